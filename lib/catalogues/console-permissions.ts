@@ -1,0 +1,73 @@
+/** What a person may do in this console. A "spending permission" of a card is something else entirely. */
+export const roles = ['operator', 'compliance', 'branch_manager', 'admin', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export const roleNames: Record<Role, string> = {
+  operator: 'Operator',
+  compliance: 'Compliance',
+  branch_manager: 'Branch manager',
+  admin: 'Administrator',
+  auditor: 'Auditor',
+};
+
+/** Rights that a person holds only with their own flag as well as the role. */
+export const personFlags = ['reveal', 'approve'] as const;
+export type PersonFlag = (typeof personFlags)[number];
+
+type Grant = 'all' | 'own-branches' | { flag: PersonFlag };
+type Grants = Partial<Record<Role, Grant>>;
+
+const everyRole = {
+  operator: 'all',
+  compliance: 'all',
+  branch_manager: 'own-branches',
+  admin: 'all',
+  auditor: 'all',
+} satisfies Grants;
+
+const table = {
+  'cards.read': everyRole,
+  'cards.export': { operator: 'all', compliance: 'all', auditor: 'all' },
+  'cards.freeze': { operator: 'all', compliance: 'all', branch_manager: 'own-branches' },
+  'cards.unfreeze': { operator: 'all', compliance: 'all' },
+  'cards.block': { operator: 'all', compliance: 'all' },
+  'cards.activate': { operator: 'all' },
+  'spending-permissions.write': { operator: 'all' },
+  'pin-count.reset': { operator: 'all' },
+  'sensitive-details.reveal': { operator: { flag: 'reveal' } },
+  'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
+  'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },
+  'staff.read': { admin: 'all', auditor: 'all' },
+  'staff.write': { admin: 'all' },
+  'branches.read': { admin: 'all', auditor: 'all', branch_manager: 'own-branches' },
+  'audit.read': { auditor: 'all' },
+  'audit.export': { auditor: 'all' },
+} as const satisfies Record<string, Grants>;
+
+export type ConsolePermission = keyof typeof table;
+export const consolePermissions = Object.keys(table) as ConsolePermission[];
+
+export interface Holder {
+  role: Role;
+  flags: readonly PersonFlag[];
+}
+
+/**
+ * The one predicate for server and page. Default deny.
+ * @returns `false`, or how far the right reaches: everywhere, or the person's own branches only.
+ */
+export function reachOf(person: Holder, permission: ConsolePermission): false | 'all' | 'own-branches' {
+  const grants: Grants = table[permission];
+  const grant = grants[person.role];
+  if (!grant) return false;
+  if (typeof grant === 'string') return grant;
+  return person.flags.includes(grant.flag) ? 'all' : false;
+}
+
+export function can(person: Holder, permission: ConsolePermission): boolean {
+  return reachOf(person, permission) !== false;
+}
+
+export function permissionsOf(person: Holder): ConsolePermission[] {
+  return consolePermissions.filter((permission) => can(person, permission));
+}

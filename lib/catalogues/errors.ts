@@ -1,0 +1,201 @@
+/**
+ * Every failure the console can answer with. `certain` says what is known about the outcome:
+ * "nothing" = nothing was changed, "unknown" = it may or may not have happened and the console finds out by reading.
+ */
+interface CatalogueEntry {
+  status: number;
+  title: string;
+  detail: string;
+  advice: string;
+  certain: 'nothing' | 'unknown';
+}
+
+const nothing = (status: number, title: string, detail: string, advice: string): CatalogueEntry => ({
+  status,
+  title,
+  detail,
+  advice,
+  certain: 'nothing',
+});
+
+export const errors = {
+  not_signed_in: nothing(
+    401,
+    'Not signed in',
+    'The session has ended or was never begun.',
+    'Sign in, then do it again.',
+  ),
+  forbidden: nothing(
+    403,
+    'Not yours to do',
+    'Your role does not include this.',
+    'Ask an administrator if it should.',
+  ),
+  cross_origin: nothing(
+    403,
+    'Sent from another site',
+    'The request did not come from this console.',
+    'Open the console itself and do it there.',
+  ),
+  not_found: nothing(
+    404,
+    'Not found',
+    'There is nothing here that you may see.',
+    'Check the number, or search for it.',
+  ),
+  method_not_allowed: nothing(
+    405,
+    'Method not offered',
+    'This address does not take that method.',
+    'See the API reference for the methods it takes.',
+  ),
+  body_too_large: nothing(
+    413,
+    'Too much at once',
+    'The request body is larger than the console takes.',
+    'Send less in one request.',
+  ),
+  unsupported_media_type: nothing(
+    415,
+    'Only JSON is taken',
+    'The request body must be application/json.',
+    'Send JSON with its content type.',
+  ),
+  validation_failed: nothing(
+    400,
+    'Something in the request is wrong',
+    'Nothing was done. The fields below say what is wrong.',
+    'Correct the fields and send it again.',
+  ),
+  idempotency_key_required: nothing(
+    400,
+    'Idempotency-Key is missing',
+    'This request changes something at Wise and needs a key of its own.',
+    'Send a fresh UUID in the Idempotency-Key header.',
+  ),
+  idempotency_key_reused: nothing(
+    422,
+    'Idempotency-Key was used for something else',
+    'The same key came earlier with another body.',
+    'Mint a new key for a new intent.',
+  ),
+  in_progress: nothing(
+    409,
+    'Already being done',
+    'The same request is still running.',
+    'Wait for its answer.',
+  ),
+  card_status_not_offered: nothing(
+    409,
+    'The card cannot change like that',
+    'Its present status does not allow it.',
+    'Look at the card again: it shows what it can do now.',
+  ),
+  spending_permission_locked: nothing(
+    409,
+    'This switch is locked',
+    'Wise keeps it locked for this card. No switch was changed.',
+    'The card’s page says what usually opens it.',
+  ),
+  spending_permission_not_supported: nothing(
+    409,
+    'This card has no such switch',
+    'Wise does not offer it for this card. No switch was changed.',
+    'Read the switches again.',
+  ),
+  second_person_required: nothing(
+    409,
+    'Needs a second person',
+    'You cannot decide on your own request.',
+    'Ask another administrator to decide.',
+  ),
+  already_decided: nothing(
+    409,
+    'Already decided',
+    'Somebody has decided this request.',
+    'Look at the list again.',
+  ),
+  conflict: nothing(
+    409,
+    'Changed in the meantime',
+    'It is no longer as it was when you opened it.',
+    'Look at it again, then decide.',
+  ),
+  wrong_password: nothing(
+    403,
+    'The password is not right',
+    'It does not match the one you sign in with.',
+    'Type it again.',
+  ),
+  too_many_tries: nothing(429, 'Too many tries', 'This is locked for a while.', 'Wait, then try again.'),
+  export_too_large: nothing(
+    413,
+    'Too many rows for one file',
+    'The export is larger than one file may be.',
+    'Narrow the filters and export in parts.',
+  ),
+  webhook_signature_wrong: nothing(
+    401,
+    'Signature does not match',
+    'The delivery was not signed with the configured key.',
+    'Check WISE_WEBHOOK_PUBLIC_KEY.',
+  ),
+  wise_rate_limited: nothing(
+    429,
+    'Wise asks us to slow down',
+    'Nothing was changed.',
+    'Try again in a moment.',
+  ),
+  wise_unavailable: nothing(
+    503,
+    'Wise does not answer',
+    'The request did not reach Wise or Wise could not take it. Nothing was changed.',
+    'Try again in a minute.',
+  ),
+  wise_refused: nothing(
+    422,
+    'Wise refused',
+    'Nothing was changed.',
+    'Read the card again. If it stays so, tell Wise support the trace id.',
+  ),
+  wise_not_connected: nothing(
+    503,
+    'Not connected to Wise',
+    'The console’s access to this profile is missing, expired or withdrawn.',
+    'An administrator has to connect the profile again.',
+  ),
+  wise_reply_not_understood: nothing(
+    502,
+    'Wise answered something unexpected',
+    'The answer could not be read.',
+    'Try again. If it stays so, tell Wise support the trace id.',
+  ),
+  outcome_unknown: {
+    status: 504,
+    title: 'We do not know yet whether it was done',
+    detail: 'Wise did not answer in time. It may have been done or not.',
+    advice: 'Do not try again: the console asks Wise itself and shows the answer here.',
+    certain: 'unknown',
+  },
+  sca_required: nothing(
+    403,
+    'Needs strong confirmation',
+    'Wise asks the account’s owner to confirm this.',
+    'Confirm it as asked.',
+  ),
+  store_unavailable: nothing(
+    503,
+    'The console’s own store does not answer',
+    'Nothing was sent to Wise.',
+    'Try again in a minute. Tell an administrator if it stays so.',
+  ),
+  internal_error: nothing(
+    500,
+    'Something broke here',
+    'It has been recorded.',
+    'Try again. If it stays so, pass on the request id.',
+  ),
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof errors;
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code);

@@ -1,0 +1,41 @@
+export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'secret' | 'quiet';
+/** The shape that carries a status without colour. */
+export type Mark =
+  | 'works'
+  | 'not-begun'
+  | 'paused'
+  | 'waits'
+  | 'moving'
+  | 'needs-a-hand'
+  | 'final-stop'
+  | 'no'
+  | 'unknown'
+  | 'came-back'
+  | 'barred'
+  | 'over';
+
+export interface StatusLook {
+  word: string;
+  tone: Tone;
+  mark: Mark;
+}
+
+export const cardStatuses = {
+  ACTIVE: { word: 'Active', tone: 'good', mark: 'works' },
+  INACTIVE: { word: 'Not activated', tone: 'quiet', mark: 'not-begun' },
+  FROZEN: { word: 'Frozen', tone: 'busy', mark: 'paused' },
+  BLOCKED: { word: 'Blocked', tone: 'bad', mark: 'final-stop' },
+  PARTNER_SUSPENDED: { word: 'Suspended by Wise', tone: 'secret', mark: 'barred' },
+  EXPIRED: { word: 'Expired', tone: 'quiet', mark: 'over' },
+  PURGED: { word: 'Data purged', tone: 'quiet', mark: 'unknown' },
+} as const satisfies Record<string, StatusLook>;
+
+export type CardStatus = keyof typeof cardStatuses;
+export const cardStatusValues = Object.keys(cardStatuses) as CardStatus[];
+
+/** A value nobody knows yet shows as Wise's own word. */
+export function lookOfCardStatus(value: string): StatusLook {
+  return Object.hasOwn(cardStatuses, value)
+    ? cardStatuses[value as CardStatus]
+    : { word: value, tone: 'quiet', mark: 'unknown' };
+}

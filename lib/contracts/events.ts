@@ -1,0 +1,22 @@
+import { defineEndpoint } from './define-endpoint.ts';
+
+/**
+ * What the event stream carries: ids only, the page reads the rest through its own endpoints.
+ * `hello` comes first on every connection; `live: false` in it means events are being caught up.
+ */
+export type ConsoleEvent =
+  | { type: 'hello'; live: boolean }
+  | { type: 'card.changed'; profileId: string; cardToken: string }
+  | { type: 'cards.synced' }
+  | { type: 'approvals.changed' }
+  | { type: 'staff.changed' }
+  | { type: 'audit.appended' }
+  | { type: 'session.ended' };
+export type ConsoleEventType = ConsoleEvent['type'];
+
+/** Server-sent events; `Last-Event-ID` (header, or `lastEventId` in the query) resumes. */
+export const streamEvents = defineEndpoint<{ reply: string }>()({
+  method: 'GET',
+  path: '/api/events',
+  consolePermission: 'signed-in',
+});
