@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    role: text('role').notNull(),
+    flags: text('flags').array().notNull().default(sql`'{}'::text[]`),
+    passwordHash: text('password_hash'),
+    mustSetPassword: boolean('must_set_password').notNull().default(false),
+    failedSignIns: integer('failed_sign_ins').notNull().default(0),
+    lockedUntil: at('locked_until'),
+    disabledAt: at('disabled_at'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
+);
+
+export const branches = pgTable('branches', { id: text('id').primaryKey(), name: text('name').notNull() });
+
+export const personBranches = pgTable(
+  'person_branches',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    branchId: text('branch_id')
+      .notNull()
+      .references(() => branches.id),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.branchId] })],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull().defaultNow(),
+    lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (table) => [index('sessions_person').on(table.personId)],
+);
+
+/** A change that waits for a second administrator. `request` is read back through the contract's own schema. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    kind: text('kind').notNull(),
+    personId: uuid('person_id').references(() => people.id),
+    subject: text('subject').notNull(),
+    request: text('request').notNull(),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => people.id),
+    requestedAt: at('requested_at').notNull().defaultNow(),
+    state: text('state').notNull().default('pending'),
+    decidedBy: uuid('decided_by').references(() => people.id),
+    decidedAt: at('decided_at'),
+  },
+  (table) => [index('approvals_state').on(table.state, table.requestedAt)],
+);

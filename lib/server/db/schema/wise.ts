@@ -1,0 +1,72 @@
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** One Wise user whose profiles the console works with. Tokens are sealed by the vault. */
+export const wiseConnections = pgTable('wise_connections', {
+  userId: text('user_id').primaryKey(),
+  refreshTokenSealed: text('refresh_token_sealed').notNull(),
+  accessTokenSealed: text('access_token_sealed'),
+  accessTokenExpiresAt: at('access_token_expires_at'),
+  /** working, broken (Wise refused the refresh token) */
+  state: text('state').notNull().default('working'),
+  stateChangedAt: at('state_changed_at').notNull().defaultNow(),
+  /** Single-flight refresh across replicas: who refreshes, and until when that claim holds. */
+  leaseHolder: text('lease_holder'),
+  leaseUntil: at('lease_until'),
+});
+
+/** The application's own token (client credentials), same lease as a connection's. */
+export const wiseClientTokens = pgTable('wise_client_tokens', {
+  clientId: text('client_id').primaryKey(),
+  accessTokenSealed: text('access_token_sealed'),
+  accessTokenExpiresAt: at('access_token_expires_at'),
+  leaseHolder: text('lease_holder'),
+  leaseUntil: at('lease_until'),
+});
+
+/** What all replicas together have taken of Wise's budget, per window. */
+export const wiseRateWindows = pgTable(
+  'wise_rate_windows',
+  {
+    kind: text('kind').notNull(),
+    window: bigint('window', { mode: 'number' }).notNull(),
+    taken: integer('taken').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.window] })],
+);
+
+export const profiles = pgTable(
+  'profiles',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => wiseConnections.userId),
+    type: text('type').notNull(),
+    name: text('name').notNull(),
+    state: text('state').notNull(),
+    readAt: at('read_at').notNull(),
+    /** When every card of this profile was last read; null = not yet. */
+    cardsReadAt: at('cards_read_at'),
+  },
+  (table) => [index('profiles_user').on(table.userId)],
+);
+
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    deliveryId: text('delivery_id'),
+    /** SHA-256 of the body: the same content under a new delivery id is the same event. */
+    contentDigest: text('content_digest').notNull().unique(),
+    isTest: boolean('is_test').notNull().default(false),
+    receivedAt: at('received_at').notNull().defaultNow(),
+    body: text('body').notNull(),
+    eventType: text('event_type'),
+    state: text('state').notNull().default('received'),
+    processedAt: at('processed_at'),
+    outcome: text('outcome'),
+  },
+  (table) => [index('webhook_deliveries_state').on(table.state, table.receivedAt)],
+);

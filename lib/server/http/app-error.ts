@@ -1,0 +1,28 @@
+import 'server-only';
+import { type ErrorCode, errors } from '../../catalogues/errors.ts';
+
+export interface AppErrorOptions {
+  cause?: unknown;
+  /** Replaces the catalogue's sentence. Never upstream text, never names, numbers of people or tokens. */
+  detail?: string;
+  fields?: { path: string; message: string }[];
+  upstream?: { traceId?: string; status?: number };
+  retryAfterSeconds?: number;
+}
+
+/** Every failure the console means. The catalogue knows its status, title and advice. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly options: AppErrorOptions;
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.options = options;
+  }
+
+  get status(): number {
+    return errors[this.code].status;
+  }
+}
