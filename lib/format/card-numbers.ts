@@ -1,0 +1,37 @@
+export const cardDots = '••••';
+
+/** `•••• 4417` */
+export const formatCardEnd = (lastFourDigits: string): string => `${cardDots} ${lastFourDigits}`;
+
+/** For names, labels and screen readers: `card ending 4417`. */
+export const speakCardEnd = (lastFourDigits: string): string => `card ending ${lastFourDigits}`;
+
+/** `11/29` from Wise's date-time, in UTC: the month is printed on the card and has no zone. `–` where there is none. */
+export function formatExpiry(iso: string | null): string {
+  const found = iso === null ? null : /^(\d{4})-(\d{2})/.exec(iso);
+  if (!found) return '–';
+  return `${found[2] ?? ''}/${(found[1] ?? '').slice(2)}`;
+}
+
+/** `Visa`, `Mastercard`; a scheme nobody knows stands as Wise writes it. */
+export function formatScheme(scheme: string): string {
+  if (scheme === 'VISA') return 'Visa';
+  return scheme === 'MASTERCARD' ? 'Mastercard' : scheme;
+}
+
+/** `physical`, `virtual`. Wise writes `VIRTUAL_NON_UPGRADEABLE` as well; any other value stands as it is. */
+export function formatCardType(type: string): string {
+  if (type === 'PHYSICAL') return 'physical';
+  return type === 'VIRTUAL' || type === 'VIRTUAL_NON_UPGRADEABLE' ? 'virtual' : type;
+}
+
+/** `UK consumer` from `VISA_DEBIT_CONSUMER_UK_1`; a name of another shape stands as Wise writes it. */
+export function formatProgramme(name: string): string {
+  const found =
+    /^(?:VISA|MASTERCARD)_(?:DEBIT|PREPAID|CREDIT)_(CONSUMER|BUSINESS)_([A-Z]{2,4})_(\d+)(?:_(?:PHYSICAL|VIRTUAL))?(?:_CARDS_API)?$/.exec(
+      name,
+    );
+  if (!found) return name;
+  const [, kind = '', region = '', number = ''] = found;
+  return `${region} ${kind.toLowerCase()}${number === '1' ? '' : ` ${number}`}`;
+}
