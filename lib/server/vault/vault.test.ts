@@ -64,8 +64,7 @@ describe('vault', () => {
     const changed = [2, 3, 4].map((index) =>
       parts.map((part, at) => (at === index ? `${part[0] === 'A' ? 'B' : 'A'}${part.slice(1)}` : part)),
     );
-    for (const sealed of changed)
-      expect(reasonOf(() => vault.open(sealed.join('.'), here))).toBe('tampered');
+    for (const sealed of changed) expect(reasonOf(() => vault.open(sealed.join('.'), here))).toBe('tampered');
   });
 
   test.each([
