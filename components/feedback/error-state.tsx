@@ -1,0 +1,39 @@
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { asApiError } from '@/lib/client/api-error';
+
+interface ErrorStateProps {
+  error: Error;
+  /** What could not be read: "These rows could not be read." Without it the error's own title stands there. */
+  title?: string;
+  onRetry?: (() => void) | undefined;
+  busy?: boolean;
+  className?: string;
+}
+
+/** In place of what could not be shown: what happened, what is certain, what to do, and the id to pass on. */
+export function ErrorState({ error, title, onRetry, busy = false, className }: ErrorStateProps) {
+  const { problem, requestId } = asApiError(error);
+  const isUnknown = problem.certain === 'unknown';
+  return (
+    <Notice
+      tone={isUnknown ? 'warn' : 'bad'}
+      title={title ?? `${problem.title}.`}
+      {...(className === undefined ? {} : { className })}
+      {...(onRetry
+        ? {
+            action: (
+              <Button size="sm" onClick={onRetry} busy={busy}>
+                {busy ? 'Reading' : 'Read again'}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      <p>
+        {problem.detail} {problem.advice}{' '}
+        {requestId !== undefined && <span className="code text-ink-3">req {requestId}</span>}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,98 @@
+import { type ErrorCode, errors, isErrorCode } from '../catalogues/errors.ts';
+import type { Problem } from '../contracts/problem.ts';
+
+/** What the catalogue cannot know: the console itself was not reached. */
+export type ClientErrorCode = ErrorCode | 'console_unreachable';
+export type ShownProblem = Omit<Problem, 'code'> & { code: ClientErrorCode };
+
+/** Every failed call, whatever failed. Components get this object, never its text alone. */
+export class ApiError extends Error {
+  readonly code: ClientErrorCode;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly fields: readonly { path: string; message: string }[];
+  readonly problem: ShownProblem;
+
+  constructor(problem: ShownProblem, options?: ErrorOptions) {
+    super(problem.title, options);
+    this.name = 'ApiError';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.requestId = problem.requestId === '' ? undefined : problem.requestId;
+    this.fields = problem.fields ?? [];
+    this.problem = problem;
+  }
+
+  /** What is wrong with one field of the body, by its path without `body.`: `permissions.0.type`. */
+  fieldError(name: string): string | undefined {
+    return this.fields.find((field) => field.path === `body.${name}` || field.path === name)?.message;
+  }
+}
+
+const unreachable = {
+  status: 0,
+  title: 'The console does not answer',
+  detail: 'The request did not come through.',
+  advice: 'Check the connection, then read again.',
+  certain: 'nothing',
+} as const;
+
+/** No answer came. A read changed nothing; whether a write arrived is not known. */
+export function noAnswer(isWrite: boolean, cause: unknown): ApiError {
+  const entry = isWrite ? errors.outcome_unknown : unreachable;
+  const code = isWrite ? 'outcome_unknown' : 'console_unreachable';
+  return new ApiError({ ...entry, type: 'about:blank', code, requestId: '' }, { cause });
+}
+
+/** @param body the parsed answer, or undefined where it was no JSON; what is missing in it comes from the catalogue. */
+export function errorFromAnswer(status: number, body: unknown, requestId: string): ApiError {
+  const given = isRecord(body) ? body : {};
+  const code = typeof given.code === 'string' && isErrorCode(given.code) ? given.code : codeOf(status);
+  const entry = errors[code];
+  const text = (name: 'title' | 'detail' | 'advice') => {
+    const value = given[name];
+    return typeof value === 'string' && value !== '' ? value : entry[name];
+  };
+  const retryAfterSeconds = given.retryAfterSeconds;
+  return new ApiError({
+    type: typeof given.type === 'string' ? given.type : 'about:blank',
+    title: text('title'),
+    status,
+    code,
+    detail: text('detail'),
+    advice: text('advice'),
+    certain: given.certain === 'unknown' ? 'unknown' : entry.certain,
+    requestId: typeof given.requestId === 'string' ? given.requestId : requestId,
+    fields: readFields(given.fields),
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+  });
+}
+
+/** For code that gets `Error` from a library's signature. */
+export function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError(
+    { ...errors.internal_error, type: 'about:blank', code: 'internal_error', requestId: '' },
+    { cause: error },
+  );
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status === 401) return 'not_signed_in';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not_found';
+  if (status === 504) return 'outcome_unknown';
+  return 'internal_error';
+}
+
+function readFields(value: unknown): { path: string; message: string }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item: unknown) =>
+    isRecord(item) && typeof item.path === 'string' && typeof item.message === 'string'
+      ? [{ path: item.path, message: item.message }]
+      : [],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -1,0 +1,87 @@
+import type { Endpoint, EndpointTypes, Method } from '../contracts/define-endpoint.ts';
+import { errorFromAnswer, noAnswer } from './api-error.ts';
+
+type Part<T, K extends 'params' | 'query' | 'body'> = K extends keyof T
+  ? { [P in K]: T[K] }
+  : { [P in K]?: undefined };
+
+export type CallInput<T> = Part<T, 'params'> &
+  (T extends { query: infer Q } ? ({} extends Q ? { query?: Q } : { query: Q }) : { query?: undefined }) &
+  Part<T, 'body'> & {
+    signal?: AbortSignal | undefined;
+    /** One per intent: pass the same key again only for the same intent. Minted where it is needed and missing. */
+    idempotencyKey?: string | undefined;
+  };
+type ReplyFrom<T> = T extends { reply: infer R } ? R : undefined;
+
+/**
+ * Calls one of the console's endpoints.
+ * @returns the parsed reply. The server has checked it against its schema before sending; the browser carries no second check.
+ * @throws ApiError for every failure; a write without an answer is `outcome_unknown`, a read without one `console_unreachable`.
+ */
+export async function callEndpoint<T extends EndpointTypes>(
+  endpoint: Endpoint<Method, T>,
+  input: CallInput<T>,
+): Promise<ReplyFrom<T>> {
+  const isWrite = endpoint.method !== 'GET';
+  const headers = new Headers({ accept: 'application/json' });
+  if (endpoint.needsIdempotencyKey) {
+    headers.set('idempotency-key', input.idempotencyKey ?? crypto.randomUUID());
+  }
+  if (isWrite) headers.set('content-type', 'application/json');
+  const answer = await send(urlOf(endpoint, input), {
+    method: endpoint.method,
+    headers,
+    cache: 'no-store',
+    credentials: 'same-origin',
+    ...(isWrite ? { body: JSON.stringify(input.body ?? {}) } : {}),
+    ...(input.signal ? { signal: input.signal } : {}),
+  });
+  if (!answer.response.ok) {
+    throw errorFromAnswer(
+      answer.response.status,
+      answer.body,
+      answer.response.headers.get('x-request-id') ?? '',
+    );
+  }
+  return answer.body;
+}
+
+async function send(url: string, init: RequestInit) {
+  try {
+    const response = await fetch(url, init);
+    const text = await response.text();
+    return { response, body: parseJson(text) };
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw noAnswer(init.method !== 'GET', cause);
+  }
+}
+
+/** `any`: the reply's type is the endpoint's promise. */
+function parseJson(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The endpoint's path with its parameters, and the query; an array becomes a repeated key, what is undefined is left out. */
+export function urlOf(
+  endpoint: Endpoint,
+  input: { params?: Record<string, string> | undefined; query?: Record<string, unknown> | undefined },
+): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = input.params?.[name];
+    if (value === undefined) throw new Error(`${endpoint.path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    if (value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

@@ -1,0 +1,79 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BodyOf } from '../../contracts/define-endpoint.ts';
+import { type Card, type CardPath, resetPinCount, updateCardStatus } from '../../contracts/cards.ts';
+import { type SpendingPermissions, updateSpendingPermissions } from '../../contracts/spending-permissions.ts';
+import type { ApiError } from '../api-error.ts';
+import { callEndpoint } from '../call-endpoint.ts';
+import { cardKeys } from './keys.ts';
+
+/** One key per intent: a repeated press of the same form carries the same one. */
+interface Intent<B> {
+  body: B;
+  idempotencyKey: string;
+}
+type StatusChange = Intent<NonNullable<BodyOf<typeof updateCardStatus>>>;
+type SwitchChange = Intent<NonNullable<BodyOf<typeof updateSpendingPermissions>>>;
+
+const cardKeysTouched = (client: QueryClient, path: CardPath) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: cardKeys.card(path) }),
+    client.invalidateQueries({ queryKey: cardKeys.lists }),
+    client.invalidateQueries({ queryKey: ['overview'] }),
+  ]);
+
+/** Activate, freeze, unfreeze, block. After an unknown outcome the card is read again as well. */
+export function useUpdateCardStatus(path: CardPath) {
+  const client = useQueryClient();
+  return useMutation<Card, ApiError, StatusChange>({
+    mutationFn: ({ body, idempotencyKey }) =>
+      callEndpoint(updateCardStatus, { params: path, body, idempotencyKey }),
+    onSuccess: (card) => client.setQueryData(cardKeys.details(path), card),
+    onSettled: () => void cardKeysTouched(client, path),
+  });
+}
+
+export function useResetPinCount(path: CardPath) {
+  const client = useQueryClient();
+  return useMutation<{ clearedAt: string }, ApiError, { idempotencyKey: string }>({
+    mutationFn: ({ idempotencyKey }) =>
+      callEndpoint(resetPinCount, { params: path, body: {}, idempotencyKey }),
+    onSettled: () => void client.invalidateQueries({ queryKey: cardKeys.history(path) }),
+  });
+}
+
+/** The switch moves at once and goes back when the server refuses; the answer is what Wise says then. */
+export function useUpdateSpendingPermissions(path: CardPath) {
+  const client = useQueryClient();
+  const queryKey = cardKeys.spendingPermissions(path);
+  return useMutation<
+    SpendingPermissions,
+    ApiError,
+    SwitchChange,
+    { before: SpendingPermissions | undefined }
+  >({
+    mutationFn: ({ body, idempotencyKey }) =>
+      callEndpoint(updateSpendingPermissions, { params: path, body, idempotencyKey }),
+    onMutate: async ({ body }) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData<SpendingPermissions>(queryKey);
+      client.setQueryData<SpendingPermissions>(queryKey, (now) => now && switched(now, body.permissions));
+      return { before };
+    },
+    onError: (_error, _change, context) => {
+      if (context?.before) client.setQueryData(queryKey, context.before);
+    },
+    onSuccess: (reply) => client.setQueryData(queryKey, reply),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey });
+      void client.invalidateQueries({ queryKey: cardKeys.history(path) });
+    },
+  });
+}
+
+function switched(now: SpendingPermissions, wanted: readonly { type: string; isEnabled: boolean }[]) {
+  const permissions = now.permissions.map((permission) => {
+    const change = wanted.find(({ type }) => type === permission.type);
+    return change ? { ...permission, isEnabled: change.isEnabled } : permission;
+  });
+  return { ...now, permissions };
+}

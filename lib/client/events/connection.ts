@@ -1,0 +1,53 @@
+import { streamEvents } from '../../contracts/events.ts';
+import type { ConsoleEvent } from '../../contracts/events.ts';
+import { parseEvent } from './invalidations.ts';
+
+/** `reading`: no events, the page reads everything again every 30 s. */
+export type LiveState = 'live' | 'catching-up' | 'reconnecting' | 'reading';
+
+export interface StreamHandlers {
+  onState: (state: 'live' | 'catching-up' | 'reconnecting') => void;
+  onEvent: (event: ConsoleEvent, id: string) => void;
+}
+
+const longestWaitMs = 15_000;
+
+/**
+ * One connection to the event stream that opens itself again, each time from the last id seen.
+ * @param from the id to go on from, where another tab had the stream before
+ * @returns ends it
+ */
+export function openStream(handlers: StreamHandlers, from: string | undefined): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastId = from;
+  let failures = 0;
+  let isEnded = false;
+
+  const connect = () => {
+    const query = lastId === undefined ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
+    source = new EventSource(streamEvents.path + query);
+    source.onmessage = ({ data, lastEventId }) => {
+      const event = typeof data === 'string' ? parseEvent(data) : undefined;
+      if (lastEventId !== '') lastId = lastEventId;
+      if (!event) return;
+      failures = 0;
+      if (event.type === 'hello') handlers.onState(event.live ? 'live' : 'catching-up');
+      else handlers.onEvent(event, lastEventId);
+    };
+    source.onerror = () => {
+      handlers.onState('reconnecting');
+      // The browser's own retry keeps the first address; opening anew goes on from the last id in every case.
+      source?.close();
+      if (isEnded) return;
+      failures += 1;
+      timer = setTimeout(connect, Math.min(longestWaitMs, 500 * 2 ** Math.min(failures, 5)));
+    };
+  };
+  connect();
+  return () => {
+    isEnded = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { keysMadeOld, parseEvent } from './invalidations.ts';
+
+describe('parseEvent', () => {
+  it('reads the events it knows', () => {
+    expect(parseEvent('{"type":"hello","live":false}')).toEqual({ type: 'hello', live: false });
+    expect(parseEvent('{"type":"card.changed","profileId":"3","cardToken":"t","more":1}')).toEqual({
+      type: 'card.changed',
+      profileId: '3',
+      cardToken: 't',
+    });
+    expect(parseEvent('{"type":"session.ended"}')).toEqual({ type: 'session.ended' });
+  });
+  it.each(['', 'x', 'null', '3', '{}', '{"type":"kiosk.moved"}'])('passes over %j', (text) => {
+    expect(parseEvent(text)).toBeUndefined();
+  });
+});
+
+describe('keysMadeOld', () => {
+  it('makes a changed card, every list and the overview old', () => {
+    expect(keysMadeOld({ type: 'card.changed', profileId: '3', cardToken: 't' })).toEqual([
+      ['cards', 'card', '3', 't'],
+      ['cards', 'list'],
+      ['overview'],
+    ]);
+  });
+  it('leaves open cards alone when the index was read through', () => {
+    expect(keysMadeOld({ type: 'cards.synced' })).not.toContainEqual(['cards']);
+  });
+  it('touches nothing for a greeting or a farewell', () => {
+    expect(keysMadeOld({ type: 'hello', live: true })).toEqual([]);
+    expect(keysMadeOld({ type: 'session.ended' })).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { ConsoleEvent } from '../../contracts/events.ts';
+import { cardKeys } from '../cards/keys.ts';
+
+type Key = readonly string[];
+
+/** Which of the page's data an event makes old. */
+export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
+  switch (event.type) {
+    case 'card.changed':
+      return [cardKeys.card(event), cardKeys.lists, ['overview']];
+    case 'cards.synced':
+      return [cardKeys.lists, ['profiles'], ['overview']];
+    case 'approvals.changed':
+      return [['approvals'], ['overview']];
+    case 'staff.changed':
+      return [['staff'], ['approvals']];
+    case 'hello':
+    case 'session.ended':
+      return [];
+  }
+}
+
+/** Outside data: an event of a kind this page does not know is passed over. */
+export function parseEvent(text: string): ConsoleEvent | undefined {
+  const value: unknown = parse(text);
+  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
+  const has = (name: string): name is keyof typeof value => name in value;
+  const word = (name: string): string => (has(name) ? String(value[name]) : '');
+  switch (value.type) {
+    case 'hello':
+      return { type: 'hello', live: 'live' in value && value.live === true };
+    case 'card.changed':
+      return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'cards.synced':
+    case 'approvals.changed':
+    case 'staff.changed':
+    case 'session.ended':
+      return { type: value.type };
+    default:
+      return undefined;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { ConsoleEvent } from '../../contracts/events.ts';
+import { goToSignIn } from '../auth/go-to-sign-in.ts';
+import type { LiveState } from './connection.ts';
+import { keysMadeOld } from './invalidations.ts';
+import { joinStream } from './shared-stream.ts';
+
+const readingEveryMs = 30_000;
+const patienceMs = 10_000;
+/** Events come in bursts; what they make old is read once per burst. */
+const gatherMs = 400;
+
+const Context = createContext<LiveState>('reconnecting');
+
+export const useLive = (): LiveState => useContext(Context);
+
+/** Keeps what is on the page current: by events, or by reading every 30 s while there are none. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('reconnecting');
+
+  useEffect(() => {
+    const waiting = new Map<string, readonly string[]>();
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    let reading: ReturnType<typeof setInterval> | undefined;
+
+    const flush = () => {
+      gathering = undefined;
+      for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+      waiting.clear();
+    };
+    const onEvent = (event: ConsoleEvent) => {
+      if (event.type === 'session.ended') return goToSignIn('ended');
+      for (const key of keysMadeOld(event)) waiting.set(key.join(' '), key);
+      gathering ??= setTimeout(flush, gatherMs);
+    };
+    const startReading = () => {
+      setState('reading');
+      reading = setInterval(() => {
+        if (document.visibilityState === 'visible') void client.invalidateQueries();
+      }, readingEveryMs);
+    };
+    const onState = (next: LiveState) => {
+      if (next === 'reconnecting') {
+        if (reading) return;
+        setState(next);
+        patience ??= setTimeout(startReading, patienceMs);
+        return;
+      }
+      clearTimeout(patience);
+      clearInterval(reading);
+      patience = undefined;
+      reading = undefined;
+      setState(next);
+    };
+    onState('reconnecting');
+    const leave = joinStream({ onState, onEvent });
+    return () => {
+      leave();
+      clearTimeout(gathering);
+      clearTimeout(patience);
+      clearInterval(reading);
+    };
+  }, [client]);
+
+  return <Context value={state}>{children}</Context>;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { errorFromAnswer, noAnswer } from './api-error.ts';
+import { shouldReadAgain, waitBeforeReading } from './query-client.ts';
+
+describe('reading again', () => {
+  it('repeats a read twice when the server failed or did not answer', () => {
+    const failed = errorFromAnswer(503, { code: 'wise_unavailable' }, '');
+    expect([0, 1, 2].map((count) => shouldReadAgain(count, failed))).toEqual([true, true, false]);
+    expect(shouldReadAgain(0, noAnswer(false, undefined))).toBe(true);
+  });
+  it('never repeats what was refused', () => {
+    for (const status of [400, 401, 403, 404, 409, 422]) {
+      expect(shouldReadAgain(0, errorFromAnswer(status, {}, ''))).toBe(false);
+    }
+  });
+  it('repeats after a rate limit, as late as asked and 30 s at most', () => {
+    const limited = errorFromAnswer(429, { code: 'wise_rate_limited', retryAfterSeconds: 7 }, '');
+    expect(shouldReadAgain(0, limited)).toBe(true);
+    expect(waitBeforeReading(0, limited)).toBe(7000);
+    expect(waitBeforeReading(0, errorFromAnswer(429, { retryAfterSeconds: 900 }, ''))).toBe(30_000);
+    expect(waitBeforeReading(1, errorFromAnswer(503, {}, ''))).toBe(2000);
+  });
+});

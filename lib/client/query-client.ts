@@ -1,0 +1,31 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api-error.ts';
+import { goToSignIn } from './auth/go-to-sign-in.ts';
+
+/** Reads try twice more, but not what the server has refused. Writes are never repeated by themselves. */
+export function shouldReadAgain(failures: number, error: Error): boolean {
+  if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429)
+    return false;
+  return failures < 2;
+}
+
+/** Milliseconds before the next try: what the server asked for, else 1 s, then 2 s. */
+export function waitBeforeReading(failures: number, error: Error): number {
+  const asked = error instanceof ApiError ? error.problem.retryAfterSeconds : undefined;
+  return asked === undefined ? 1000 * 2 ** failures : Math.min(asked, 30) * 1000;
+}
+
+function leaveWhenSignedOut(error: Error) {
+  if (error instanceof ApiError && error.code === 'not_signed_in') goToSignIn();
+}
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: shouldReadAgain, retryDelay: waitBeforeReading },
+      mutations: { retry: false },
+    },
+  });
+}
