@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { registerControl } from './control/control.ts';
+import type { Emulator } from './emulator.ts';
+import { registerAuthorize } from './wise/authorize.ts';
+import { registerCards } from './wise/cards.ts';
+import type { EmulatorEnv } from './wise/context.ts';
+import { answerRefusal, exchange } from './wise/exchange.ts';
+import { registerOauth } from './wise/oauth.ts';
+import { registerProfiles } from './wise/profiles.ts';
+import { Refusal } from './wise/refusal.ts';
+import { WiseRouter } from './wise/router.ts';
+import { registerSpendingPermissions } from './wise/spending-permissions.ts';
+import { registerUsers } from './wise/users.ts';
+import { registerWebhookSubscriptions } from './wise/webhook-subscriptions.ts';
+
+export interface EmulatorApp {
+  app: Hono<EmulatorEnv>;
+  /** The operations that have a handler; a test holds them equal to the coverage list. */
+  registered: readonly string[];
+}
+
+/** @param onUnexpected told of errors that are the emulator's own fault */
+export function createApp(
+  emulator: Emulator,
+  onUnexpected: (error: unknown) => void = () => {},
+): EmulatorApp {
+  const app = new Hono<EmulatorEnv>();
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return answerRefusal(c, error);
+    onUnexpected(error);
+    return c.json({ status: 500, error: 'Internal Server Error', message: 'The emulator itself broke' }, 500);
+  });
+  app.notFound((c) =>
+    c.json(
+      {
+        status: 501,
+        error: 'Not Implemented',
+        message: `The emulator does not answer ${c.req.method} ${c.req.path}`,
+      },
+      501,
+    ),
+  );
+
+  registerControl(app, emulator);
+  app.use('*', exchange(emulator));
+  const router = new WiseRouter(app, emulator);
+  registerOauth(router, emulator);
+  registerAuthorize(router, emulator);
+  registerUsers(router, emulator);
+  registerProfiles(router, emulator);
+  registerCards(router, emulator);
+  registerSpendingPermissions(router, emulator);
+  registerWebhookSubscriptions(router, emulator);
+  return { app, registered: router.registered };
+}

@@ -1,0 +1,81 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { Emulator } from '../emulator.ts';
+import { profileStates } from '../entities.ts';
+import { changeCard, changeCardStatus } from '../wise/card-changes.ts';
+import type { EmulatorContext, EmulatorEnv } from '../wise/context.ts';
+import { revokeAccessTokens } from '../wise/tokens.ts';
+import { oauthClient } from '../world.ts';
+import { notFound, parseControl } from './control-context.ts';
+
+/** Any word, because what Wise sends is open: a status nobody knows yet can be tried. */
+const cardStatusBody = z.strictObject({ status: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/) });
+const spendingPermissionsBody = z.strictObject({
+  permissions: z
+    .array(
+      z.strictObject({
+        type: z.string(),
+        isEnabled: z.boolean().optional(),
+        isLocked: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+const pinTriesBody = z.strictObject({ tries: z.int().min(0).max(20) });
+const profileStateBody = z.strictObject({ currentState: z.enum(profileStates) });
+/** access: today's access tokens end. all: the refresh token is refused as well. none: the refresh token is good again. */
+const revocationBody = z.strictObject({ revoke: z.enum(['access', 'all', 'none']) });
+
+/** What Wise itself does to its resources, or what cannot be brought about over its API. */
+export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
+  const { world } = emulator;
+  const cardOrThrow = (c: EmulatorContext) => {
+    const card = world.cards.get((c.req.param('token') ?? '').toLowerCase());
+    if (!card) throw notFound('card');
+    return card;
+  };
+
+  // Any status from any other, as done by Wise itself: the event says changed_by internal_system.
+  app.put('/_emulator/cards/:token/status', async (c) => {
+    const { status } = await parseControl(c, cardStatusBody);
+    const card = cardOrThrow(c);
+    return c.json(card.status === status ? card : changeCardStatus(emulator, card, status));
+  });
+
+  app.put('/_emulator/cards/:token/spending-permissions', async (c) => {
+    const { permissions } = await parseControl(c, spendingPermissionsBody);
+    const card = cardOrThrow(c);
+    const rows = new Map(card.spendingPermissions.map((row) => [row.type, row]));
+    for (const { isEnabled, isLocked, type } of permissions) {
+      const current = rows.get(type) ?? { type, isEnabled: false, isLocked: false };
+      rows.set(type, {
+        type,
+        isEnabled: isEnabled ?? current.isEnabled,
+        isLocked: isLocked ?? current.isLocked,
+      });
+    }
+    return c.json(changeCard(emulator, card, { spendingPermissions: [...rows.values()] }));
+  });
+
+  app.put('/_emulator/cards/:token/pin-tries', async (c) => {
+    const { tries } = await parseControl(c, pinTriesBody);
+    return c.json(changeCard(emulator, cardOrThrow(c), { pinTries: tries }));
+  });
+
+  app.put('/_emulator/profiles/:profileId/state', async (c) => {
+    const { currentState } = await parseControl(c, profileStateBody);
+    const profile = world.profiles.get(c.req.param('profileId'));
+    if (!profile) throw notFound('profile');
+    return c.json(world.profiles.put({ ...profile, currentState }));
+  });
+
+  app.put('/_emulator/tokens/:owner', async (c) => {
+    const { revoke } = await parseControl(c, revocationBody);
+    const owner = c.req.param('owner');
+    const user = world.users.get(owner);
+    if (!user && owner !== oauthClient.id) throw notFound('user or client');
+    const ended = revoke === 'none' ? 0 : revokeAccessTokens(world, user?.id ?? null);
+    if (user && revoke !== 'access') world.users.put({ ...user, isRefreshRevoked: revoke === 'all' });
+    return c.json({ ended });
+  });
+}

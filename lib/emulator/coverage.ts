@@ -1,0 +1,47 @@
+/**
+ * Every operation of Wise's the emulator answers, in Wise's own notation. `inQuarter` says that it is served under a
+ * calendar prefix as well (`/2026Q3/…`, the `/v…` segment gone).
+ */
+export const coverage = [
+  // The authorization page is a page of Wise's web host, not of its API.
+  { id: 'GET /oauth/authorize', inQuarter: false },
+  { id: 'POST /oauth/authorize', inQuarter: false },
+  { id: 'POST /oauth/token', inQuarter: true },
+  { id: 'POST /v1/user/signup/registration_code', inQuarter: true },
+  { id: 'GET /v1/me', inQuarter: true },
+  { id: 'GET /v2/profiles', inQuarter: true },
+  { id: 'GET /v2/profiles/{profileId}', inQuarter: true },
+  { id: 'GET /v3/spend/profiles/{profileId}/cards', inQuarter: true },
+  { id: 'GET /v3/spend/profiles/{profileId}/cards/{cardToken}', inQuarter: true },
+  { id: 'PUT /v3/spend/profiles/{profileId}/cards/{cardToken}/status', inQuarter: true },
+  { id: 'POST /v3/spend/profiles/{profileId}/cards/{cardToken}/reset-pin-count', inQuarter: true },
+  // Emulator choice: 2026Q3 documents no way to read the permissions although it tells to update those that were read.
+  { id: 'GET /v3/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: true },
+  // Wise: the single update is deprecated and gone from 2026Q3.
+  { id: 'PATCH /v3/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: false },
+  { id: 'PATCH /v4/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: true },
+  { id: 'POST /v3/applications/{clientKey}/subscriptions', inQuarter: true },
+  { id: 'GET /v3/applications/{clientKey}/subscriptions', inQuarter: true },
+  { id: 'GET /v3/applications/{clientKey}/subscriptions/{subscriptionId}', inQuarter: true },
+  { id: 'DELETE /v3/applications/{clientKey}/subscriptions/{subscriptionId}', inQuarter: true },
+  {
+    id: 'POST /v3/applications/{clientKey}/subscriptions/{subscriptionId}/test-notifications',
+    inQuarter: true,
+  },
+  { id: 'POST /v3/profiles/{profileId}/subscriptions', inQuarter: true },
+  { id: 'GET /v3/profiles/{profileId}/subscriptions', inQuarter: true },
+  { id: 'GET /v3/profiles/{profileId}/subscriptions/{subscriptionId}', inQuarter: true },
+  { id: 'DELETE /v3/profiles/{profileId}/subscriptions/{subscriptionId}', inQuarter: true },
+] as const;
+
+export type OperationId = (typeof coverage)[number]['id'];
+
+const quarterPrefix = '/:quarter{20[0-9][0-9]Q[1-4]}';
+
+/** The router's paths of an operation: the legacy one and, where Wise serves it so, the one under a calendar prefix. */
+export function routesOf(operation: (typeof coverage)[number]): { method: string; paths: string[] } {
+  const [method = '', documented = ''] = operation.id.split(' ');
+  const path = documented.replace(/\{(\w+)\}/g, ':$1');
+  const quarterPath = `${quarterPrefix}${path.replace(/^\/v\d+\//, '/')}`;
+  return { method, paths: operation.inQuarter ? [path, quarterPath] : [path] };
+}

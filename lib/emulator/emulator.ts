@@ -1,0 +1,83 @@
+import { Faults } from './core/faults.ts';
+import { RateLimiter } from './core/rate-limiter.ts';
+import { RequestLog } from './core/request-log.ts';
+import type { SeedName, SeedOptions } from './seeds/seed.ts';
+import { Dispatcher } from './webhooks/dispatcher.ts';
+import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
+import { makeSigningKeys, type SigningKeys } from './webhooks/signing-keys.ts';
+import { oauthClient, World } from './world.ts';
+
+export interface EmulatorOptions {
+  keys?: SigningKeys;
+  send?: SendWebhook;
+  /** Where deliveries go unless settings say otherwise; comes back with every reset. */
+  webhookUrl?: string | null;
+  realNow?: () => number;
+}
+
+export interface Bootstrap {
+  webhookPublicKey: string;
+  connections: { userId: number; refreshToken: string }[];
+  clientId: string;
+  clientSecret: string;
+}
+
+export interface Emulator {
+  world: World;
+  faults: Faults;
+  requests: RequestLog;
+  limiter: RateLimiter;
+  webhooks: Dispatcher;
+  /** Back to a seed; faults, settings, log and clock start again, the signing key stays. */
+  reset: (seed: SeedName, options?: SeedOptions) => void;
+  /** Takes up a world that was read back. */
+  resume: () => void;
+  /** What a console needs to begin: the client, the users that granted it access, the key deliveries are signed with. */
+  bootstrap: () => Bootstrap;
+  /** Told after each reset. */
+  onReset: (listener: () => void) => void;
+  stop: () => void;
+}
+
+/** Wise in memory, without sockets or files. Begins empty: `reset` plants a seed. */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const world = new World({
+    webhookUrl: options.webhookUrl ?? null,
+    ...(options.realNow ? { realNow: options.realNow } : {}),
+  });
+  const keys = options.keys ?? makeSigningKeys();
+  const faults = new Faults(world.random.faults);
+  const requests = new RequestLog();
+  const limiter = new RateLimiter();
+  const webhooks = new Dispatcher({ world, keys, send: options.send ?? sendWebhook });
+  const resume = () => {
+    limiter.use(world.settings.rateLimit);
+    webhooks.restore();
+  };
+  limiter.use(world.settings.rateLimit);
+  const resetListeners: (() => void)[] = [];
+
+  return {
+    world,
+    faults,
+    requests,
+    limiter,
+    webhooks,
+    resume,
+    reset: (seed, seedOptions = {}) => {
+      world.reset(seed, seedOptions);
+      faults.clear();
+      requests.clear();
+      resume();
+      for (const listener of resetListeners) listener();
+    },
+    onReset: (listener) => resetListeners.push(listener),
+    bootstrap: () => ({
+      webhookPublicKey: keys.publicKeyPem,
+      connections: world.users.all().map((user) => ({ userId: user.id, refreshToken: user.refreshToken })),
+      clientId: oauthClient.id,
+      clientSecret: oauthClient.secret,
+    }),
+    stop: () => webhooks.stop(),
+  };
+}

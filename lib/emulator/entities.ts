@@ -1,0 +1,145 @@
+import type { SpendingPermission } from '../contracts/wise/spending-permissions.ts';
+
+/** What the emulator keeps. What it prints is made from this by the formatters beside the routes. */
+export interface UserRecord {
+  id: number;
+  email: string;
+  firstName: string | null;
+  lastName: string | null;
+  phoneNumber: string | null;
+  dateOfBirth: string | null;
+  countryCode: string | null;
+  registrationCode: string | null;
+  refreshToken: string;
+  /** The owner took the account back: the refresh token is refused. */
+  isRefreshRevoked: boolean;
+  /** Numbers the access tokens, so that the same user gets the same ones after a reset. */
+  tokensIssued: number;
+}
+
+export interface AddressRecord {
+  id: number;
+  addressFirstLine: string;
+  city: string;
+  countryIso2Code: string;
+  countryIso3Code: string;
+  postCode: string;
+  stateCode: string | null;
+}
+
+interface ProfileBase {
+  id: number;
+  publicId: string;
+  userId: number;
+  address: AddressRecord;
+  email: string;
+  phoneNumber: string;
+  createdAt: string;
+  updatedAt: string;
+  currentState: ProfileState;
+}
+
+export const profileStates = ['HIDDEN', 'VISIBLE', 'DEACTIVATED'] as const;
+export type ProfileState = (typeof profileStates)[number];
+
+export interface PersonalProfileRecord extends ProfileBase {
+  type: 'PERSONAL';
+  firstName: string;
+  lastName: string;
+  dateOfBirth: string;
+}
+
+export interface BusinessProfileRecord extends ProfileBase {
+  type: 'BUSINESS';
+  businessName: string;
+  registrationNumber: string;
+  descriptionOfBusiness: string;
+  webpage: string;
+  companyType: string;
+  companyRole: string;
+  businessFreeFormDescription: string;
+  firstLevelCategory: string;
+  secondLevelCategory: string;
+}
+
+export type ProfileRecord = PersonalProfileRecord | BusinessProfileRecord;
+
+export interface CardProgramRecord {
+  name: string;
+  scheme: string;
+  defaultCurrency: string;
+  cardType: string;
+}
+
+export interface CardRecord {
+  token: string;
+  profileId: number;
+  clientId: string;
+  status: string;
+  /** null once purged. */
+  cardHolderName: string | null;
+  phoneNumber: string | null;
+  expiryDate: string;
+  lastFourDigits: string;
+  bankIdentificationNumber: string;
+  cardProgram: CardProgramRecord;
+  unlockSpendingPermissions: string;
+  spendingPermissions: readonly SpendingPermission[];
+  /** Wrong PINs in a row. Wise: more than 3 decline with PIN_ENTRY_TRIES_EXCEEDED; the count itself is not readable there. */
+  pinTries: number;
+  creationTime: string;
+  modificationTime: string;
+}
+
+export interface TokenRecord {
+  token: string;
+  kind: 'user' | 'client';
+  clientId: string;
+  userId: number | null;
+  issuedAtMs: number;
+  expiresAtMs: number;
+}
+
+export interface AuthorizationCodeRecord {
+  code: string;
+  clientId: string;
+  userId: number;
+  profileId: number;
+  redirectUri: string;
+  expiresAtMs: number;
+}
+
+export interface SubscriptionRecord {
+  id: string;
+  name: string;
+  triggerOn: string;
+  version: string;
+  url: string;
+  isMtlsEnabled: boolean | null;
+  domain: 'application' | 'profile';
+  scopeId: string;
+  createdBy: string;
+  createdAtMs: number;
+}
+
+export interface DeliveryAttempt {
+  at: string;
+  /** null when no answer came within the time allowed. */
+  status: number | null;
+  error: string | null;
+}
+
+export interface DeliveryRecord {
+  id: string;
+  subscriptionId: string;
+  eventType: string;
+  schemaVersion: string;
+  url: string;
+  isTest: boolean;
+  body: string;
+  signature: string;
+  state: 'pending' | 'delivered' | 'failed' | 'dropped' | 'cancelled';
+  createdAtMs: number;
+  dueAtMs: number | null;
+  attempts: readonly DeliveryAttempt[];
+}

@@ -1,0 +1,54 @@
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** When a process began, as the system counts it: with the pid it names one process even after the pid is used again. */
+function readStartTime(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function isHeld(path: string): boolean {
+  const [pid = '', startTime = ''] = readFileSync(path, 'utf8').trim().split(' ');
+  if (!/^\d+$/.test(pid) || !isRunning(Number(pid))) return false;
+  const now = readStartTime(Number(pid));
+  return startTime === '' || now === null || startTime === now;
+}
+
+/**
+ * Takes a folder for this process alone.
+ * @returns a function that gives it back, or null when a living process holds it
+ */
+export function lockFolder(folder: string): (() => void) | null {
+  const path = join(folder, 'emulator.lock');
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, `${process.pid} ${readStartTime(process.pid) ?? ''}\n`);
+  try {
+    for (let tries = 0; tries < 3; tries++) {
+      try {
+        // A link is made or fails as a whole, so the lock is never seen half written.
+        linkSync(mine, path);
+        return () => rmSync(path, { force: true });
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+        if (existsSync(path) && isHeld(path)) return null;
+        rmSync(path, { force: true });
+      }
+    }
+    return null;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}

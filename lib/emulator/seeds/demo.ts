@@ -1,0 +1,148 @@
+import { Random } from '../core/random.ts';
+import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
+import { buildCard, buildUser, cardLifeDays, type SeedCard } from './build.ts';
+import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
+import { type DemoCardName, demoCards } from './demo-cards.ts';
+import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
+import { programs, type SeedProgram } from './programs.ts';
+import type { SeedData } from './seed.ts';
+
+/** One Wise user owns all three businesses, so that a connection with several profiles exists; each person has a user of their own. */
+export const businessUserId = 20_000_001;
+const firstBusinessId = 30_000_001;
+const firstPersonalId = 30_000_101;
+const cardsPerBusiness = 40;
+const cardsPerPerson = 3;
+
+type Programs = readonly [SeedProgram, ...SeedProgram[]];
+
+const businessPrograms = [
+  [programs.visaBusinessUk, programs.visaBusinessUk, programs.visaBusinessUkVirtual],
+  [programs.mastercardBusinessEea],
+  [programs.visaBusinessUs],
+] as const satisfies readonly Programs[];
+
+const eea = [programs.mastercardConsumerEea, programs.mastercardConsumerEeaVirtual] as const;
+const personalPrograms: Record<SeedCountryCode, Programs> = {
+  GB: [programs.visaConsumerUk, programs.visaConsumerUk, programs.visaConsumerUkVirtual],
+  IE: eea,
+  FR: eea,
+  DE: eea,
+  SE: eea,
+  US: [programs.visaConsumerUs],
+  AU: [programs.visaConsumerAu],
+};
+
+type Plan = Partial<Omit<SeedCard, 'profileId' | 'token' | 'person' | 'phoneSerial'>>;
+
+const fixedPlans: Record<DemoCardName, Plan> = {
+  active: { ageDays: 34, lastFourDigits: '6320' },
+  inactive: { status: 'INACTIVE', ageDays: 6, lastFourDigits: '8874' },
+  frozen: { status: 'FROZEN', ageDays: 48, lastFourDigits: '0417' },
+  blocked: { status: 'BLOCKED', ageDays: 402, lastFourDigits: '5529' },
+  partnerSuspended: { status: 'PARTNER_SUSPENDED', ageDays: 190, lastFourDigits: '2046' },
+  expired: { status: 'EXPIRED', ageDays: cardLifeDays + 130, lastFourDigits: '7781' },
+  purged: { status: 'PURGED', ageDays: cardLifeDays + 640, lastFourDigits: '3302' },
+  old: { ageDays: 75, lastFourDigits: '9158' },
+  virtual: { program: programs.visaConsumerUkVirtual, ageDays: 21, lastFourDigits: '4093' },
+  lockedTwo: {
+    ageDays: 12,
+    unlock: 'WITH_FIRST_CHIP_AND_PIN_TRANSACTION',
+    isLocked: true,
+    lastFourDigits: '6612',
+  },
+  restricted: { ageDays: 58, lastFourDigits: '1935' },
+  pinTriesExceeded: { ageDays: 41, pinTries: 4, lastFourDigits: '7240' },
+};
+
+/** Most cards work; every status occurs many times over. */
+const statuses = [
+  ...Array<string>(11).fill('ACTIVE'),
+  'FROZEN',
+  'FROZEN',
+  'INACTIVE',
+  'INACTIVE',
+  'BLOCKED',
+  'BLOCKED',
+  'EXPIRED',
+  'PURGED',
+  'PARTNER_SUSPENDED',
+] as const;
+
+function planCard(index: number, random: Random): Plan {
+  const status = statuses[(index * 7) % statuses.length] ?? 'ACTIVE';
+  const ageDays =
+    status === 'EXPIRED'
+      ? cardLifeDays + random.between(40, 300)
+      : status === 'PURGED'
+        ? cardLifeDays + random.between(600, 700)
+        : random.between(2, status === 'INACTIVE' ? 50 : 1200);
+  const opensWithChip = random.chance(0.25);
+  return {
+    status,
+    ageDays,
+    unlock: opensWithChip ? 'WITH_FIRST_CHIP_AND_PIN_TRANSACTION' : 'WITH_PARTNER_API',
+    isLocked: opensWithChip && random.chance(0.3),
+    pinTries: random.chance(0.08) ? random.between(1, 4) : 0,
+  };
+}
+
+export function buildBusinessUser(): UserRecord {
+  const owner: SeedPerson = { firstName: 'Imogen', lastName: 'Hartley', country: 'GB' };
+  return buildUser(businessUserId, owner, '+447700900001', 'imogen.hartley@example.com');
+}
+
+export function plantDemo(dayMs: number): SeedData {
+  const random = new Random('demo');
+  const users: UserRecord[] = [];
+  const profiles: ProfileRecord[] = [];
+  const cards: CardRecord[] = [];
+  const fixed = Object.entries(demoCards) as [DemoCardName, (typeof demoCards)[DemoCardName]][];
+
+  const plantCards = (profileId: number, count: number, holders: readonly SeedPerson[], from: Programs) => {
+    const plans: (Plan & { token?: string })[] = fixed
+      .filter(([, card]) => card.profileId === profileId)
+      .map(([name, card]) => ({
+        ...fixedPlans[name],
+        token: card.token,
+        program: fixedPlans[name].program ?? from[0],
+      }));
+    while (plans.length < count) plans.push(planCard(cards.length + plans.length, random));
+    for (const [index, plan] of plans.entries()) {
+      const person = holders[index % holders.length];
+      if (!person) continue;
+      const serial = (profileId % 1000) * 7 + (index % holders.length);
+      const card = {
+        token: random.uuid(),
+        profileId,
+        person,
+        program: from[index % from.length] ?? from[0],
+        status: 'ACTIVE',
+        ageDays: 30,
+        phoneSerial: serial,
+        ...plan,
+      };
+      cards.push(buildCard(card, dayMs, random));
+    }
+  };
+
+  users.push(buildBusinessUser());
+  for (const [index, business] of businesses.entries()) {
+    const profileId = firstBusinessId + index;
+    profiles.push(buildBusinessProfile(profileId, businessUserId, business, dayMs, random));
+    plantCards(
+      profileId,
+      cardsPerBusiness,
+      business.employees,
+      businessPrograms[index] ?? businessPrograms[0],
+    );
+  }
+  for (const [index, person] of personalHolders.entries()) {
+    const profileId = firstPersonalId + index;
+    const { profile, user } = buildPerson(profileId, person, dayMs, random);
+    users.push(user);
+    profiles.push(profile);
+    plantCards(profileId, cardsPerPerson, [person], personalPrograms[person.country]);
+  }
+  return { users, profiles, cards };
+}

@@ -1,0 +1,30 @@
+import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
+import { plantDemo } from './demo.ts';
+import { plantScale } from './scale.ts';
+
+export const seedNames = ['demo', 'empty', 'scale'] as const;
+export type SeedName = (typeof seedNames)[number];
+
+/** Sizes of the `scale` seed; the others take none. */
+export interface SeedOptions {
+  profiles?: number | undefined;
+  cards?: number | undefined;
+  transactions?: number | undefined;
+}
+
+export interface SeedData {
+  users: UserRecord[];
+  profiles: ProfileRecord[];
+  cards: CardRecord[];
+}
+
+/**
+ * The same data every time for a day: instants count back from the midnight (UTC) that begins it.
+ * @param nowMs the moment of planting
+ */
+export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): SeedData {
+  const dayMs = Math.floor(nowMs / 86_400_000) * 86_400_000;
+  if (seed === 'demo') return plantDemo(dayMs);
+  if (seed === 'scale') return plantScale(dayMs, options);
+  return { users: [], profiles: [], cards: [] };
+}

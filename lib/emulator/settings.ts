@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const share = z.number().min(0).max(1);
+
+/** What POST /_emulator/settings takes; what is left out stays as it is. */
+export const settingsChange = z.strictObject({
+  /** null takes the limit away. */
+  rateLimit: z
+    .strictObject({ perSecond: z.int().min(1), perMinute: z.int().min(1) })
+    .nullable()
+    .optional(),
+  /** Waited before each answer. */
+  latencyMs: z.int().min(0).max(120_000).optional(),
+  /** Every delivery goes here in place of the subscription's own address; null takes it away. See webhooks/dispatcher.ts. */
+  webhookUrl: z.url().nullable().optional(),
+  tokenTtlSeconds: z.int().min(1).optional(),
+  /** Shares of deliveries, drawn from a seeded generator: sent twice, sent after a later one, never sent. */
+  webhookFaults: z
+    .strictObject({ duplicate: share.optional(), shuffle: share.optional(), drop: share.optional() })
+    .optional(),
+});
+export type SettingsChange = z.infer<typeof settingsChange>;
+
+export interface Settings {
+  rateLimit: { perSecond: number; perMinute: number } | null;
+  latencyMs: number;
+  webhookUrl: string | null;
+  tokenTtlSeconds: number;
+  webhookFaults: { duplicate: number; shuffle: number; drop: number };
+}
+
+/** Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute. */
+export function defaultSettings(webhookUrl: string | null): Settings {
+  return {
+    rateLimit: { perSecond: 100, perMinute: 1000 },
+    latencyMs: 0,
+    webhookUrl,
+    tokenTtlSeconds: 12 * 60 * 60,
+    webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
+  };
+}
+
+export function changeSettings(settings: Settings, change: SettingsChange): Settings {
+  return {
+    rateLimit: change.rateLimit === undefined ? settings.rateLimit : change.rateLimit,
+    latencyMs: change.latencyMs ?? settings.latencyMs,
+    webhookUrl: change.webhookUrl === undefined ? settings.webhookUrl : change.webhookUrl,
+    tokenTtlSeconds: change.tokenTtlSeconds ?? settings.tokenTtlSeconds,
+    webhookFaults: {
+      duplicate: change.webhookFaults?.duplicate ?? settings.webhookFaults.duplicate,
+      shuffle: change.webhookFaults?.shuffle ?? settings.webhookFaults.shuffle,
+      drop: change.webhookFaults?.drop ?? settings.webhookFaults.drop,
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { webhookHeaders } from '../../contracts/wise/webhook-events.ts';
+import { printMilliseconds } from '../core/clock.ts';
+import type { CardRecord, DeliveryAttempt, DeliveryRecord, SubscriptionRecord } from '../entities.ts';
+import type { World } from '../world.ts';
+import { cardStatusChangePayload, type PayloadMaker, printEnvelope, testPayloads } from './payloads.ts';
+import { readRetryAfter, waitBeforeNextTry } from './retry-schedule.ts';
+import type { SendWebhook } from './send-webhook.ts';
+import { type SigningKeys, signBody } from './signing-keys.ts';
+
+const sentAtOnce = 20;
+const longestTimerMs = 2_000_000_000;
+const shuffleWithinMs = 1_500;
+/** Stands for everything nobody subscribed to while the setting `webhookUrl` is set. */
+const standingSubscription = { id: '00000000-0000-4000-8000-000000000001', version: '4.0.0', url: '' };
+
+type Target = Pick<SubscriptionRecord, 'id' | 'version' | 'url'>;
+
+interface DispatcherOptions {
+  world: World;
+  keys: SigningKeys;
+  send: SendWebhook;
+}
+
+/**
+ * Sends signed deliveries and repeats those that fail, by the emulator's clock.
+ *
+ * The setting `webhookUrl`: every delivery goes there in place of its subscription's own address, and an event that
+ * nobody subscribed to is sent there as well, in version 4.0.0 under a fixed subscription id.
+ */
+export class Dispatcher {
+  readonly #world: World;
+  readonly #keys: SigningKeys;
+  readonly #send: SendWebhook;
+  readonly #due = new Map<string, number>();
+  readonly #inFlight = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor({ keys, send, world }: DispatcherOptions) {
+    this.#world = world;
+    this.#keys = keys;
+    this.#send = send;
+  }
+
+  /** Takes up what was pending, after a start or a reset. */
+  restore(): void {
+    this.#due.clear();
+    for (const delivery of this.#world.deliveries.values())
+      if (delivery.state === 'pending' && delivery.dueAtMs !== null)
+        this.#due.set(delivery.id, delivery.dueAtMs);
+    this.wake();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  emitCardStatusChange(card: CardRecord, changedBy: string): void {
+    const occurredAtMs = this.#world.clock.now();
+    this.#emit('cards#card-status-change', cardStatusChangePayload(card, changedBy, occurredAtMs));
+  }
+
+  /** @returns undefined for an event whose dummy data the emulator does not have yet. */
+  sendTest(subscription: SubscriptionRecord, clientId: string): DeliveryRecord | undefined {
+    const { clock, random } = this.#world;
+    const makeData = testPayloads[subscription.triggerOn]?.(random.ids, clientId, clock.now());
+    if (!makeData) return undefined;
+    const delivery = this.#queue(subscription, subscription.triggerOn, makeData, { isTest: true });
+    this.wake();
+    return delivery;
+  }
+
+  cancelOf(subscriptionId: string): void {
+    for (const id of [...this.#due.keys()]) {
+      const delivery = this.#world.deliveries.get(id);
+      if (delivery?.subscriptionId === subscriptionId) this.#finish(delivery, 'cancelled');
+    }
+  }
+
+  /** Sends what is due now. Called when something was queued and when the clock was advanced. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    if (this.#isStopped) return;
+    const now = this.#world.clock.now();
+    let nextMs = Number.POSITIVE_INFINITY;
+    for (const [id, dueMs] of this.#due) {
+      if (this.#inFlight.size >= sentAtOnce) return;
+      if (this.#inFlight.has(id)) continue;
+      if (dueMs <= now) this.#start(id);
+      else nextMs = Math.min(nextMs, dueMs);
+    }
+    if (nextMs === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(() => this.wake(), Math.min(longestTimerMs, nextMs - now));
+    this.#timer.unref();
+  }
+
+  /** Waits until nothing is under way and nothing is due. */
+  async settle(): Promise<void> {
+    this.wake();
+    while (this.#inFlight.size > 0) await Promise.race(this.#inFlight.values());
+  }
+
+  #emit(eventType: string, makeData: PayloadMaker): void {
+    const { deliveries, random, settings, subscriptions } = this.#world;
+    const subscribed: Target[] = subscriptions.all().filter((row) => row.triggerOn === eventType);
+    const targets = subscribed.length === 0 && settings.webhookUrl ? [standingSubscription] : subscribed;
+    const { drop, duplicate, shuffle } = settings.webhookFaults;
+    for (const target of targets) {
+      const delayMs = random.webhooks.chance(shuffle) ? random.webhooks.between(300, shuffleWithinMs) : 0;
+      const delivery = this.#queue(target, eventType, makeData, { delayMs });
+      if (random.webhooks.chance(drop)) this.#finish(delivery, 'dropped');
+      else if (random.webhooks.chance(duplicate)) {
+        // Wise: a delivery id may be per attempt, so a duplicate need not carry the same one.
+        const copy = deliveries.put({ ...delivery, id: random.ids.uuid() });
+        this.#due.set(copy.id, copy.dueAtMs ?? 0);
+      }
+    }
+    this.wake();
+  }
+
+  #queue(
+    target: Target,
+    eventType: string,
+    makeData: PayloadMaker,
+    { delayMs = 0, isTest = false }: { delayMs?: number; isTest?: boolean },
+  ): DeliveryRecord {
+    const { clock, deliveries, random } = this.#world;
+    const now = clock.now();
+    const body = printEnvelope(target.id, eventType, target.version, now, makeData);
+    const delivery = deliveries.put({
+      id: random.ids.uuid(),
+      subscriptionId: target.id,
+      eventType,
+      schemaVersion: target.version,
+      url: target.url,
+      isTest,
+      body,
+      signature: signBody(this.#keys, body),
+      state: 'pending',
+      createdAtMs: now,
+      dueAtMs: now + delayMs,
+      attempts: [],
+    });
+    this.#due.set(delivery.id, now + delayMs);
+    return delivery;
+  }
+
+  #start(id: string): void {
+    const delivery = this.#world.deliveries.get(id);
+    if (!delivery) {
+      this.#due.delete(id);
+      return;
+    }
+    const sending = this.#attempt(delivery).finally(() => {
+      this.#inFlight.delete(id);
+      this.wake();
+    });
+    this.#inFlight.set(id, sending);
+  }
+
+  async #attempt(delivery: DeliveryRecord): Promise<void> {
+    const { clock, settings } = this.#world;
+    const url = settings.webhookUrl ?? delivery.url;
+    if (url === '') {
+      this.#finish(delivery, 'cancelled');
+      return;
+    }
+    const attempt: DeliveryAttempt = { at: printMilliseconds(clock.now()), status: null, error: null };
+    let retryAfter: string | null = null;
+    try {
+      const answer = await this.#send(url, delivery.body, {
+        'content-type': 'application/json',
+        [webhookHeaders.signature]: delivery.signature,
+        [webhookHeaders.deliveryId]: delivery.id,
+        ...(delivery.isTest ? { [webhookHeaders.testNotification]: 'true' } : {}),
+      });
+      attempt.status = answer.status;
+      retryAfter = answer.retryAfter;
+    } catch (error) {
+      attempt.error = error instanceof Error ? error.name : 'Error';
+    }
+    this.#settleAttempt(delivery.id, attempt, retryAfter);
+  }
+
+  #settleAttempt(id: string, attempt: DeliveryAttempt, retryAfter: string | null): void {
+    const { clock, deliveries } = this.#world;
+    const delivery = deliveries.get(id);
+    // A reset or an unsubscription came in between.
+    if (!delivery || !this.#due.has(id)) return;
+    const tried = { ...delivery, attempts: [...delivery.attempts, attempt] };
+    // Wise: any 2xx counts, says the newer of two pages.
+    if (attempt.status !== null && attempt.status >= 200 && attempt.status < 300) {
+      this.#finish(tried, 'delivered');
+      return;
+    }
+    const retryAfterMs = readRetryAfter(retryAfter, clock.now());
+    const waitMs = waitBeforeNextTry(tried.attempts, retryAfterMs);
+    if (waitMs === null) {
+      this.#finish(tried, 'failed');
+      return;
+    }
+    // Counted from when it was due, so that a clock advanced by days makes up for every retry that fell into them.
+    const fromMs = retryAfterMs === null ? (delivery.dueAtMs ?? clock.now()) : clock.now();
+    this.#due.set(id, fromMs + waitMs);
+    deliveries.put({ ...tried, dueAtMs: fromMs + waitMs });
+  }
+
+  #finish(delivery: DeliveryRecord, state: Exclude<DeliveryRecord['state'], 'pending'>): void {
+    this.#due.delete(delivery.id);
+    this.#world.deliveries.put({ ...delivery, state, dueAtMs: null });
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { EmulatorContext } from './context.ts';
+import { type Fault, Refusal, validationRefusal } from './refusal.ts';
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => uuidPattern.test(text);
+
+/** @throws {Refusal} 415 for another content type, 400 for broken JSON. */
+export async function readJson(c: EmulatorContext): Promise<unknown> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/(\w+\+)?json\b/i.test(type))
+    throw new Refusal(415, {
+      timestamp: new Date().toISOString(),
+      status: 415,
+      error: 'Unsupported Media Type',
+      message: `Content type '${type}' not supported`,
+      path: c.req.path,
+    });
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    throw validationRefusal(400, { code: 'NOT_READABLE', message: 'Request body is not readable as JSON' });
+  }
+}
+
+export function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map((issue) => ({
+    code: 'NOT_VALID',
+    message: issue.message,
+    path: issue.path.map(String).join('.'),
+  }));
+}
+
+/** @throws {Refusal} 400 with one error per field. */
+export async function parseBody<S extends z.ZodType>(c: EmulatorContext, schema: S): Promise<z.output<S>> {
+  const parsed = schema.safeParse(await readJson(c));
+  if (!parsed.success) throw validationRefusal(400, ...faultsOf(parsed.error));
+  return parsed.data;
+}
+
+/** A whole number from the query, or its default. @throws {Refusal} 400 outside the bounds. */
+export function parseCount(
+  c: EmulatorContext,
+  name: string,
+  bounds: { min: number; max?: number; default: number },
+) {
+  const raw = c.req.query(name);
+  if (raw === undefined) return bounds.default;
+  const value = /^\d{1,15}$/.test(raw) ? Number(raw) : Number.NaN;
+  if (Number.isInteger(value) && value >= bounds.min && value <= (bounds.max ?? Number.MAX_SAFE_INTEGER))
+    return value;
+  const range =
+    bounds.max === undefined ? `at least ${bounds.min}` : `between ${bounds.min} and ${bounds.max}`;
+  throw validationRefusal(400, {
+    code: 'NOT_VALID',
+    message: `must be ${range}`,
+    path: name,
+    arguments: [name, raw],
+  });
+}
+
+/** @throws {Refusal} 400 for what is no UUID. */
+export function parseUuidParam(c: EmulatorContext, name: string): string {
+  const raw = c.req.param(name) ?? '';
+  if (!isUuid(raw))
+    throw validationRefusal(400, {
+      code: 'NOT_VALID',
+      message: 'must be a UUID',
+      path: name,
+      arguments: [name, raw],
+    });
+  return raw.toLowerCase();
+}

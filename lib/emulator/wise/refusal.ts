@@ -1,0 +1,53 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** An answer that is no success. Thrown by handlers, printed by the exchange. */
+export class Refusal extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
+
+  constructor(status: ContentfulStatusCode, body: unknown, headers: Record<string, string> = {}) {
+    super(`refused with ${status}`);
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** Wise: authentication failures, everywhere and on /oauth/token. */
+export const oauthRefusal = (status: 400 | 401, error: string, description: string) =>
+  new Refusal(
+    status,
+    { error, error_description: description },
+    status === 401 ? { 'www-authenticate': `Bearer error="${error}"` } : {},
+  );
+
+export const invalidToken = () => oauthRefusal(401, 'invalid_token', 'Invalid token');
+
+export interface Fault {
+  code: string;
+  message: string;
+  path?: string;
+  arguments?: readonly string[];
+}
+
+/** Wise: validation answers a list of errors. */
+export const validationRefusal = (status: 400 | 404 | 409 | 415 | 422, ...faults: Fault[]) =>
+  new Refusal(status, { errors: faults.map((fault) => ({ arguments: [], ...fault })) });
+
+/** Wise: access refusals of the older services. */
+export const accessRefusal = (message: string) =>
+  new Refusal(403, {
+    timestamp: new Date().toISOString(),
+    status: 403,
+    error: 'Forbidden',
+    message,
+    path: null,
+  });
+
+/** Wise: spending permissions answer a bare message, unlike everything else. */
+export const messageRefusal = (status: 400 | 422, message: string) => new Refusal(status, { message });
+
+/** Wise: 429 carries the seconds to wait and who limited; its body is an empty object. */
+export const rateRefusal = (retryAfterSeconds: number) =>
+  new Refusal(429, {}, { 'retry-after': String(retryAfterSeconds), 'x-rate-limited-by': 'wise-public-api' });

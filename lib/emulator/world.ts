@@ -1,0 +1,138 @@
+import { Clock, type ClockState } from './core/clock.ts';
+import { Random, type RandomState } from './core/random.ts';
+import { Table } from './core/table.ts';
+import type {
+  AuthorizationCodeRecord,
+  CardRecord,
+  DeliveryRecord,
+  ProfileRecord,
+  SubscriptionRecord,
+  TokenRecord,
+  UserRecord,
+} from './entities.ts';
+import { plantSeed, type SeedName, type SeedOptions } from './seeds/seed.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+
+const keptTokens = 20_000;
+const keptDeliveries = 5_000;
+/** Users who sign up while the emulator runs are numbered from here. */
+const firstNewUserId = 20_900_001;
+
+export interface WorldMeta {
+  seed: SeedName;
+  clock: ClockState;
+  random: { ids: RandomState; faults: RandomState; webhooks: RandomState };
+  settings: Settings;
+  nextUserId: number;
+  clientTokensIssued: number;
+}
+
+export const oauthClient = { id: 'demo-client', secret: 'demo-secret' } as const;
+
+/** Everything the emulator remembers. `meta` and the tables are what is kept over a restart. */
+export class World {
+  readonly clock: Clock;
+  readonly random = {
+    ids: new Random('ids'),
+    faults: new Random('faults'),
+    webhooks: new Random('webhooks'),
+  };
+  readonly users = new Table<UserRecord>({ name: 'users', keyOf: (row) => String(row.id) });
+  readonly profiles = new Table<ProfileRecord>({
+    name: 'profiles',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.userId),
+  });
+  readonly cards = new Table<CardRecord>({
+    name: 'cards',
+    keyOf: (row) => row.token,
+    groupOf: (row) => String(row.profileId),
+  });
+  readonly tokens = new Table<TokenRecord>({
+    name: 'tokens',
+    keyOf: (row) => row.token,
+    keep: { rows: keptTokens, isDone: () => true },
+  });
+  readonly codes = new Table<AuthorizationCodeRecord>({ name: 'codes', keyOf: (row) => row.code });
+  readonly subscriptions = new Table<SubscriptionRecord>({ name: 'subscriptions', keyOf: (row) => row.id });
+  readonly deliveries = new Table<DeliveryRecord>({
+    name: 'deliveries',
+    keyOf: (row) => row.id,
+    keep: { rows: keptDeliveries, isDone: (row) => row.state !== 'pending' },
+  });
+  settings: Settings;
+  seed: SeedName = 'empty';
+  nextUserId = firstNewUserId;
+  clientTokensIssued = 0;
+  readonly #webhookUrl: string | null;
+  #onMetaChange: () => void = () => {};
+
+  constructor(options: { webhookUrl?: string | null; realNow?: () => number } = {}) {
+    this.clock = new Clock(options.realNow);
+    this.#webhookUrl = options.webhookUrl ?? null;
+    this.settings = defaultSettings(this.#webhookUrl);
+  }
+
+  get tables() {
+    return {
+      users: this.users,
+      profiles: this.profiles,
+      cards: this.cards,
+      tokens: this.tokens,
+      codes: this.codes,
+      subscriptions: this.subscriptions,
+      deliveries: this.deliveries,
+    };
+  }
+
+  /** Back to a seed: the same ids, clients and tokens as every time. Settings and generators start again; the clock goes back to real time. */
+  reset(seed: SeedName, options: SeedOptions = {}): void {
+    this.clock.restore({ offsetMs: 0, lastMs: 0, lastNanos: 0 });
+    for (const [name, random] of Object.entries(this.random)) random.reseed(name);
+    this.settings = defaultSettings(this.#webhookUrl);
+    this.seed = seed;
+    this.nextUserId = firstNewUserId;
+    this.clientTokensIssued = 0;
+    const data = plantSeed(seed, this.clock.now(), options);
+    this.users.replaceAll(data.users);
+    this.profiles.replaceAll(data.profiles);
+    this.cards.replaceAll(data.cards);
+    for (const table of [this.tokens, this.codes, this.subscriptions, this.deliveries]) table.replaceAll([]);
+    this.metaChanged();
+  }
+
+  onMetaChange(listener: () => void): void {
+    this.#onMetaChange = listener;
+  }
+
+  /** To be called after a change to what no table holds: the clock, settings, counters. */
+  metaChanged(): void {
+    this.#onMetaChange();
+  }
+
+  get meta(): WorldMeta {
+    return {
+      seed: this.seed,
+      clock: this.clock.state,
+      random: {
+        ids: this.random.ids.state,
+        faults: this.random.faults.state,
+        webhooks: this.random.webhooks.state,
+      },
+      settings: this.settings,
+      nextUserId: this.nextUserId,
+      clientTokensIssued: this.clientTokensIssued,
+    };
+  }
+
+  restoreMeta(meta: WorldMeta): void {
+    this.seed = meta.seed;
+    this.clock.restore(meta.clock);
+    this.random.ids.restore(meta.random.ids);
+    this.random.faults.restore(meta.random.faults);
+    this.random.webhooks.restore(meta.random.webhooks);
+    this.settings = meta.settings;
+    this.nextUserId = meta.nextUserId;
+    this.clientTokensIssued = meta.clientTokensIssued;
+  }
+}
