@@ -2,11 +2,24 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
+];
+
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  headers: async () => [{ source: '/:path*', headers }],
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pino', 'undici'],
 };
+
+export default config;

@@ -31,6 +31,12 @@ export const errors = {
     'Your role does not include this.',
     'Ask an administrator if it should.',
   ),
+  password_must_be_set: nothing(
+    403,
+    'Set your own password first',
+    'You signed in with a temporary password.',
+    'Set your own password, then go on.',
+  ),
   cross_origin: nothing(
     403,
     'Sent from another site',
@@ -189,6 +195,7 @@ export const errors = {
     'Nothing was sent to Wise.',
     'Try again in a minute. Tell an administrator if it stays so.',
   ),
+  starting: nothing(503, 'The console is starting', 'It is not ready yet.', 'Try again in a few seconds.'),
   internal_error: nothing(
     500,
     'Something broke here',

@@ -22,10 +22,12 @@ export const auditRow = z.object({
   withheld: z
     .object({
       actorId: z.string().nullable(),
-      actorName: z.string().nullable(),
+
       actorRole: z.string().nullable(),
     })
     .nullable(),
+  /** The person's present name, for reading; it is no part of the chain. */
+  actorName: z.string().nullable(),
   withheldDigest: z.string(),
   previousHash: z.string(),
   hash: z.string(),

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { cardStatusValues } from '../catalogues/statuses.ts';
 import * as endpoints from './cards.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 
 const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
 
 /** A card as Wise describes it; its enums are open, so an unknown value passes. */
-const wiseCard = z.object({
+export const wiseCard = z.object({
   token: z.string(),
   profileId: int64Text,
   status: z.object({ value: z.string() }),
@@ -134,7 +133,6 @@ export const cardHistoryQuery = z.strictObject({
 });
 
 export type CardPath = z.output<typeof cardPath>;
-export const knownCardStatuses = cardStatusValues;
 
 export const listCards = serveEndpoint(endpoints.listCards, { query: cardListQuery, reply: cardListReply });
 export const exportCards = serveEndpoint(endpoints.exportCards, {
@@ -168,6 +166,10 @@ export const updateCardStatus = serveEndpoint(endpoints.updateCardStatus, {
     action: 'cards.update-status',
     target: cardTarget,
     reason: (body: z.output<typeof cardStatusBody>) => body.reason,
+    details: (body: z.output<typeof cardStatusBody>) => ({
+      to: body.status,
+      ...(body.cardInHand !== undefined && { cardInHand: body.cardInHand }),
+    }),
   },
 });
 export const resetPinCount = serveEndpoint(endpoints.resetPinCount, {

@@ -4,6 +4,7 @@ import { defineEndpoint } from './define-endpoint.ts';
 
 type In<T extends z.ZodType> = z.input<T>;
 type Out<T extends z.ZodType> = z.output<T>;
+export type WiseCard = Out<typeof schema.wiseCard>;
 export type IndexedCard = Out<typeof schema.indexedCard>;
 export type Card = Out<typeof schema.cardReply>;
 export type CardList = Out<typeof schema.cardListReply>;

@@ -15,6 +15,8 @@ export interface AuditRule {
   action: string;
   target: (input: { params: Record<string, string>; body: never }) => AuditTarget;
   reason?: (body: never) => string | undefined;
+  /** What is asked for, in codes: stands in the intent already, so that a lost outcome can be looked up at Wise. */
+  details?: (body: never) => Record<string, unknown>;
 }
 
 export interface EndpointSchemas {

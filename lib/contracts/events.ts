@@ -10,7 +10,6 @@ export type ConsoleEvent =
   | { type: 'cards.synced' }
   | { type: 'approvals.changed' }
   | { type: 'staff.changed' }
-  | { type: 'audit.appended' }
   | { type: 'session.ended' };
 export type ConsoleEventType = ConsoleEvent['type'];
 

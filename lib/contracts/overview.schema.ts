@@ -20,14 +20,7 @@ export const overviewItem = z.discriminatedUnion('kind', [
     requestedBy: z.string(),
   }),
   z.object({ kind: z.literal('connection-broken'), at: instant, profiles: z.number().int() }),
-  z.object({
-    kind: z.literal('card-suspended'),
-    at: instant,
-    profileId: z.string(),
-    cardToken: z.string(),
-    lastFourDigits: z.string(),
-    cardHolderName: z.string().nullable(),
-  }),
+  z.object({ kind: z.literal('cards-suspended'), at: instant, cards: z.number().int() }),
 ]);
 export const overviewReply = z.object({
   needsYou: z.array(overviewItem),

@@ -34,6 +34,7 @@ export const updateSpendingPermissions = serveEndpoint(endpoints.updateSpendingP
   reply: spendingPermissionsReply,
   audit: {
     action: 'spending-permissions.update',
+    details: (body: z.output<typeof updateSpendingPermissionsBody>) => ({ changes: body.permissions }),
     target: ({ params }) => ({ type: 'card', id: params.cardToken ?? '', profileId: params.profileId ?? '' }),
   },
 });

@@ -160,6 +160,7 @@ CREATE TABLE "profiles" (
 	"type" text NOT NULL,
 	"name" text NOT NULL,
 	"state" text NOT NULL,
+	"search_text" text NOT NULL,
 	"read_at" timestamp with time zone NOT NULL,
 	"cards_read_at" timestamp with time zone
 );

@@ -1,4 +1,14 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -46,6 +56,8 @@ export const profiles = pgTable(
     type: text('type').notNull(),
     name: text('name').notNull(),
     state: text('state').notNull(),
+    /** Lower case without accents, as a person may type it. */
+    searchText: text('search_text').notNull(),
     readAt: at('read_at').notNull(),
     /** When every card of this profile was last read; null = not yet. */
     cardsReadAt: at('cards_read_at'),

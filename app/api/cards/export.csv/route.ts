@@ -1,0 +1,7 @@
+import { exportCards } from '@/lib/contracts/cards.schema';
+import { route } from '@/lib/server/http/route';
+import { exportIndexedCards } from '@/lib/server/services/export-cards';
+
+export const GET = route(exportCards, ({ runtime, scope, query, noteForAudit }) =>
+  exportIndexedCards(runtime, scope, query, noteForAudit),
+);

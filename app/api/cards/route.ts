@@ -1,0 +1,5 @@
+import { listCards } from '@/lib/contracts/cards.schema';
+import { route } from '@/lib/server/http/route';
+import { listIndexedCards } from '@/lib/server/services/list-cards';
+
+export const GET = route(listCards, ({ runtime, scope, query }) => listIndexedCards(runtime, scope, query));

@@ -1,0 +1,30 @@
+import * as approvals from './approvals.schema.ts';
+import * as audit from './audit.schema.ts';
+import * as cards from './cards.schema.ts';
+import type { ServedEndpoint } from './endpoint-schema.ts';
+import * as events from './events.schema.ts';
+import * as health from './health.schema.ts';
+import * as overview from './overview.schema.ts';
+import * as profiles from './profiles.schema.ts';
+import * as session from './session.schema.ts';
+import * as spendingPermissions from './spending-permissions.schema.ts';
+import * as staff from './staff.schema.ts';
+import * as webhooks from './webhooks.schema.ts';
+
+const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
+  typeof value === 'object' && value !== null && 'endpoint' in value && 'schemas' in value;
+
+/** Every endpoint of the console: tests walk over it, and hold it equal to the routes that exist. */
+export const allEndpoints: ServedEndpoint[] = [
+  approvals,
+  audit,
+  cards,
+  events,
+  health,
+  overview,
+  profiles,
+  session,
+  spendingPermissions,
+  staff,
+  webhooks,
+].flatMap((module) => Object.values<unknown>(module).filter(isServedEndpoint));

@@ -1,0 +1,86 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { desc, sql } from 'drizzle-orm';
+import { hashAuditRow, withheldDigest } from '../../format/audit-chain.ts';
+import type { Database } from '../db/database.ts';
+import { auditRows } from '../db/schema/audit.ts';
+import type { SubjectTexts } from './subject-texts.ts';
+
+const chainLock = 727_002;
+export const firstPreviousHash = '0'.repeat(64);
+
+export interface AuditEntry {
+  /** `intent` before an act, `outcome` after it, `reconciled` once reading Wise told what became of it, `event` for what just happens. */
+  phase: 'intent' | 'outcome' | 'reconciled' | 'event';
+  action: string;
+  outcome?: 'succeeded' | 'failed' | 'unknown';
+  errorCode?: string;
+  /** null = the console itself */
+  actor: { personId: string; role: string | null } | null;
+  target: { type: string; id: string; profileId?: string };
+  intentSequence?: bigint;
+  requestId?: string;
+  /** Ids and codes only; never a name, a phone number or free text. */
+  details: Record<string, unknown>;
+  /** Free text, kept apart under the target's own key. */
+  texts?: Record<string, string>;
+}
+
+/** Append-only and chained: each row carries a hash over itself and the hash of the row before. */
+export class AuditTrail {
+  #db: Database;
+  #texts: SubjectTexts;
+  #onAppend: (sequence: bigint) => void;
+
+  constructor(db: Database, texts: SubjectTexts, onAppend: (sequence: bigint) => void) {
+    this.#db = db;
+    this.#texts = texts;
+    this.#onAppend = onAppend;
+  }
+
+  /** One short transaction of its own. @returns the row's sequence @throws when it could not be stored: then the act must not happen */
+  async append(entry: AuditEntry): Promise<bigint> {
+    const texts = await this.#texts.seal(entry.target.id, entry.texts ?? {});
+    const sequence = await this.#db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
+      const [last] = await tx
+        .select({ sequence: auditRows.sequence, hash: auditRows.hash })
+        .from(auditRows)
+        .orderBy(desc(auditRows.sequence))
+        .limit(1);
+      const next = (last?.sequence ?? 0n) + 1n;
+      const salt = randomBytes(16).toString('base64');
+      const actorId = entry.actor?.personId ?? null;
+      const actorRole = entry.actor?.role ?? null;
+      const row = {
+        sequence: next.toString(),
+        at: new Date().toISOString(),
+        phase: entry.phase,
+        action: entry.action,
+        outcome: entry.outcome ?? null,
+        errorCode: entry.errorCode ?? null,
+        targetType: entry.target.type,
+        targetId: entry.target.id,
+        profileId: entry.target.profileId ?? null,
+        intentSequence: entry.intentSequence?.toString() ?? null,
+        requestId: entry.requestId ?? null,
+        details: entry.details,
+        withheldDigest: withheldDigest({ salt, actorId, actorRole }),
+        previousHash: last?.hash ?? firstPreviousHash,
+      };
+      await tx.insert(auditRows).values({
+        ...row,
+        sequence: next,
+        intentSequence: entry.intentSequence ?? null,
+        actorId,
+        actorRole,
+        salt,
+        hash: hashAuditRow(row),
+      });
+      await this.#texts.store(tx, next, entry.target.id, texts);
+      return next;
+    });
+    this.#onAppend(sequence);
+    return sequence;
+  }
+}

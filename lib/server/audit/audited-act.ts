@@ -1,0 +1,80 @@
+import 'server-only';
+import type { ServedEndpoint } from '../../contracts/endpoint-schema.ts';
+import type { Operator } from '../auth/operator.ts';
+import type { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+
+export interface AuditedAct {
+  note(details: Record<string, unknown>): void;
+  succeed(): Promise<void>;
+  fail(error: AppError): Promise<void>;
+}
+
+const unaudited: AuditedAct = {
+  note: () => undefined,
+  succeed: async () => undefined,
+  fail: async () => undefined,
+};
+
+interface Input {
+  operator: Operator;
+  params: unknown;
+  body: unknown;
+  requestId: string;
+}
+
+/**
+ * Writes the intent of an act before it happens. If that fails the act must not happen. The outcome may then be
+ * `succeeded`, `failed` or `unknown`; a lost outcome is closed as unknown by a job.
+ */
+export async function beginAudit(
+  { audit, log, jobs }: Runtime,
+  served: ServedEndpoint,
+  input: Input,
+): Promise<AuditedAct> {
+  const rule = served.schemas.audit;
+  if (!rule || rule === 'none') return unaudited;
+  const { operator, requestId } = input;
+  // The wrapper parsed both against the endpoint's own schemas; the rule is written for what comes out of them.
+  const parsed = { params: (input.params ?? {}) as Record<string, string>, body: input.body as never };
+  const reason = rule.reason?.(parsed.body);
+  const common = {
+    action: rule.action,
+    actor: { personId: operator.personId, role: operator.role },
+    target: rule.target(parsed),
+    requestId,
+  };
+  let details = rule.details?.(parsed.body) ?? {};
+  const intentSequence = await audit.append({
+    ...common,
+    phase: 'intent',
+    details,
+    ...(reason && { texts: { reason } }),
+  });
+  const close = async (outcome: 'succeeded' | 'failed' | 'unknown', errorCode?: string) => {
+    try {
+      await audit.append({
+        ...common,
+        phase: 'outcome',
+        outcome,
+        intentSequence,
+        details,
+        ...(errorCode && { errorCode }),
+      });
+    } catch {
+      // The act is done and cannot be taken back; the intent stands, and the job closes it by asking Wise.
+      log.error(
+        { requestId, intentSequence: intentSequence.toString(), outcome },
+        'audit outcome not stored',
+      );
+    }
+    if (outcome === 'unknown') await jobs.reconcileSoon();
+  };
+  return {
+    note(more) {
+      details = { ...details, ...more };
+    },
+    succeed: () => close('succeeded'),
+    fail: (error) => close(error.code === 'outcome_unknown' ? 'unknown' : 'failed', error.code),
+  };
+}

@@ -1,0 +1,107 @@
+import 'server-only';
+import { and, desc, eq, gte, ilike, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { AuditRow } from '../../contracts/audit.ts';
+import type { Database } from '../db/database.ts';
+import { auditRows } from '../db/schema/audit.ts';
+import { people } from '../db/schema/staff.ts';
+import { escapeLike } from '../services/search-text.ts';
+
+const phaseSchema = z.enum(['intent', 'outcome', 'reconciled', 'event']);
+const outcomeSchema = z.enum(['succeeded', 'failed', 'unknown']).nullable();
+const detailsSchema = z.record(z.string(), z.unknown());
+
+export type StoredAuditRow = typeof auditRows.$inferSelect;
+
+export interface AuditFilters {
+  query?: string | undefined;
+  action?: string | undefined;
+  outcome?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+/**
+ * Who froze a card for compliance is compliance's alone, and auditors are not compliance. Both compliance and operations
+ * change a card's status, so the person is withheld for both: a gap at compliance's acts only would tell as much.
+ */
+const withheldAction = 'cards.update-status';
+export const isActorWithheld = (row: Pick<StoredAuditRow, 'action'>) => row.action === withheldAction;
+
+/** A row as it may leave: `withheldDigest` stands for what is left out, so that the chain can still be checked. */
+export function toAuditRow(row: StoredAuditRow, actorName: string | null): AuditRow {
+  const isWithheld = isActorWithheld(row);
+  return {
+    sequence: row.sequence.toString(),
+    at: row.at,
+    phase: phaseSchema.parse(row.phase),
+    action: row.action,
+    outcome: outcomeSchema.parse(row.outcome),
+    errorCode: row.errorCode,
+    targetType: row.targetType,
+    targetId: row.targetId,
+    profileId: row.profileId,
+    intentSequence: row.intentSequence?.toString() ?? null,
+    requestId: row.requestId,
+    details: detailsSchema.parse(row.details),
+    withheld: isWithheld ? null : { actorId: row.actorId, actorRole: row.actorRole },
+    actorName: isWithheld ? null : actorName,
+    withheldDigest: row.withheldDigest,
+    previousHash: row.previousHash,
+    hash: row.hash,
+  };
+}
+
+export async function findAuditRows(
+  db: Database,
+  filters: AuditFilters,
+  page: { cursor?: string | undefined; limit: number },
+) {
+  const rows = await db
+    .select({ row: auditRows, name: people.name })
+    .from(auditRows)
+    .leftJoin(people, eq(people.id, auditRows.actorId))
+    .where(and(matches(filters), page.cursor ? lt(auditRows.sequence, BigInt(page.cursor)) : undefined))
+    .orderBy(desc(auditRows.sequence))
+    .limit(page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ row, name }) => toAuditRow(row, name)),
+    nextCursor: rows.length > page.limit && last ? last.row.sequence.toString() : null,
+  };
+}
+
+export async function countAuditRows(db: Database, filters: AuditFilters): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(auditRows)
+    .leftJoin(people, eq(people.id, auditRows.actorId))
+    .where(matches(filters));
+  return row?.count ?? 0;
+}
+
+export async function listActions(db: Database): Promise<string[]> {
+  const rows = await db.selectDistinct({ action: auditRows.action }).from(auditRows);
+  return rows.map((row) => row.action).sort();
+}
+
+/** A name finds only rows whose actor is told; or searching would tell what is withheld. */
+function matches(filters: AuditFilters): SQL | undefined {
+  const pattern = filters.query ? `%${escapeLike(filters.query)}%` : undefined;
+  return and(
+    filters.action ? eq(auditRows.action, filters.action) : undefined,
+    filters.outcome ? eq(auditRows.outcome, filters.outcome) : undefined,
+    filters.from ? gte(auditRows.at, new Date(filters.from).toISOString()) : undefined,
+    filters.until ? lte(auditRows.at, new Date(filters.until).toISOString()) : undefined,
+    pattern
+      ? or(
+          ilike(auditRows.targetId, pattern),
+          ilike(auditRows.requestId, pattern),
+          ilike(auditRows.action, pattern),
+          eq(auditRows.profileId, filters.query ?? ''),
+          and(ne(auditRows.action, withheldAction), ilike(people.name, pattern)),
+        )
+      : undefined,
+  );
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import type { Endpoint } from '../../contracts/define-endpoint.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+import { backgroundHeader, identify, readSessionCookie } from './identify.ts';
+import { type CardScope, type Operator, scopeOf } from './operator.ts';
+
+/** Endpoints a person with a temporary password may still use. */
+const beforeOwnPassword = new Set(['/api/session', '/api/session/password']);
+
+const nobody: Operator = {
+  sessionId: '',
+  personId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  email: '',
+  role: 'auditor',
+  flags: [],
+  branches: [],
+  mustSetPassword: false,
+  expiresAt: new Date(0),
+};
+
+/** Default deny: what no rule allows is refused. */
+export async function authorise(
+  parts: Runtime,
+  endpoint: Endpoint,
+  request: NextRequest,
+): Promise<{ operator: Operator; scope: CardScope }> {
+  const nothing: CardScope = { branchIds: [] };
+  if (endpoint.consolePermission === 'public') return { operator: nobody, scope: nothing };
+  const isActivity = request.headers.get(backgroundHeader) === null;
+  const operator = await identify(parts, readSessionCookie(parts.env, request.cookies), isActivity);
+  if (!operator) throw new AppError('not_signed_in');
+  if (operator.mustSetPassword && !beforeOwnPassword.has(endpoint.path))
+    throw new AppError('password_must_be_set');
+  if (endpoint.consolePermission === 'signed-in')
+    return { operator, scope: scopeOf(operator, 'cards.read') ?? nothing };
+  const scope = scopeOf(operator, endpoint.consolePermission);
+  if (scope === undefined) throw new AppError('forbidden');
+  return { operator, scope };
+}

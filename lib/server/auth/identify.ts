@@ -1,0 +1,43 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { decode } from 'next-auth/jwt';
+import type { Runtime } from '../runtime.ts';
+import { sessionCookieName } from './next-auth-options.ts';
+import type { Operator } from './operator.ts';
+
+/** Opening the encrypted cookie costs more than all the rest of a request, and its content never changes. */
+const sessionIds = new LRUCache<string, string>({ max: 5000, ttl: 60_000 });
+
+/** Sent by what the page does by itself (events, re-reads): does not keep an idle session alive. */
+export const backgroundHeader = 'x-console-background';
+
+export async function identify(
+  { env, sessions }: Pick<Runtime, 'env' | 'sessions'>,
+  cookie: string | undefined,
+  isActivity: boolean,
+): Promise<Operator | undefined> {
+  if (!cookie) return undefined;
+  const key = createHash('sha256').update(cookie).digest('base64');
+  const known = sessionIds.get(key);
+  const sessionId = known ?? (await openCookie(cookie, env.authSecret));
+  if (!sessionId) return undefined;
+  if (!known) sessionIds.set(key, sessionId);
+  return sessions.find(sessionId, isActivity);
+}
+
+async function openCookie(cookie: string, secret: string): Promise<string | undefined> {
+  try {
+    const token = await decode({ token: cookie, secret });
+    return token?.sub;
+  } catch {
+    return undefined;
+  }
+}
+
+export function readSessionCookie(
+  env: Pick<Runtime['env'], 'isSecure'>,
+  cookies: { get(name: string): { value: string } | undefined },
+): string | undefined {
+  return cookies.get(sessionCookieName(env.isSecure))?.value;
+}

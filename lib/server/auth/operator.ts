@@ -1,0 +1,44 @@
+import 'server-only';
+import {
+  type ConsolePermission,
+  type PersonFlag,
+  permissionsOf,
+  type Role,
+  reachOf,
+} from '../../catalogues/console-permissions.ts';
+import type { Branch, Session } from '../../contracts/session.ts';
+
+/** The person behind a request, as the store knows them now. */
+export interface Operator {
+  sessionId: string;
+  personId: string;
+  name: string;
+  email: string;
+  role: Role;
+  flags: PersonFlag[];
+  branches: Branch[];
+  mustSetPassword: boolean;
+  expiresAt: Date;
+}
+
+/** Which cards a person may see: all, or those that belong to the named branches. */
+export type CardScope = 'all' | { branchIds: string[] };
+
+/** @returns undefined where the person may not at all. */
+export function scopeOf(operator: Operator, consolePermission: ConsolePermission): CardScope | undefined {
+  const reach = reachOf(operator, consolePermission);
+  if (reach === false) return undefined;
+  return reach === 'all' ? 'all' : { branchIds: operator.branches.map((branch) => branch.id) };
+}
+
+export function toSession(operator: Operator, environment: Session['environment']): Session {
+  return {
+    person: { id: operator.personId, name: operator.name, email: operator.email, flags: operator.flags },
+    role: operator.role,
+    consolePermissions: permissionsOf(operator),
+    branches: operator.branches,
+    environment,
+    mustSetPassword: operator.mustSetPassword,
+    expiresAt: operator.expiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,16 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { Session } from '../../contracts/session.ts';
+import { runtime } from '../runtime.ts';
+import { identify, readSessionCookie } from './identify.ts';
+import { toSession } from './operator.ts';
+
+/** For server layouts and pages. @returns the session, or sends the browser to the page that is needed first. */
+export async function requireSession(): Promise<Session> {
+  const { env, sessions } = await runtime();
+  const operator = await identify({ env, sessions }, readSessionCookie(env, await cookies()), true);
+  if (!operator) redirect('/sign-in');
+  if (operator.mustSetPassword) redirect('/set-password');
+  return toSession(operator, env.wise.environment);
+}

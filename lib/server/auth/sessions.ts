@@ -1,0 +1,154 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { personFlags, roles } from '../../catalogues/console-permissions.ts';
+import type { Database } from '../db/database.ts';
+import { branches, people, personBranches, sessions } from '../db/schema/staff.ts';
+import type { Operator } from './operator.ts';
+
+export const sessionLifeMs = 12 * 60 * 60 * 1000;
+export const idleLimitMs = 15 * 60 * 1000;
+const cacheForMs = 5000;
+const touchEveryMs = 30_000;
+export const sessionChannel = 'console_sessions';
+
+const roleSchema = z.enum(roles);
+const flagsSchema = z.array(z.enum(personFlags));
+
+interface Cached {
+  operator: Operator;
+  lastSeenAt: number;
+  readAt: number;
+}
+
+/**
+ * Sessions live in the store; the cookie holds only an id. A session that is found is remembered for at most five
+ * seconds and dropped at once when any replica ends it.
+ */
+export class Sessions {
+  #db: Database;
+  #cache = new Map<string, Cached>();
+  #onDrop = new Set<() => void>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** A NOTIFY names a person whose sessions may have changed; empty = any. */
+  drop(personId: string) {
+    for (const [id, cached] of this.#cache) {
+      if (personId === '' || cached.operator.personId === personId) this.#cache.delete(id);
+    }
+    for (const call of this.#onDrop) call();
+  }
+
+  /** Calls back whenever sessions may have ended. @returns what stops it */
+  onDrop(call: () => void): () => void {
+    this.#onDrop.add(call);
+    return () => this.#onDrop.delete(call);
+  }
+
+  async create(personId: string): Promise<string> {
+    const id = randomUUID();
+    const expiresAt = new Date(Date.now() + sessionLifeMs);
+    await this.#db.insert(sessions).values({ id, personId, expiresAt });
+    return id;
+  }
+
+  /** @param isActivity false for what the page does by itself: it does not keep an idle session alive. */
+  async find(id: string, isActivity: boolean): Promise<Operator | undefined> {
+    const now = Date.now();
+    const known = this.#cache.get(id);
+    const cached = known && now - known.readAt < cacheForMs ? known : await this.#read(id);
+    if (!cached || cached.operator.expiresAt.getTime() <= now || cached.lastSeenAt + idleLimitMs <= now) {
+      this.#cache.delete(id);
+      return undefined;
+    }
+    if (isActivity && now - cached.lastSeenAt > touchEveryMs) {
+      cached.lastSeenAt = now;
+      await this.#db
+        .update(sessions)
+        .set({ lastSeenAt: new Date(now) })
+        .where(eq(sessions.id, id));
+    }
+    return cached.operator;
+  }
+
+  async #read(id: string): Promise<Cached | undefined> {
+    const [row] = await this.#db
+      .select({
+        session: sessions,
+        person: people,
+        branches: sql<string>`coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name)
+          from ${personBranches} pb join ${branches} b on b.id = pb.branch_id where pb.person_id = ${people.id}), '[]')::text`,
+      })
+      .from(sessions)
+      .innerJoin(people, eq(people.id, sessions.personId))
+      .where(and(eq(sessions.id, id), isNull(people.disabledAt)));
+    if (!row) return undefined;
+    const { session, person } = row;
+    const cached: Cached = {
+      operator: {
+        sessionId: session.id,
+        personId: person.id,
+        name: person.name,
+        email: person.email,
+        role: roleSchema.parse(person.role),
+        flags: flagsSchema.parse(person.flags),
+        branches: z.array(z.object({ id: z.string(), name: z.string() })).parse(JSON.parse(row.branches)),
+        mustSetPassword: person.mustSetPassword,
+        expiresAt: session.expiresAt,
+      },
+      lastSeenAt: session.lastSeenAt.getTime(),
+      readAt: Date.now(),
+    };
+    this.#cache.set(id, cached);
+    return cached;
+  }
+
+  async end(id: string): Promise<string | undefined> {
+    const [ended] = await this.#db.delete(sessions).where(eq(sessions.id, id)).returning();
+    if (ended) await this.#announce(ended.personId);
+    return ended?.personId;
+  }
+
+  /** @returns how many were ended */
+  async endAllOf(personId: string, except?: string): Promise<number> {
+    const ended = await this.#db
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), except ? sql`${sessions.id} <> ${except}` : undefined))
+      .returning({ id: sessions.id });
+    await this.#announce(personId);
+    return ended.length;
+  }
+
+  /** After a change to a person: every replica reads them again at once. */
+  async #announce(personId: string) {
+    await this.#db.execute(sql`select pg_notify(${sessionChannel}, ${personId})`);
+    this.drop(personId);
+  }
+
+  async prune(): Promise<void> {
+    const idle = new Date(Date.now() - idleLimitMs);
+    await this.#db
+      .delete(sessions)
+      .where(or(lt(sessions.expiresAt, new Date()), lt(sessions.lastSeenAt, idle)));
+  }
+
+  async countActive(): Promise<Map<string, { count: number; lastSeenAt: Date }>> {
+    const idle = new Date(Date.now() - idleLimitMs);
+    const rows = await this.#db
+      .select({
+        personId: sessions.personId,
+        count: sql<number>`count(*)::int`,
+        lastSeenAt: sql<string>`max(${sessions.lastSeenAt})`,
+      })
+      .from(sessions)
+      .where(and(gt(sessions.expiresAt, new Date()), gt(sessions.lastSeenAt, idle)))
+      .groupBy(sessions.personId);
+    return new Map(
+      rows.map((row) => [row.personId, { count: row.count, lastSeenAt: new Date(row.lastSeenAt) }]),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import type { Database } from '../db/database.ts';
+import { people } from '../db/schema/staff.ts';
+import { verifyPassword } from './password.ts';
+import type { Sessions } from './sessions.ts';
+
+const triesBeforeLock = 5;
+const lockForMs = 15 * 60 * 1000;
+
+export interface SignInDeps {
+  db: Database;
+  sessions: Sessions;
+  audit: AuditTrail;
+}
+
+/**
+ * Checks e-mail and password and begins a session. Five wrong tries lock the account for 15 minutes. Every failure looks
+ * the same from outside, whichever part was wrong.
+ */
+export async function signIn(
+  { db, sessions, audit }: SignInDeps,
+  email: string,
+  password: string,
+): Promise<{ sessionId: string; personId: string } | undefined> {
+  const [person] = await db
+    .select()
+    .from(people)
+    .where(eq(sql`lower(${people.email})`, email.trim().toLowerCase()));
+  const isRight = await verifyPassword(password, person?.passwordHash ?? null);
+  if (!person) return undefined;
+
+  const record = (outcome: 'succeeded' | 'failed', details: Record<string, unknown> = {}) =>
+    audit.append({
+      phase: 'event',
+      action: 'session.sign-in',
+      outcome,
+      actor: { personId: person.id, role: person.role },
+      target: { type: 'person', id: person.id },
+      details,
+    });
+  const isLocked = person.lockedUntil !== null && person.lockedUntil > new Date();
+  if (person.disabledAt || isLocked) {
+    await record('failed', { why: person.disabledAt ? 'disabled' : 'locked' });
+    return undefined;
+  }
+  if (!isRight) {
+    const failed = person.failedSignIns + 1;
+    const lockedUntil = failed >= triesBeforeLock ? new Date(Date.now() + lockForMs) : null;
+    await db
+      .update(people)
+      .set({ failedSignIns: lockedUntil ? 0 : failed, lockedUntil })
+      .where(eq(people.id, person.id));
+    await record('failed', { why: 'password', locked: lockedUntil !== null });
+    return undefined;
+  }
+  await db.update(people).set({ failedSignIns: 0, lockedUntil: null }).where(eq(people.id, person.id));
+  const sessionId = await sessions.create(person.id);
+  await record('succeeded');
+  return { sessionId, personId: person.id };
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { eq, isNull, and, sql } from 'drizzle-orm';
+import { profiles, wiseConnections } from './db/schema/wise.ts';
+import { LockedError } from './db/lock-file.ts';
+import { EnvError } from './env.ts';
+import { settleInterruptedKeys } from './http/idempotency.ts';
+import { problemOf } from './http/problem-response.ts';
+import { AppError } from './http/app-error.ts';
+import { jobDefinitions } from './jobs/definitions.ts';
+import { type Runtime, runtime } from './runtime.ts';
+
+const holder: typeof globalThis & { consoleBoot?: { firstPassDeadline: number; hasStartedJobs: boolean } } =
+  globalThis;
+const waitForFirstPassMs = 20_000;
+
+/** Starts jobs and everything that works without being asked. Ends the process with one line per fault if it cannot. */
+export async function boot(): Promise<void> {
+  const state = { firstPassDeadline: Date.now() + waitForFirstPassMs, hasStartedJobs: false };
+  holder.consoleBoot = state;
+  let parts: Runtime;
+  try {
+    parts = await runtime();
+  } catch (error) {
+    for (const line of explainFault(error)) process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+  process.once('SIGTERM', () => void shutDown(parts));
+  process.once('SIGINT', () => void shutDown(parts));
+
+  const interrupted = new AppError('outcome_unknown');
+  await settleInterruptedKeys(parts.store.db, new Date(Date.now() - 60_000), {
+    status: interrupted.status,
+    body: JSON.stringify(problemOf(interrupted, 'interrupted')),
+  });
+  await parts.jobs.start(jobDefinitions(parts));
+  state.hasStartedJobs = true;
+  for (const job of [
+    'sync-cards',
+    'process-deliveries',
+    'ensure-webhook-subscription',
+    'reconcile-outcomes',
+  ]) {
+    await parts.jobs.ask(job);
+  }
+  parts.log.info({ store: parts.store.kind, environment: parts.env.wise.environment }, 'console started');
+}
+
+/** Jobs run and the first reading of the cards is done; that reading is waited for at most 20 s. */
+export async function isReady(parts: Runtime): Promise<boolean> {
+  const state = holder.consoleBoot;
+  if (!state?.hasStartedJobs) return false;
+  if (Date.now() > state.firstPassDeadline) return true;
+  const [row] = await parts.store.db
+    .select({
+      connections: sql<number>`count(distinct ${wiseConnections.userId})::int`,
+      unread: sql<number>`count(*) filter (where ${profiles.cardsReadAt} is null)::int`,
+    })
+    .from(wiseConnections)
+    .leftJoin(profiles, eq(profiles.userId, wiseConnections.userId))
+    .where(and(eq(wiseConnections.state, 'working'), isNull(profiles.cardsReadAt)));
+  return (row?.unread ?? 0) === 0;
+}
+
+async function shutDown(parts: Runtime): Promise<void> {
+  const { jobs, accessLog, wise, store, log } = parts;
+  try {
+    await jobs.stop();
+    await accessLog.flush();
+    await wise.close();
+    await store.close();
+    log.info('console stopped');
+    process.exit(0);
+  } catch (error) {
+    log.error({ type: error instanceof Error ? error.name : typeof error }, 'console stopped badly');
+    process.exit(1);
+  }
+}
+
+function explainFault(error: unknown): string[] {
+  if (error instanceof EnvError) return error.faults.map((fault) => `Configuration: ${fault}`);
+  if (error instanceof LockedError) return [`Store: ${error.message}`];
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === 'ENOSPC') return ['Store: the disk is full. Nothing was changed.'];
+  if (code === 'EACCES' || code === 'EROFS') return ['Store: DATA_DIR is not writable.'];
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return ['Store: DATABASE_URL does not answer.'];
+  const message = error instanceof Error ? error.message : String(error);
+  return [`Start: ${message.split('\n')[0] ?? 'failed'}${code ? ` (${code})` : ''}`];
+}

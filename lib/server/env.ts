@@ -1,0 +1,191 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { emulatorHosts, wiseHosts, wiseWebhookPublicKeys } from './wise-environments.ts';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
+const isLoopback = (host: string) => loopback.has(host);
+
+const port = z.coerce.number().int().min(1).max(65535);
+/** https, except on loopback. */
+const upstreamUrl = z.url().refine((value) => {
+  const url = new URL(value);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}, 'must be https, or http on loopback');
+const perWindow = z.coerce.number().int().min(1).max(1_000_000);
+
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  EMULATOR_PORT: port.default(4010),
+  CONSOLE_URL: z.url().optional(),
+  WISE_ENVIRONMENT: z.enum(['emulator', 'sandbox', 'production']).default('emulator'),
+  WISE_API_URL: upstreamUrl.optional(),
+  WISE_CARD_DATA_URL: upstreamUrl.optional(),
+  WISE_WEB_URL: upstreamUrl.optional(),
+  WISE_API_VERSION: z
+    .string()
+    .regex(/^(legacy|20\d\dQ[1-4])$/, 'must be legacy or a quarter such as 2026Q3')
+    .default('legacy'),
+  WISE_CLIENT_ID: z.string().min(1).optional(),
+  WISE_CLIENT_SECRET: z.string().min(1).optional(),
+  WISE_BOOTSTRAP_CONNECTIONS: z.string().optional(),
+  WISE_WEBHOOK_PUBLIC_KEY: z.string().includes('BEGIN PUBLIC KEY').optional(),
+  WISE_RATE_LIMIT_PER_SECOND: perWindow.default(100),
+  WISE_RATE_LIMIT_PER_MINUTE: perWindow.default(1000),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  VAULT_KEYS: z.string().min(1).optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ADMIN_EMAIL: z.email().optional(),
+  ADMIN_PASSWORD_HASH: z.string().startsWith('scrypt$', 'must come from npm run hash-password').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const connectionsSchema = z.array(z.object({ userId: z.coerce.string(), refreshToken: z.string().min(1) }));
+export type BootstrapConnection = z.output<typeof connectionsSchema>[number];
+
+export interface Env {
+  host: string;
+  port: number;
+  consoleUrl: string;
+  isSecure: boolean;
+  wise: {
+    environment: 'emulator' | 'sandbox' | 'production';
+    apiUrl: string;
+    cardDataUrl: string;
+    webUrl: string;
+    apiVersion: string;
+    clientId: string;
+    clientSecret: string;
+    webhookPublicKey: string | null;
+    bootstrapConnections: BootstrapConnection[];
+    ratePerSecond: number;
+    ratePerMinute: number;
+  };
+  databaseUrl: string | null;
+  dataDir: string;
+  vaultKeys: string;
+  authSecret: string;
+  firstAdministrator: { email: string; passwordHash: string } | null;
+  hasDemoAccounts: boolean;
+  metricsToken: string | null;
+  logLevel: string;
+}
+
+/** Every fault of the configuration, one line each. */
+export class EnvError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`Configuration: ${faults.join('; ')}`);
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the configuration (design: the table of variables). Empty values count as unset.
+ * @throws EnvError with every fault at once.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new EnvError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const env = parsed.data;
+  const faults: string[] = [];
+  const isEmulator = env.WISE_ENVIRONMENT === 'emulator';
+  const required = <T>(name: string, value: T | undefined, fallback: () => T): T => {
+    if (value !== undefined) return value;
+    if (!isEmulator)
+      faults.push(`${name} is missing (required with WISE_ENVIRONMENT=${env.WISE_ENVIRONMENT})`);
+    return fallback();
+  };
+
+  const dataDir = resolve(env.DATA_DIR);
+  const secrets = isEmulator ? lazySecrets(dataDir) : () => ({ vaultKeys: '', authSecret: '' });
+  const hosts =
+    env.WISE_ENVIRONMENT === 'emulator' ? emulatorHosts(env.EMULATOR_PORT) : wiseHosts[env.WISE_ENVIRONMENT];
+  const consoleUrl = (env.CONSOLE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, '');
+  const parsedConsoleUrl = new URL(consoleUrl);
+  if (parsedConsoleUrl.protocol !== 'https:' && !isLoopback(parsedConsoleUrl.hostname)) {
+    faults.push('CONSOLE_URL must be https unless it is on loopback');
+  }
+  if (isEmulator && !isLoopback(env.HOST)) {
+    faults.push('HOST must be loopback with WISE_ENVIRONMENT=emulator: demo accounts have a known password');
+  }
+  if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD_HASH === undefined)) {
+    faults.push('ADMIN_EMAIL and ADMIN_PASSWORD_HASH go together');
+  }
+
+  const result: Env = {
+    host: env.HOST,
+    port: env.PORT,
+    consoleUrl,
+    isSecure: parsedConsoleUrl.protocol === 'https:',
+    wise: {
+      environment: env.WISE_ENVIRONMENT,
+      apiUrl: env.WISE_API_URL ?? hosts.api,
+      cardDataUrl: env.WISE_CARD_DATA_URL ?? hosts.cardData,
+      webUrl: env.WISE_WEB_URL ?? hosts.web,
+      apiVersion: env.WISE_API_VERSION,
+      clientId: required('WISE_CLIENT_ID', env.WISE_CLIENT_ID, () => 'demo-client'),
+      clientSecret: required('WISE_CLIENT_SECRET', env.WISE_CLIENT_SECRET, () => 'demo-secret'),
+      webhookPublicKey:
+        env.WISE_WEBHOOK_PUBLIC_KEY?.replaceAll('\\n', '\n') ??
+        (env.WISE_ENVIRONMENT === 'emulator' ? null : wiseWebhookPublicKeys[env.WISE_ENVIRONMENT]),
+      bootstrapConnections: readConnections(env.WISE_BOOTSTRAP_CONNECTIONS, faults),
+      ratePerSecond: env.WISE_RATE_LIMIT_PER_SECOND,
+      ratePerMinute: env.WISE_RATE_LIMIT_PER_MINUTE,
+    },
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir,
+    vaultKeys: required('VAULT_KEYS', env.VAULT_KEYS, () => secrets().vaultKeys),
+    authSecret: required('AUTH_SECRET', env.AUTH_SECRET, () => secrets().authSecret),
+    firstAdministrator:
+      env.ADMIN_EMAIL && env.ADMIN_PASSWORD_HASH
+        ? { email: env.ADMIN_EMAIL, passwordHash: env.ADMIN_PASSWORD_HASH }
+        : null,
+    hasDemoAccounts: isEmulator,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    logLevel: env.LOG_LEVEL,
+  };
+  if (faults.length > 0) throw new EnvError(faults);
+  return result;
+}
+
+/** JSON, or the path of a file that holds it. */
+function readConnections(given: string | undefined, faults: string[]): BootstrapConnection[] {
+  if (given === undefined) return [];
+  try {
+    const text = given.trimStart().startsWith('[') ? given : readFileSync(given, 'utf8');
+    return connectionsSchema.parse(JSON.parse(text));
+  } catch {
+    faults.push(
+      'WISE_BOOTSTRAP_CONNECTIONS must be a JSON array of {userId, refreshToken}, or the path of such a file',
+    );
+    return [];
+  }
+}
+
+const secretsSchema = z.object({ vaultKeys: z.string(), authSecret: z.string() });
+
+/** The emulator's installation makes its own secrets once and keeps them in DATA_DIR, readable by its owner only. */
+function lazySecrets(dataDir: string): () => z.output<typeof secretsSchema> {
+  return () => {
+    const file = join(dataDir, 'secrets.json');
+    if (existsSync(file)) return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const secrets = {
+      vaultKeys: `k1:${randomBytes(32).toString('base64')}`,
+      authSecret: randomBytes(32).toString('base64url'),
+    };
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600, flag: 'wx' });
+    return secrets;
+  };
+}

@@ -1,0 +1,37 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { can } from '../../catalogues/console-permissions.ts';
+import type { ConsoleEvent } from '../../contracts/events.ts';
+import { type Operator, scopeOf } from '../auth/operator.ts';
+import { cards } from '../db/schema/cards.ts';
+import type { Runtime } from '../runtime.ts';
+import { inScope } from '../services/card-search.ts';
+
+/** An event reaches only those who may read what it tells of. */
+export async function isMeantFor(
+  { store }: Runtime,
+  operator: Operator,
+  event: ConsoleEvent,
+): Promise<boolean> {
+  switch (event.type) {
+    case 'card.changed': {
+      const scope = scopeOf(operator, 'cards.read');
+      if (scope === undefined) return false;
+      if (scope === 'all') return true;
+      const [found] = await store.db
+        .select({ token: cards.token })
+        .from(cards)
+        .where(and(eq(cards.token, event.cardToken), inScope(scope)));
+      return found !== undefined;
+    }
+    case 'cards.synced':
+      return can(operator, 'cards.read');
+    case 'approvals.changed':
+      return can(operator, 'approvals.read');
+    case 'staff.changed':
+      return can(operator, 'staff.read');
+    case 'hello':
+    case 'session.ended':
+      return true;
+  }
+}

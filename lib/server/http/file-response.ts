@@ -1,0 +1,18 @@
+import 'server-only';
+import { Readable } from 'node:stream';
+
+/** A download that is written while it is read. */
+export function fileResponse(
+  content: Readable | AsyncIterable<string>,
+  contentType: string,
+  fileName: string,
+): Response {
+  const source = content instanceof Readable ? content : Readable.from(content, { objectMode: false });
+  return new Response(Readable.toWeb(source) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': `${contentType}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

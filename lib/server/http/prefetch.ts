@@ -1,0 +1,36 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import type { Endpoint, QueryOf, ReplyOf } from '../../contracts/define-endpoint.ts';
+import { runtime } from '../runtime.ts';
+
+/**
+ * Reads an endpoint for a page that is being made, through the endpoint's own route and with the reader's own cookie: a
+ * page can never show what the endpoint would refuse.
+ * @returns undefined when it cannot be read; the page then reads and explains by itself
+ */
+export async function prefetchEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: { params?: Record<string, string>; query?: QueryOf<E> } = {},
+): Promise<ReplyOf<E> | undefined> {
+  const { env } = await runtime();
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? ''),
+  );
+  const url = new URL(path, `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`);
+  for (const [name, value] of Object.entries(input.query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined) url.searchParams.append(name, String(one));
+    }
+  }
+  try {
+    const response = await fetch(url, {
+      headers: { cookie: (await cookies()).toString() },
+      cache: 'no-store',
+    });
+    if (!response.ok) return undefined;
+    // The route parsed it against the endpoint's own schema a moment ago.
+    return (await response.json()) as ReplyOf<E>;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,177 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { NextRequest } from 'next/server';
+import type { z } from 'zod';
+import type { ServedEndpoint } from '../../contracts/endpoint-schema.ts';
+import { beginAudit } from '../audit/audited-act.ts';
+import { authorise } from '../auth/authorise.ts';
+import type { CardScope, Operator } from '../auth/operator.ts';
+import { type Runtime, runtime } from '../runtime.ts';
+import { type LocatedCard, locateCard } from '../services/locate-card.ts';
+import { toAppError } from '../wise/errors.ts';
+import { AppError } from './app-error.ts';
+import { claimKey, readIdempotencyKey } from './idempotency.ts';
+import { problemResponse } from './problem-response.ts';
+import { parsePart, queryOf, readJsonBody } from './read-input.ts';
+import { requireSameOrigin } from './same-origin.ts';
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type AnyEndpoint = ServedEndpoint;
+type HasParam<E extends AnyEndpoint, Name extends string> = E['endpoint']['path'] extends string
+  ? E extends { schemas: { params: z.ZodType<Record<Name, string>> } }
+    ? true
+    : false
+  : false;
+
+export interface Context<E extends AnyEndpoint> {
+  runtime: Runtime;
+  request: NextRequest;
+  requestId: string;
+  /** Never present on a public endpoint. */
+  operator: Operator;
+  /** Which cards this person may see through this endpoint. */
+  scope: CardScope;
+  /** The card the path names, already known to be within the person's scope. */
+  card: HasParam<E, 'cardToken'> extends true ? LocatedCard : undefined;
+  params: Parsed<E['schemas']['params']>;
+  query: Parsed<E['schemas']['query']>;
+  body: Parsed<E['schemas']['body']>;
+  /** Adds ids and codes to the audit row of this act. */
+  noteForAudit(details: Record<string, unknown>): void;
+}
+type ReplyOf<E extends AnyEndpoint> = E['schemas']['reply'] extends z.ZodType
+  ? z.input<E['schemas']['reply']>
+  : Response;
+type Segment = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * Makes a route handler of an endpoint: who is it, may they, is the request well formed, audit intent, handler, is the
+ * reply as promised, audit outcome. Failures answer problem+json; nothing else leaves.
+ * @param handler gets checked input only; throws AppError for what it means to refuse
+ */
+export function route<E extends AnyEndpoint>(
+  served: E,
+  handler: (context: Context<E>) => Promise<ReplyOf<E>>,
+) {
+  return async (request: NextRequest, segment: Segment): Promise<Response> => {
+    const requestId = randomUUID();
+    const startedAt = performance.now();
+    let errorCode: string | undefined;
+    let response: Response;
+    try {
+      response = await answer(served, handler, request, segment, requestId);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      errorCode = error.code;
+      response = problemResponse(error, requestId);
+      if (error.code === 'internal_error')
+        (await runtime()).log.error({ requestId, err: safeError(error.cause) }, 'request failed');
+    }
+    response.headers.set('x-request-id', requestId);
+    (await runtime()).metrics.observeRequest(
+      served.endpoint,
+      response.status,
+      errorCode,
+      performance.now() - startedAt,
+    );
+    return response;
+  };
+}
+
+async function answer<E extends AnyEndpoint>(
+  served: E,
+  handler: (context: Context<E>) => Promise<ReplyOf<E>>,
+  request: NextRequest,
+  segment: Segment,
+  requestId: string,
+): Promise<Response> {
+  const { endpoint, schemas } = served;
+  const parts = await runtime();
+  requireSameOrigin(endpoint, request, parts.env.consoleUrl);
+  const { operator, scope } = await authorise(parts, endpoint, request);
+
+  const params = parsePart(schemas.params, 'params', await segment.params);
+  const query = parsePart(schemas.query, 'query', queryOf(request.nextUrl.searchParams));
+  const sent = schemas.body ? await readJsonBody(request) : undefined;
+  const body = parsePart(schemas.body, 'body', sent?.value);
+  const card = await locateNamedCard(parts, params, scope);
+
+  const idempotencyKey = endpoint.needsIdempotencyKey ? readIdempotencyKey(request.headers) : undefined;
+  const claimed = idempotencyKey
+    ? await claimKey(
+        parts.store.db,
+        {
+          personId: operator.personId,
+          endpoint: `${endpoint.method} ${endpoint.path}`,
+          path: request.nextUrl.pathname,
+        },
+        idempotencyKey,
+        sent?.text ?? '',
+      )
+    : undefined;
+  if (claimed && 'replay' in claimed) return claimed.replay;
+
+  const act = await beginAudit(parts, served, { operator, params, body, requestId }).catch(
+    async (cause: unknown) => {
+      await claimed?.claim.release();
+      throw new AppError('store_unavailable', { cause });
+    },
+  );
+  let result: unknown;
+  try {
+    // The checks above are what make the context what the endpoint's schemas say.
+    const context = {
+      runtime: parts,
+      request,
+      requestId,
+      operator,
+      scope,
+      card,
+      params,
+      query,
+      body,
+      noteForAudit: act.note,
+    };
+    result = await handler(context as Context<E>);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    await act.fail(error);
+    await claimed?.claim.keep(problemResponse(error, requestId), error.code);
+    throw error;
+  }
+  await act.succeed();
+  const response = result instanceof Response ? result : jsonResponse(schemas.reply, result);
+  await claimed?.claim.keep(response, undefined);
+  return response;
+}
+
+async function locateNamedCard(
+  parts: Runtime,
+  params: unknown,
+  scope: CardScope,
+): Promise<LocatedCard | undefined> {
+  if (typeof params !== 'object' || params === null || !('cardToken' in params) || !('profileId' in params))
+    return undefined;
+  return locateCard(parts, String(params.profileId), String(params.cardToken), scope);
+}
+
+function jsonResponse(schema: z.ZodType | 'raw', result: unknown): Response {
+  const reply = schema === 'raw' ? result : schema.parse(result);
+  return new Response(JSON.stringify(reply), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
+}
+
+/** Messages of foreign errors may quote data: only their kind and place are logged. */
+function safeError(cause: unknown): Record<string, unknown> {
+  if (!(cause instanceof Error)) return { type: typeof cause };
+  const frames = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
+  return {
+    type: cause.name,
+    code: 'code' in cause ? cause.code : undefined,
+    frames: frames.map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { signAuditHead } from '../audit/signing.ts';
+import { pruneIdempotencyKeys } from '../http/idempotency.ts';
+import type { Runtime } from '../runtime.ts';
+import { ensureWebhookSubscription } from '../services/webhook-subscription.ts';
+import type { JobDefinition } from './jobs.ts';
+import { processDeliveries } from './process-deliveries.ts';
+import { reconcileOutcomes } from './reconcile-outcomes.ts';
+import { syncCards } from './sync-cards.ts';
+
+const everyTenMinutes = '*/10 * * * *';
+const everyMinute = '* * * * *';
+const hourly = '7 * * * *';
+
+export function jobDefinitions(parts: Runtime): JobDefinition[] {
+  return [
+    { name: 'sync-cards', cron: everyTenMinutes, run: () => syncCards(parts) },
+    { name: 'process-deliveries', cron: everyMinute, run: () => processDeliveries(parts) },
+    { name: 'reconcile-outcomes', cron: everyMinute, run: () => reconcileOutcomes(parts) },
+    {
+      name: 'sign-audit-head',
+      cron: hourly,
+      run: () => signAuditHead(parts.store.db, parts.vault, parts.log),
+    },
+    { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscription(parts) },
+    {
+      name: 'prune',
+      cron: hourly,
+      run: async () => {
+        await Promise.all([
+          parts.sessions.prune(),
+          parts.hub.prune(),
+          pruneIdempotencyKeys(parts.store.db),
+          parts.accessLog.prune(),
+        ]);
+      },
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import PgBoss from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Store } from '../db/database.ts';
+
+/** One piece of background work. It may run again at any time: each finds out by itself what is left to do. */
+export interface JobDefinition {
+  name: string;
+  run(): Promise<void>;
+  /** When it runs without being asked, as cron; absent = only when asked. */
+  cron?: string;
+  /** Seconds after which an unfinished run counts as lost. */
+  expireInSeconds?: number;
+}
+
+const pollingIntervalSeconds = 2;
+const stopWithinMs = 10_000;
+
+/**
+ * Durable jobs. Every queue holds at most one waiting and one running job ("stately"): asking twice does the work once.
+ * pg-boss keeps its tables in the console's own store, on PGlite through the same SQL.
+ */
+export class Jobs {
+  #boss: PgBoss;
+  #log: Logger;
+  #workers = new Map<string, string>();
+  #isStarted = false;
+
+  constructor(store: Store, log: Logger) {
+    this.#log = log;
+    this.#boss = new PgBoss({ db: { executeSql: (text, values) => store.executeSql(text, values) } });
+    this.#boss.on('error', (error) => log.error({ type: error.name }, 'job store failed'));
+  }
+
+  async start(definitions: JobDefinition[]): Promise<void> {
+    await this.#boss.start();
+    for (const definition of definitions) {
+      const { name, cron, expireInSeconds = 900 } = definition;
+      await this.#boss.createQueue(name, {
+        policy: 'stately',
+        expireInSeconds,
+        retryLimit: 5,
+        retryDelay: 5,
+        retryBackoff: true,
+      });
+      const worker = await this.#boss.work(name, { pollingIntervalSeconds }, () => this.#run(definition));
+      this.#workers.set(name, worker);
+      if (cron) await this.#boss.schedule(name, cron);
+    }
+    this.#isStarted = true;
+  }
+
+  get isStarted(): boolean {
+    return this.#isStarted;
+  }
+
+  /** Asks for a run now, or in some seconds. Already asked for counts as done. */
+  async ask(name: string, afterSeconds = 0): Promise<void> {
+    await this.#boss.send(name, {}, { startAfter: afterSeconds });
+    const worker = this.#workers.get(name);
+    if (worker && afterSeconds === 0) this.#boss.notifyWorker(worker);
+  }
+
+  /** An act ended without an answer: Wise is asked what became of it, once the call can no longer be on its way. */
+  async reconcileSoon(): Promise<void> {
+    await this.ask('reconcile-outcomes', 3);
+  }
+
+  /** Takes no more jobs and lets running ones finish; what does not finish in time is taken up again after the start. */
+  async stop(): Promise<void> {
+    if (this.#isStarted)
+      await this.#boss.stop({ graceful: true, wait: true, timeout: stopWithinMs, close: false });
+  }
+
+  async #run(definition: JobDefinition): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      await definition.run();
+      this.#log.debug({ job: definition.name, ms: Math.round(performance.now() - startedAt) }, 'job done');
+    } catch (error) {
+      const type = error instanceof Error ? error.name : typeof error;
+      this.#log.error({ job: definition.name, type, code: codeOf(error) }, 'job failed');
+      throw new Error(`${definition.name} failed`);
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'kind' in error && typeof error.kind === 'string' ? error.kind : undefined;
+}

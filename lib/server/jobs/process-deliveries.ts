@@ -1,0 +1,82 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { cardStatusChange, webhookEnvelope } from '../../contracts/wise/webhook-events.ts';
+import { cardStatusChanges } from '../db/schema/cards.ts';
+import { profiles, webhookDeliveries } from '../db/schema/wise.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from '../services/card-index.ts';
+import { parseWiseJson } from '../wise/json.ts';
+
+const batch = 100;
+
+/** Takes in what webhooks told, oldest first. Each delivery is done once; one that fails stays for the next run. */
+export async function processDeliveries(parts: Runtime): Promise<void> {
+  const { db } = parts.store;
+  let failed = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(webhookDeliveries)
+      .where(eq(webhookDeliveries.state, 'received'))
+      .orderBy(asc(webhookDeliveries.receivedAt))
+      .limit(batch)
+      .offset(failed);
+    for (const row of rows) {
+      try {
+        const outcome = await processDelivery(parts, row);
+        await db
+          .update(webhookDeliveries)
+          .set({ state: 'processed', outcome, processedAt: new Date() })
+          .where(eq(webhookDeliveries.id, row.id));
+      } catch {
+        failed++;
+      }
+    }
+    if (rows.length < batch) break;
+  }
+  if (failed > 0) throw new Error('Some deliveries could not be processed yet');
+}
+
+async function processDelivery(parts: Runtime, row: typeof webhookDeliveries.$inferSelect): Promise<string> {
+  if (row.isTest) return 'test';
+  const body = readBody(row.body);
+  if (!webhookEnvelope.safeParse(body).success) return 'not understood';
+  const parsed = cardStatusChange.safeParse(body);
+  if (!parsed.success) return 'not used yet';
+
+  const { resource, card_status, changed_by, occurred_at } = parsed.data.data;
+  const profileId = resource.profile_id;
+  await parts.store.db
+    .insert(cardStatusChanges)
+    .values({
+      id: row.id,
+      cardToken: resource.card_token,
+      profileId,
+      status: card_status,
+      changedBy: changed_by,
+      occurredAt: new Date(occurred_at),
+    })
+    .onConflictDoNothing();
+  const [profile] = await parts.store.db
+    .select({ userId: profiles.userId })
+    .from(profiles)
+    .where(eq(profiles.id, profileId));
+  if (!profile) return 'profile not connected';
+  // Deliveries come in any order: the card's present state is asked for, not guessed from the event.
+  const asOf = new Date();
+  const card = await parts.wise.cards.getCard(
+    { userId: profile.userId, priority: 'background' },
+    profileId,
+    resource.card_token,
+  );
+  await storeCards(parts.store.db, [card], asOf);
+  return 'card read again';
+}
+
+function readBody(text: string): unknown {
+  try {
+    return parseWiseJson(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { and, eq, inArray, lt, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { auditRows } from '../db/schema/audit.ts';
+import { profiles } from '../db/schema/wise.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from '../services/card-index.ts';
+
+const outcomeLostAfterMs = 2 * 60 * 1000;
+/** Within this time after the call its effect may still come. */
+const settlesWithinMs = 20_000;
+
+const requestedStatus = z.object({ to: z.string() });
+const requestedSwitches = z.object({
+  changes: z.array(z.object({ type: z.string(), isEnabled: z.boolean() })),
+});
+type Row = typeof auditRows.$inferSelect;
+
+/** Closes intents whose outcome was lost, then asks Wise what became of every act whose outcome is unknown. */
+export async function reconcileOutcomes(parts: Runtime): Promise<void> {
+  await closeLostIntents(parts);
+  const unknown = await findUnsettled(parts);
+  let mustAskAgain = false;
+  for (const outcome of unknown) {
+    const settled = await askWise(parts, outcome).catch(() => undefined);
+    if (!settled) {
+      mustAskAgain = true;
+      continue;
+    }
+    await parts.audit.append({
+      phase: 'reconciled',
+      action: outcome.action,
+      outcome: settled,
+      actor: null,
+      target: {
+        type: outcome.targetType,
+        id: outcome.targetId,
+        ...(outcome.profileId && { profileId: outcome.profileId }),
+      },
+      ...(outcome.intentSequence !== null && { intentSequence: outcome.intentSequence }),
+      details: {},
+    });
+    await parts.tellCardChanged(outcome.profileId, outcome.targetId);
+  }
+  if (mustAskAgain) await parts.jobs.ask('reconcile-outcomes', 10);
+}
+
+async function closeLostIntents(parts: Runtime): Promise<void> {
+  const { db } = parts.store;
+  const later = alias(auditRows, 'later');
+  const lost = await db
+    .select()
+    .from(auditRows)
+    .where(
+      and(
+        eq(auditRows.phase, 'intent'),
+        lt(auditRows.at, new Date(Date.now() - outcomeLostAfterMs).toISOString()),
+        notExists(
+          db.select({ one: later.sequence }).from(later).where(eq(later.intentSequence, auditRows.sequence)),
+        ),
+      ),
+    );
+  for (const intent of lost) {
+    await parts.audit.append({
+      phase: 'outcome',
+      action: intent.action,
+      outcome: 'unknown',
+      actor: null,
+      target: {
+        type: intent.targetType,
+        id: intent.targetId,
+        ...(intent.profileId && { profileId: intent.profileId }),
+      },
+      intentSequence: intent.sequence,
+      details: z.record(z.string(), z.unknown()).parse(intent.details),
+    });
+  }
+}
+
+async function findUnsettled(parts: Runtime): Promise<Row[]> {
+  const { db } = parts.store;
+  const later = alias(auditRows, 'later');
+  return db
+    .select()
+    .from(auditRows)
+    .where(
+      and(
+        eq(auditRows.phase, 'outcome'),
+        eq(auditRows.outcome, 'unknown'),
+        inArray(auditRows.targetType, ['card']),
+        notExists(
+          db
+            .select({ one: later.sequence })
+            .from(later)
+            .where(and(eq(later.intentSequence, auditRows.intentSequence), eq(later.phase, 'reconciled'))),
+        ),
+      ),
+    );
+}
+
+/** @returns undefined while it cannot be told yet */
+async function askWise(parts: Runtime, row: Row): Promise<'succeeded' | 'failed' | 'unknown' | undefined> {
+  const [profile] = await parts.store.db
+    .select({ userId: profiles.userId })
+    .from(profiles)
+    .where(eq(profiles.id, row.profileId ?? ''));
+  if (!profile) return 'unknown';
+  const call = { userId: profile.userId, priority: 'background' as const };
+  const canStillCome = Date.now() - Date.parse(row.at) < settlesWithinMs;
+  const settle = (isDone: boolean) => (isDone ? 'succeeded' : canStillCome ? undefined : 'failed');
+
+  if (row.action === 'cards.update-status') {
+    const wanted = requestedStatus.safeParse(row.details);
+    if (!wanted.success) return 'unknown';
+    const asOf = new Date();
+    const card = await parts.wise.cards.getCard(call, profileIdOf(row), row.targetId);
+    await storeCards(parts.store.db, [card], asOf);
+    return settle(card.status.value === wanted.data.to);
+  }
+  if (row.action === 'spending-permissions.update') {
+    const wanted = requestedSwitches.safeParse(row.details);
+    if (!wanted.success) return 'unknown';
+    const stands = await parts.wise.spendingPermissions.getSpendingPermissions(
+      call,
+      profileIdOf(row),
+      row.targetId,
+    );
+    return settle(
+      wanted.data.changes.every((change) =>
+        stands.some((item) => item.type === change.type && item.isEnabled === change.isEnabled),
+      ),
+    );
+  }
+  // Wise does not tell the count of wrong PINs: clearing it again does no harm, so a person may.
+  return 'unknown';
+}
+
+const profileIdOf = (row: Row) => row.profileId ?? '';

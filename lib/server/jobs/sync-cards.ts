@@ -1,0 +1,96 @@
+import 'server-only';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { profiles, wiseConnections } from '../db/schema/wise.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from '../services/card-index.ts';
+import { plain } from '../services/search-text.ts';
+
+const readAgainAfterMs = 9 * 60 * 1000;
+const pageSize = 100;
+const atOnce = 4;
+
+/**
+ * Reads every profile and its cards into the index, in the background of Wise's budget. What was read lately is left
+ * out, so that a run that was cut off goes on where it ended. A connection or profile that fails does not stop the rest.
+ */
+export async function syncCards(parts: Runtime): Promise<void> {
+  const { db } = parts.store;
+  const connections = await db
+    .select({ userId: wiseConnections.userId })
+    .from(wiseConnections)
+    .where(eq(wiseConnections.state, 'working'));
+  const profileFailures = await eachAtOnce(connections, ({ userId }) => syncProfiles(parts, userId));
+
+  const due = new Date(Date.now() - readAgainAfterMs);
+  const stale = await db
+    .select({ id: profiles.id, userId: profiles.userId })
+    .from(profiles)
+    .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
+    .where(
+      and(
+        eq(wiseConnections.state, 'working'),
+        or(isNull(profiles.cardsReadAt), lt(profiles.cardsReadAt, due)),
+      ),
+    );
+  const cardFailures = await eachAtOnce(stale, (profile) => syncProfileCards(parts, profile));
+  const failed = profileFailures + cardFailures;
+  parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
+}
+
+async function syncProfiles(parts: Runtime, userId: string): Promise<void> {
+  const readAt = new Date();
+  const told = await parts.wise.profiles.listProfiles({ userId, priority: 'background' });
+  if (told.length === 0) return;
+  await parts.store.db
+    .insert(profiles)
+    .values(
+      told.map(({ id, type, name, state }) => ({
+        id,
+        userId,
+        type,
+        name,
+        state,
+        searchText: plain(name),
+        readAt,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: profiles.id,
+      set: {
+        userId: sql`excluded.user_id`,
+        type: sql`excluded.type`,
+        name: sql`excluded.name`,
+        state: sql`excluded.state`,
+        searchText: sql`excluded.search_text`,
+        readAt: sql`excluded.read_at`,
+      },
+    });
+}
+
+async function syncProfileCards(parts: Runtime, profile: { id: string; userId: string }): Promise<void> {
+  const startedAt = new Date();
+  const call = { userId: profile.userId, priority: 'background' as const };
+  for (let pageNumber = 1, seen = 0; ; pageNumber++) {
+    const asOf = new Date();
+    const page = await parts.wise.cards.listCards(call, profile.id, { pageSize, pageNumber });
+    await storeCards(parts.store.db, page.cards, asOf);
+    seen += page.cards.length;
+    if (page.cards.length === 0 || seen >= page.totalCount) break;
+  }
+  await parts.store.db.update(profiles).set({ cardsReadAt: startedAt }).where(eq(profiles.id, profile.id));
+}
+
+/** @returns how many failed; the next run takes them up again */
+async function eachAtOnce<T>(items: T[], act: (item: T) => Promise<void>): Promise<number> {
+  const queue = [...items];
+  let failed = 0;
+  const work = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+      await act(item).catch(() => {
+        failed++;
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return failed;
+}

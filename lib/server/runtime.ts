@@ -1,0 +1,103 @@
+import 'server-only';
+import { LRUCache } from 'lru-cache';
+import pino, { type Logger } from 'pino';
+import { AuditTrail } from './audit/audit-trail.ts';
+import { signAuditHead } from './audit/signing.ts';
+import { SubjectTexts } from './audit/subject-texts.ts';
+import { addFirstPeople } from './auth/first-people.ts';
+import { sessionChannel, Sessions } from './auth/sessions.ts';
+import type { Store } from './db/database.ts';
+import { openStore } from './db/open-store.ts';
+import { type Env, parseEnv } from './env.ts';
+import { EventHub, publishEvent } from './events/event-hub.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Metrics } from './metrics.ts';
+import { AccessLog } from './services/access-log.ts';
+import { parseVaultKeys } from './vault/keys.ts';
+import { createVault, type Vault } from './vault/vault.ts';
+import { connectToWise, type Wise } from './wise/connect.ts';
+
+const headEvery = 100n;
+
+/** Everything a request or job works with. One per process. */
+export interface Runtime {
+  env: Env;
+  log: Logger;
+  store: Store;
+  vault: Vault;
+  texts: SubjectTexts;
+  audit: AuditTrail;
+  sessions: Sessions;
+  hub: EventHub;
+  jobs: Jobs;
+  wise: Wise;
+  metrics: Metrics;
+  accessLog: AccessLog;
+  /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
+  seenCards: LRUCache<string, string>;
+  tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
+}
+
+// Next loads modules more than once in a process (pages, routes, instrumentation): the one entry is shared by all.
+const holder: typeof globalThis & { consoleRuntime?: Promise<Runtime> | undefined } = globalThis;
+
+/** Opens the store and what stands on it at the first call, never on import: the build imports every route. */
+export function runtime(): Promise<Runtime> {
+  holder.consoleRuntime ??= createRuntime().catch((error: unknown) => {
+    holder.consoleRuntime = undefined;
+    throw error;
+  });
+  return holder.consoleRuntime;
+}
+
+async function createRuntime(): Promise<Runtime> {
+  const env = parseEnv(process.env);
+  const log = pino({ level: env.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const store = await openStore(env);
+  const vault = createVault(parseVaultKeys(env.vaultKeys));
+  const texts = new SubjectTexts(store.db, vault);
+  const jobs = new Jobs(store, log);
+  const audit = new AuditTrail(store.db, texts, (sequence) => {
+    if (sequence % headEvery === 0n) void signAuditHead(store.db, vault, log).catch(() => undefined);
+  });
+  const sessions = new Sessions(store.db);
+  const hub = new EventHub(store);
+  const metrics = new Metrics();
+  const wise = connectToWise({ env, db: store.db, vault, log });
+  const accessLog = new AccessLog(store.db);
+
+  await addFirstPeople(store.db, env);
+  await wise.importConnections(env.wise.bootstrapConnections);
+  await hub.start();
+  await store.listen(
+    sessionChannel,
+    (personId) => sessions.drop(personId),
+    () => sessions.drop(''),
+  );
+  metrics.gauge('console_event_streams', 'Open event streams', () => hub.subscribers);
+  metrics.gauge(
+    'console_wise_requests_this_minute',
+    'Requests taken of Wise’s budget in this minute',
+    () => wise.usage().requestsThisMinute,
+  );
+
+  return {
+    env,
+    log,
+    store,
+    vault,
+    texts,
+    audit,
+    sessions,
+    hub,
+    jobs,
+    wise,
+    metrics,
+    accessLog,
+    seenCards: new LRUCache({ max: 20_000 }),
+    async tellCardChanged(profileId, cardToken) {
+      if (!profileId) return;
+      await store.db.transaction((tx) => publishEvent(tx, { type: 'card.changed', profileId, cardToken }));
+    },
+  };
+}

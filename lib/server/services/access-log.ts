@@ -1,0 +1,77 @@
+import 'server-only';
+import { desc, eq, lt, max } from 'drizzle-orm';
+import { and } from 'drizzle-orm';
+import type { Database } from '../db/database.ts';
+import { accessLog, cards } from '../db/schema/cards.ts';
+
+const writeEveryMs = 1000;
+const sameVisitMs = 60_000;
+const keepForMs = 400 * 24 * 60 * 60 * 1000;
+
+interface Opened {
+  personId: string;
+  subjectType: 'card';
+  subjectId: string;
+  profileId: string;
+  at: Date;
+}
+
+/** Who opened which card. Light: written once a second in one statement, and once a minute per person and card. */
+export class AccessLog {
+  #db: Database;
+  #waiting: Opened[] = [];
+  #lately = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  note(personId: string, profileId: string, cardToken: string): void {
+    const now = Date.now();
+    const visit = `${personId} ${cardToken}`;
+    if ((this.#lately.get(visit) ?? 0) > now - sameVisitMs) return;
+    this.#lately.set(visit, now);
+    this.#waiting.push({ personId, subjectType: 'card', subjectId: cardToken, profileId, at: new Date(now) });
+    this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), writeEveryMs);
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const rows = this.#waiting;
+    this.#waiting = [];
+    const longAgo = Date.now() - sameVisitMs;
+    for (const [visit, at] of this.#lately) if (at < longAgo) this.#lately.delete(visit);
+    if (rows.length === 0) return;
+    try {
+      await this.#db.insert(accessLog).values(rows);
+    } catch (error) {
+      this.#waiting.unshift(...rows);
+      throw error;
+    }
+  }
+
+  /** The cards this person opened last, newest first. */
+  async lastOpenedBy(personId: string, limit: number) {
+    const at = max(accessLog.at);
+    return this.#db
+      .select({
+        profileId: cards.profileId,
+        cardToken: cards.token,
+        lastFourDigits: cards.lastFourDigits,
+        cardHolderName: cards.cardHolderName,
+        at,
+      })
+      .from(accessLog)
+      .innerJoin(cards, eq(cards.token, accessLog.subjectId))
+      .where(and(eq(accessLog.personId, personId), eq(accessLog.subjectType, 'card')))
+      .groupBy(cards.token)
+      .orderBy(desc(at))
+      .limit(limit);
+  }
+
+  async prune(): Promise<void> {
+    await this.#db.delete(accessLog).where(lt(accessLog.at, new Date(Date.now() - keepForMs)));
+  }
+}

@@ -1,0 +1,156 @@
+import 'server-only';
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import type { CardEvent, CardHistory } from '../../contracts/cards.ts';
+import type { Operator } from '../auth/operator.ts';
+import { auditRows } from '../db/schema/audit.ts';
+import { cardStatusChanges } from '../db/schema/cards.ts';
+import { people } from '../db/schema/staff.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+import type { LocatedCard } from './locate-card.ts';
+
+/** A webhook that tells of an act done here arrives within this time after it. */
+const sameActWithinMs = 120_000;
+const kinds: Record<string, CardEvent['kind']> = {
+  'cards.update-status': 'status',
+  'spending-permissions.update': 'spending-permissions',
+  'pin-count.reset': 'pin-count',
+};
+const detailsSchema = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  changes: z.array(z.object({ type: z.string(), isEnabled: z.boolean() })).optional(),
+});
+
+/**
+ * Who did what to a card: the audit trail's acts, and what webhooks told of changes made elsewhere.
+ * What compliance did is compliance's alone: to others such an act reads as Wise tells it, made through the partner API,
+ * which is also how the customer's own app and every other client read.
+ */
+export async function readCardHistory(
+  parts: Runtime,
+  operator: Operator,
+  card: LocatedCard,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<CardHistory> {
+  const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
+  const acts = await readActs(parts, operator, card, before, page.limit + 1);
+  const told = await readToldChanges(parts, card, before, page.limit + 1);
+  const elsewhere = told.filter((change) => !acts.some((act) => isSameAct(act, change)));
+  const items = [...acts, ...elsewhere].sort((a, b) => b.at.localeCompare(a.at));
+  const shown = items.slice(0, page.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown,
+    nextCursor: items.length > page.limit && last ? last.at : null,
+    asOf: new Date().toISOString(),
+  };
+}
+
+async function readActs(
+  parts: Runtime,
+  operator: Operator,
+  card: LocatedCard,
+  before: Date | undefined,
+  limit: number,
+) {
+  const rows = await parts.store.db
+    .select({ row: auditRows, name: people.name })
+    .from(auditRows)
+    .leftJoin(people, eq(people.id, auditRows.actorId))
+    .where(
+      and(
+        eq(auditRows.targetId, card.token),
+        inArray(auditRows.action, Object.keys(kinds)),
+        before && lt(auditRows.at, before.toISOString()),
+      ),
+    )
+    .orderBy(desc(auditRows.sequence))
+    .limit(limit * 3);
+  const intents = rows.filter(({ row }) => row.phase === 'intent');
+  const visible = intents.filter(
+    ({ row }) => operator.role === 'compliance' || row.actorRole !== 'compliance',
+  );
+  const reasons = await parts.texts.read(
+    card.token,
+    'reason',
+    visible.map(({ row }) => row.sequence),
+  );
+  return visible.map(({ row, name }): CardEvent => {
+    const later = rows.filter((other) => other.row.intentSequence === row.sequence);
+    const settled =
+      later.find((other) => other.row.phase === 'reconciled') ??
+      later.find((other) => other.row.phase === 'outcome');
+    const details = detailsSchema
+      .catch({})
+      .parse({ ...asRecord(row.details), ...asRecord(settled?.row.details) });
+    return {
+      id: `act-${row.sequence}`,
+      at: row.at,
+      kind: kinds[row.action] ?? 'status',
+      action: row.action,
+      from: details.from ?? null,
+      to: details.to ?? null,
+      changes: details.changes ?? [],
+      outcome: outcomeOf(settled?.row.outcome),
+      actor: name,
+      via: 'console',
+      reason: reasons.get(row.sequence) ?? null,
+    };
+  });
+}
+
+async function readToldChanges(
+  parts: Runtime,
+  card: LocatedCard,
+  before: Date | undefined,
+  limit: number,
+): Promise<CardEvent[]> {
+  const rows = await parts.store.db
+    .select()
+    .from(cardStatusChanges)
+    .where(
+      and(eq(cardStatusChanges.cardToken, card.token), before && lt(cardStatusChanges.occurredAt, before)),
+    )
+    .orderBy(desc(cardStatusChanges.occurredAt))
+    .limit(limit);
+  return rows.map((row) => ({
+    id: `told-${row.id}`,
+    at: row.occurredAt.toISOString(),
+    kind: 'status',
+    action: 'cards.update-status',
+    from: null,
+    to: row.status,
+    changes: [],
+    outcome: 'succeeded',
+    actor: null,
+    // Wise: `internal_system` when Wise did it, otherwise the client id of the partner.
+    via: row.changedBy === 'internal_system' ? 'wise' : 'partner-api',
+    reason: null,
+  }));
+}
+
+function isSameAct(act: CardEvent, told: CardEvent): boolean {
+  if (act.kind !== 'status' || act.to !== told.to || told.via === 'wise' || act.outcome === 'failed')
+    return false;
+  return Math.abs(Date.parse(told.at) - Date.parse(act.at)) < sameActWithinMs;
+}
+
+function outcomeOf(outcome: string | null | undefined): CardEvent['outcome'] {
+  return outcome === 'succeeded' || outcome === 'failed' || outcome === 'unknown' ? outcome : 'running';
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function readCursor(cursor: string): Date {
+  const at = new Date(cursor);
+  if (Number.isNaN(at.getTime())) {
+    throw new AppError('validation_failed', {
+      fields: [{ path: 'query.cursor', message: 'Not a cursor of this list.' }],
+    });
+  }
+  return at;
+}

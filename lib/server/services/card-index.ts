@@ -1,0 +1,127 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import type { IndexedCard, WiseCard } from '../../contracts/cards.ts';
+import type { Database } from '../db/database.ts';
+import { cards } from '../db/schema/cards.ts';
+import { publishEvent } from '../events/event-hub.ts';
+import { padInstant, plain } from './search-text.ts';
+
+export type CardRow = typeof cards.$inferSelect;
+const rowsPerStatement = 200;
+/** Above this many, open pages are told to read the list again rather than each card. */
+const eventsPerChange = 25;
+
+function toRow(card: WiseCard, asOf: Date): typeof cards.$inferInsert {
+  const phoneDigits = (card.phoneNumber ?? '').replace(/\D/g, '');
+  return {
+    token: card.token,
+    profileId: card.profileId,
+    status: card.status.value,
+    cardHolderName: card.cardHolderName,
+    expiryDate: card.expiryDate,
+    lastFourDigits: card.lastFourDigits,
+    bankIdentificationNumber: card.bankIdentificationNumber,
+    phoneNumber: card.phoneNumber,
+    programme: card.cardProgram.name,
+    scheme: card.cardProgram.scheme,
+    defaultCurrency: card.cardProgram.defaultCurrency,
+    cardType: card.cardProgram.cardType,
+    unlockSpendingPermissions: card.unlockSpendingPermissions,
+    creationTime: padInstant(card.creationTime),
+    modificationTime: padInstant(card.modificationTime),
+    searchText: plain([card.cardHolderName ?? '', card.token, phoneDigits, card.profileId].join(' ')),
+    asOf,
+  };
+}
+
+export function toIndexedCard(row: CardRow, profile: { type: string; name: string }): IndexedCard {
+  return {
+    token: row.token,
+    profileId: row.profileId,
+    profileType: profile.type,
+    profileName: profile.name,
+    status: { value: row.status },
+    cardHolderName: row.cardHolderName,
+    expiryDate: row.expiryDate,
+    lastFourDigits: row.lastFourDigits,
+    bankIdentificationNumber: row.bankIdentificationNumber,
+    phoneNumber: row.phoneNumber,
+    cardProgram: {
+      name: row.programme,
+      scheme: row.scheme,
+      defaultCurrency: row.defaultCurrency,
+      cardType: row.cardType,
+    },
+    unlockSpendingPermissions: row.unlockSpendingPermissions,
+    creationTime: row.creationTime,
+    modificationTime: row.modificationTime,
+    asOf: row.asOf.toISOString(),
+  };
+}
+
+/**
+ * Takes what Wise told into the index. A row older than the one that stands never overwrites it. Open pages hear of
+ * each card whose row changed, in the same transaction.
+ * @param asOf when Wise was asked, so that a slow answer does not look newer than it is
+ */
+export async function storeCards(db: Database, given: WiseCard[], asOf: Date): Promise<void> {
+  const rows = given.map((card) => toRow(card, asOf));
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    await storeBatch(db, rows.slice(start, start + rowsPerStatement));
+  }
+}
+
+async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.transaction(async (tx) => {
+    const tokens = rows.map((row) => row.token);
+    const before = await tx
+      .select({ token: cards.token, modificationTime: cards.modificationTime, status: cards.status })
+      .from(cards)
+      .where(inArray(cards.token, tokens))
+      .for('update');
+    const known = new Map(before.map((row) => [row.token, row]));
+    await tx
+      .insert(cards)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: cards.token,
+        set: overwriteAll,
+        setWhere: sql`excluded.modification_time >= ${cards.modificationTime}`,
+      });
+    const changed = rows.filter((row) => {
+      const old = known.get(row.token);
+      return !old || old.modificationTime < row.modificationTime;
+    });
+    if (changed.length > eventsPerChange) await publishEvent(tx, { type: 'cards.synced' });
+    else {
+      await publishEvent(
+        tx,
+        ...changed.map((row) => ({
+          type: 'card.changed' as const,
+          profileId: row.profileId,
+          cardToken: row.token,
+        })),
+      );
+    }
+  });
+}
+
+const overwriteAll = {
+  profileId: sql`excluded.profile_id`,
+  status: sql`excluded.status`,
+  cardHolderName: sql`excluded.card_holder_name`,
+  expiryDate: sql`excluded.expiry_date`,
+  lastFourDigits: sql`excluded.last_four_digits`,
+  bankIdentificationNumber: sql`excluded.bank_identification_number`,
+  phoneNumber: sql`excluded.phone_number`,
+  programme: sql`excluded.programme`,
+  scheme: sql`excluded.scheme`,
+  defaultCurrency: sql`excluded.default_currency`,
+  cardType: sql`excluded.card_type`,
+  unlockSpendingPermissions: sql`excluded.unlock_spending_permissions`,
+  creationTime: sql`excluded.creation_time`,
+  modificationTime: sql`excluded.modification_time`,
+  searchText: sql`excluded.search_text`,
+  asOf: sql`excluded.as_of`,
+};

@@ -1,0 +1,136 @@
+import 'server-only';
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { CardSort } from '../../contracts/cards.ts';
+import type { CardScope } from '../auth/operator.ts';
+import type { Database } from '../db/database.ts';
+import { cards } from '../db/schema/cards.ts';
+import { profiles } from '../db/schema/wise.ts';
+import { AppError } from '../http/app-error.ts';
+import type { CardRow } from './card-index.ts';
+import { escapeLike, plain } from './search-text.ts';
+
+export interface CardFilters {
+  query?: string | undefined;
+  status?: string[] | undefined;
+  type?: string[] | undefined;
+  scheme?: string[] | undefined;
+  programme?: string[] | undefined;
+  profileId?: string[] | undefined;
+}
+export interface FoundCard {
+  card: CardRow;
+  profile: { type: string; name: string };
+}
+
+const sortColumns = {
+  holder: sql<string>`lower(coalesce(${cards.cardHolderName}, ''))`,
+  lastFour: sql<string>`${cards.lastFourDigits}`,
+  status: sql<string>`${cards.status}`,
+  expiry: sql<string>`coalesce(${cards.expiryDate}, '')`,
+  created: sql<string>`${cards.creationTime}`,
+  changed: sql<string>`${cards.modificationTime}`,
+};
+const cursorSchema = z.tuple([z.string(), z.string()]);
+
+/** One page in keyset order. @throws AppError validation_failed for a cursor that is not one of ours */
+export async function findCards(
+  db: Database,
+  scope: CardScope,
+  filters: CardFilters,
+  page: { sort: CardSort; cursor?: string | undefined; limit: number },
+): Promise<{ found: FoundCard[]; nextCursor: string | null }> {
+  const isDescending = page.sort.startsWith('-');
+  const value = sortColumns[page.sort.replace('-', '') as keyof typeof sortColumns];
+  const rows = await db
+    .select({ card: cards, profile: { type: profiles.type, name: profiles.name }, value })
+    .from(cards)
+    .innerJoin(profiles, eq(profiles.id, cards.profileId))
+    .where(and(inScope(scope), matches(filters), after(page.cursor, value, isDescending)))
+    .orderBy(isDescending ? desc(value) : asc(value), isDescending ? desc(cards.token) : asc(cards.token))
+    .limit(page.limit + 1);
+  const found = rows.slice(0, page.limit);
+  const last = found.at(-1);
+  const nextCursor = rows.length > page.limit && last ? writeCursor(last.value, last.card.token) : null;
+  return { found, nextCursor };
+}
+
+/** Cards per status under every filter but the one on status. */
+export async function countByStatus(
+  db: Database,
+  scope: CardScope,
+  filters: CardFilters,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .select({ status: cards.status, count: sql<number>`count(*)::int` })
+    .from(cards)
+    .innerJoin(profiles, eq(profiles.id, cards.profileId))
+    .where(and(inScope(scope), matches({ ...filters, status: undefined })))
+    .groupBy(cards.status);
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
+/** The values that stand in the index, for the filter menus. */
+export async function readChoices(db: Database, scope: CardScope) {
+  const rows = await db
+    .selectDistinct({ programme: cards.programme, scheme: cards.scheme, type: cards.cardType })
+    .from(cards)
+    .where(inScope(scope));
+  const values = (name: 'programme' | 'scheme' | 'type') => [...new Set(rows.map((row) => row[name]))].sort();
+  return { programme: values('programme'), scheme: values('scheme'), type: values('type') };
+}
+
+export function inScope(scope: CardScope): SQL | undefined {
+  if (scope === 'all') return undefined;
+  return scope.branchIds.length > 0 ? inArray(cards.collectionBranchId, scope.branchIds) : sql`false`;
+}
+
+function matches(filters: CardFilters): SQL | undefined {
+  const oneOf = (column: Parameters<typeof inArray>[0], values: string[] | undefined) =>
+    values && values.length > 0 ? inArray(column, values) : undefined;
+  return and(
+    oneOf(cards.status, filters.status),
+    oneOf(cards.cardType, filters.type),
+    oneOf(cards.scheme, filters.scheme),
+    oneOf(cards.programme, filters.programme),
+    oneOf(cards.profileId, filters.profileId),
+    ...plain(filters.query ?? '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, 8)
+      .map(matchesWord),
+  );
+}
+
+/** Four digits are the card's last four; longer runs of digits a phone or profile number; anything else a name or token. */
+function matchesWord(word: string): SQL | undefined {
+  if (/^\d{4}$/.test(word)) return eq(cards.lastFourDigits, word);
+  const digits = word.replace(/^\+|[().-]/g, '').replace(/^0+/, '');
+  const text = /^\d{5,}$/.test(digits) ? digits : word;
+  const pattern = `%${escapeLike(text)}%`;
+  return or(sql`${cards.searchText} like ${pattern}`, sql`${profiles.searchText} like ${pattern}`);
+}
+
+function after(cursor: string | undefined, value: SQL<string>, isDescending: boolean): SQL | undefined {
+  if (!cursor) return undefined;
+  const [lastValue, lastToken] = readCursor(cursor);
+  return or(
+    isDescending ? lt(value, lastValue) : gt(value, lastValue),
+    and(eq(value, lastValue), isDescending ? lt(cards.token, lastToken) : gt(cards.token, lastToken)),
+  );
+}
+
+function writeCursor(value: string, token: string): string {
+  return Buffer.from(JSON.stringify([value, token])).toString('base64url');
+}
+
+function readCursor(cursor: string): [string, string] {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch (cause) {
+    throw new AppError('validation_failed', {
+      cause,
+      fields: [{ path: 'query.cursor', message: 'Not a cursor of this list.' }],
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import { actionFor, cardActionNames, cardActions, whyNotOffered } from '../../catalogues/card-actions.ts';
+import type { Card } from '../../contracts/cards.ts';
+import { type Operator, scopeOf } from '../auth/operator.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from './card-index.ts';
+import type { LocatedCard } from './locate-card.ts';
+import { toCard } from './read-card.ts';
+
+type TargetStatus = 'ACTIVE' | 'FROZEN' | 'BLOCKED';
+
+/**
+ * Activates, freezes, unfreezes or blocks. Which of them it is, and so which right it takes, depends on the status the
+ * card has at Wise now, not on what a page showed some time ago.
+ * @throws AppError card_status_not_offered, forbidden, outcome_unknown (not repeated: reading Wise tells)
+ */
+export async function changeCardStatus(
+  parts: Runtime,
+  operator: Operator,
+  card: LocatedCard,
+  to: TargetStatus,
+  note: (details: Record<string, unknown>) => void,
+): Promise<Card> {
+  const call = { userId: card.userId, priority: 'interactive' as const };
+  const before = await parts.wise.cards.getCard(call, card.profileId, card.token);
+  const from = before.status.value;
+  note({ from });
+  const action = actionFor(from, to);
+  if (!action) throw new AppError('card_status_not_offered', { detail: notOffered(from, to) });
+  if (scopeOf(operator, cardActions[action].consolePermission) === undefined) throw new AppError('forbidden');
+
+  const asOf = new Date();
+  const after = await parts.wise.cards.updateCardStatus(call, card.profileId, card.token, to);
+  await storeCards(parts.store.db, [after], asOf);
+  return toCard(card, after, asOf);
+}
+
+function notOffered(from: string, to: TargetStatus): string {
+  const act =
+    cardActionNames.find((name) => cardActions[name].to === to && (to !== 'ACTIVE' || name === 'unfreeze')) ??
+    'freeze';
+  return `Not offered: ${whyNotOffered(act, from)}.`;
+}

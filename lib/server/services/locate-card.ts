@@ -1,0 +1,50 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { CardScope } from '../auth/operator.ts';
+import { cards } from '../db/schema/cards.ts';
+import { profiles } from '../db/schema/wise.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from './card-index.ts';
+import { inScope } from './card-search.ts';
+
+export interface LocatedCard {
+  token: string;
+  profileId: string;
+  profile: { type: string; name: string };
+  /** The Wise user whose token reaches it. */
+  userId: string;
+}
+
+/**
+ * The card a path names, if this person may see it. One that the index does not know yet is looked for at Wise.
+ * @throws AppError not_found for an unknown card, another profile's, and one outside the person's branches alike
+ */
+export async function locateCard(
+  parts: Runtime,
+  profileId: string,
+  token: string,
+  scope: CardScope,
+): Promise<LocatedCard> {
+  const { db } = parts.store;
+  const [known] = await db
+    .select({ userId: profiles.userId, type: profiles.type, name: profiles.name })
+    .from(cards)
+    .innerJoin(profiles, eq(profiles.id, cards.profileId))
+    .where(and(eq(cards.token, token), eq(cards.profileId, profileId), inScope(scope)));
+  if (known)
+    return { token, profileId, userId: known.userId, profile: { type: known.type, name: known.name } };
+  if (scope !== 'all') throw new AppError('not_found');
+
+  const [profile] = await db.select().from(profiles).where(eq(profiles.id, profileId));
+  if (!profile) throw new AppError('not_found');
+  const asOf = new Date();
+  const card = await parts.wise.cards.getCard(
+    { userId: profile.userId, priority: 'interactive' },
+    profileId,
+    token,
+  );
+  if (card.profileId !== profileId) throw new AppError('not_found');
+  await storeCards(db, [card], asOf);
+  return { token, profileId, userId: profile.userId, profile: { type: profile.type, name: profile.name } };
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Profile } from '../../contracts/profiles.ts';
+import type { CardScope } from '../auth/operator.ts';
+import { cards } from '../db/schema/cards.ts';
+import { profiles, wiseConnections } from '../db/schema/wise.ts';
+import { AppError } from '../http/app-error.ts';
+import type { Runtime } from '../runtime.ts';
+import { storeCards } from './card-index.ts';
+import { inScope } from './card-search.ts';
+
+/** Profiles with their cards within the person's scope; a branch sees only profiles that have a card for it. */
+export async function listKnownProfiles(parts: Runtime, scope: CardScope): Promise<Profile[]> {
+  const rows = await parts.store.db
+    .select({
+      profile: profiles,
+      connection: wiseConnections.state,
+      cards: sql<number>`count(${cards.token})::int`,
+    })
+    .from(profiles)
+    .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
+    .leftJoin(cards, and(eq(cards.profileId, profiles.id), inScope(scope)))
+    .groupBy(profiles.id, wiseConnections.state)
+    .orderBy(asc(profiles.name), asc(profiles.id));
+  return rows
+    .filter((row) => scope === 'all' || row.cards > 0)
+    .map(({ profile, connection, cards: count }) => ({
+      id: profile.id,
+      type: profile.type,
+      name: profile.name,
+      state: profile.state,
+      cards: count,
+      cardsReadAt: profile.cardsReadAt?.toISOString() ?? null,
+      connected: connection === 'working',
+    }));
+}
+
+/** One page straight from Wise. Branches see single cards of a profile, never the profile's whole list. */
+export async function listLiveCards(
+  parts: Runtime,
+  scope: CardScope,
+  profileId: string,
+  page: { pageSize: number; pageNumber: number },
+) {
+  const [profile] = await parts.store.db
+    .select({ userId: profiles.userId })
+    .from(profiles)
+    .where(eq(profiles.id, profileId));
+  if (!profile || scope !== 'all') throw new AppError('not_found');
+  const asOf = new Date();
+  const told = await parts.wise.cards.listCards(
+    { userId: profile.userId, priority: 'interactive' },
+    profileId,
+    page,
+  );
+  await storeCards(parts.store.db, told.cards, asOf);
+  return { cards: told.cards, totalCount: told.totalCount, asOf: asOf.toISOString() };
+}

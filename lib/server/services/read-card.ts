@@ -1,0 +1,50 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Card, WiseCard } from '../../contracts/cards.ts';
+import { cards } from '../db/schema/cards.ts';
+import type { Runtime } from '../runtime.ts';
+import { toAppError } from '../wise/errors.ts';
+import { storeCards, toIndexedCard } from './card-index.ts';
+import type { LocatedCard } from './locate-card.ts';
+
+/** Where Wise does not answer, the console's own copy is better than nothing, and says that it is one. */
+const answeredFromIndex = new Set(['wise_unavailable', 'wise_rate_limited', 'wise_not_connected']);
+
+/** The card as Wise tells it now, or the index's copy with its age. */
+export async function readCard(parts: Runtime, card: LocatedCard): Promise<Card> {
+  const asOf = new Date();
+  try {
+    const told = await parts.wise.cards.getCard(
+      { userId: card.userId, priority: 'interactive' },
+      card.profileId,
+      card.token,
+    );
+    await storeIfNew(parts, told, asOf);
+    return toCard(card, told, asOf);
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (!answeredFromIndex.has(error.code)) throw error;
+    const [row] = await parts.store.db.select().from(cards).where(eq(cards.token, card.token));
+    if (!row) throw error;
+    return { ...toIndexedCard(row, card.profile), source: 'index', readAt: row.asOf.toISOString() };
+  }
+}
+
+export function toCard(card: LocatedCard, told: WiseCard, asOf: Date): Card {
+  const instant = asOf.toISOString();
+  return {
+    ...told,
+    profileType: card.profile.type,
+    profileName: card.profile.name,
+    asOf: instant,
+    source: 'wise',
+    readAt: instant,
+  };
+}
+
+/** Most reads tell nothing new; those need not touch the store. */
+async function storeIfNew(parts: Runtime, told: WiseCard, asOf: Date): Promise<void> {
+  if (parts.seenCards.get(told.token) === told.modificationTime) return;
+  await storeCards(parts.store.db, [told], asOf);
+  parts.seenCards.set(told.token, told.modificationTime);
+}
