@@ -1,0 +1,100 @@
+import 'server-only';
+import type { Database } from '../db/database.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createRateBudget, type RateBudget, type RateBudgetOptions } from './budget.ts';
+import { createWiseClient, type WiseClient, type WiseClientOptions } from './client.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { WiseError } from './errors.ts';
+import type { WiseLogger } from './logger.ts';
+import { createTokenExchange, type ExchangeToken } from './oauth.ts';
+import type { WiseApiVersion } from './path.ts';
+import { createRateLease } from './rate-lease.ts';
+import { createCards, type WiseCards } from './resources/cards.ts';
+import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
+import { createSpendingPermissions, type WiseSpendingPermissions } from './resources/spending-permissions.ts';
+import {
+  createWebhookSubscriptions,
+  type WiseWebhookSubscriptions,
+} from './resources/webhook-subscriptions.ts';
+import { clientTokenRow, userTokenRow } from './token-store.ts';
+import { createTokenService, type TokenService } from './tokens.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
+
+export interface Wise {
+  client: WiseClient;
+  tokens: TokenService;
+  budget: RateBudget;
+  cards: WiseCards;
+  profiles: WiseProfiles;
+  spendingPermissions: WiseSpendingPermissions;
+  webhookSubscriptions: WiseWebhookSubscriptions;
+  /** Turns away who waits and closes all connections. */
+  close(): Promise<void>;
+}
+
+export interface WiseOptions {
+  db: Database;
+  vault: Vault;
+  apiUrl: string;
+  cardDataUrl: string;
+  version: WiseApiVersion;
+  clientId: string;
+  clientSecret: string;
+  logger: WiseLogger;
+  clock?: Clock;
+  rate?: Pick<RateBudgetOptions, 'perSecond' | 'perMinute' | 'reserve' | 'longestWaitMs'>;
+  transport?: TransportOptions;
+  calls?: Pick<WiseClientOptions, 'observe' | 'deadlineMs' | 'timeoutMs' | 'random'>;
+}
+
+/** Everything that speaks to Wise, joined. Opens nothing until it is first called. */
+export function createWise(options: WiseOptions): Wise {
+  const { db, vault, apiUrl, cardDataUrl, version, clientId, clientSecret, logger } = options;
+  const { clock = systemClock } = options;
+  const transport = createTransport(options.transport);
+  const budget = createRateBudget({ lease: createRateLease(db), clock, logger, ...options.rate });
+  const exchange = createTokenExchange({ transport, apiUrl, clientId, clientSecret });
+  const tokens = createTokenService({
+    rowOf: (owner) =>
+      owner.kind === 'user' ? userTokenRow(db, vault, owner.userId) : clientTokenRow(db, vault, clientId),
+    exchange: pausingOnLimit(exchange, budget),
+    beforeExchange: () => budget.acquire('interactive'),
+    clock,
+    logger,
+  });
+  const hosts = { api: apiUrl, cardData: cardDataUrl };
+  const client = createWiseClient({
+    transport,
+    tokens,
+    budget,
+    hosts,
+    version,
+    clock,
+    logger,
+    ...options.calls,
+  });
+  return {
+    client,
+    tokens,
+    budget,
+    cards: createCards(client),
+    profiles: createProfiles(client),
+    spendingPermissions: createSpendingPermissions(client),
+    webhookSubscriptions: createWebhookSubscriptions(client, clientId),
+    async close() {
+      budget.close();
+      await transport.close();
+    },
+  };
+}
+
+function pausingOnLimit(exchange: ExchangeToken, budget: RateBudget): ExchangeToken {
+  return async (grant) => {
+    try {
+      return await exchange(grant);
+    } catch (error) {
+      if (error instanceof WiseError && error.kind === 'rate-limited') budget.pause(error.retryAfterSeconds);
+      throw error;
+    }
+  };
+}

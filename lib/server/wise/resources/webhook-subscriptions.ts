@@ -1,0 +1,51 @@
+import 'server-only';
+import {
+  type Subscription,
+  type SubscriptionBody,
+  subscription,
+  subscriptionList,
+} from '../../../contracts/wise/webhook-subscriptions.ts';
+import type { WiseClient } from '../client.ts';
+import { fixedWisePath } from '../path.ts';
+import { asClient, type ClientCallOptions } from './options.ts';
+
+/** The application's own subscriptions; the client's own token, not a user's. */
+export interface WiseWebhookSubscriptions {
+  listSubscriptions(options: ClientCallOptions): Promise<Subscription[]>;
+  createSubscription(options: ClientCallOptions, body: SubscriptionBody): Promise<Subscription>;
+  deleteSubscription(options: ClientCallOptions, subscriptionId: string): Promise<void>;
+}
+
+/** @param clientKey the application that Wise's path names */
+export const createWebhookSubscriptions = (
+  client: WiseClient,
+  clientKey: string,
+): WiseWebhookSubscriptions => ({
+  listSubscriptions: (options) =>
+    client.call({
+      ...asClient(options),
+      method: 'GET',
+      path: fixedWisePath`/v3/applications/${clientKey}/subscriptions`,
+      safe: true,
+      reply: subscriptionList,
+    }),
+
+  createSubscription: (options, body) =>
+    client.call({
+      ...asClient(options),
+      method: 'POST',
+      path: fixedWisePath`/v3/applications/${clientKey}/subscriptions`,
+      body,
+      safe: false,
+      reply: subscription,
+    }),
+
+  deleteSubscription: (options, subscriptionId) =>
+    client.call({
+      ...asClient(options),
+      method: 'DELETE',
+      path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}`,
+      safe: false,
+      reply: 'empty',
+    }),
+});
