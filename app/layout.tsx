@@ -11,13 +11,14 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { theme, density, rail } = await readPreferences();
+  const { theme, density, rail, keys } = await readPreferences();
   return (
     <html
       lang="en-GB"
       data-theme={theme}
       data-density={density}
       data-rail={rail}
+      data-keys={keys}
       className={`${inter.variable} ${geistMono.variable}`}
     >
       <body>{children}</body>

@@ -35,7 +35,9 @@ interface MenuProps {
   size?: ButtonSize | undefined;
   /** Square, for a face that is one icon. */
   isIcon?: boolean;
-  className?: string;
+  className?: string | undefined;
+  /** The class name is the whole look. */
+  isBare?: boolean;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
 }
@@ -49,7 +51,16 @@ const squareOf = {
 
 /** A button that opens a menu. The menu itself is fetched when the pointer or the focus comes near. */
 export function Menu(props: MenuProps) {
-  const { label, face, entries, variant = 'secondary', size = 'md', isIcon = false, className } = props;
+  const {
+    label,
+    face,
+    entries,
+    variant = 'secondary',
+    size = 'md',
+    isIcon = false,
+    isBare = false,
+    className,
+  } = props;
   const [Content, setContent] = useState<ComponentType<MenuContentProps>>();
   const [isOpen, setOpen] = useState(false);
   const open = async () => {
@@ -66,7 +77,11 @@ export function Menu(props: MenuProps) {
       aria-expanded={isOpen}
       onPointerEnter={() => void loadContent()}
       onFocus={() => void loadContent()}
-      className={buttonClass({ variant, size }, isIcon ? `${squareOf[size]} ${className ?? ''}` : className)}
+      className={
+        isBare
+          ? className
+          : buttonClass({ variant, size }, isIcon ? `${squareOf[size]} ${className ?? ''}` : className)
+      }
       {...extra}
     >
       {face}

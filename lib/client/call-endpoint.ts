@@ -6,7 +6,11 @@ type Part<T, K extends 'params' | 'query' | 'body'> = K extends keyof T
   : { [P in K]?: undefined };
 
 export type CallInput<T> = Part<T, 'params'> &
-  (T extends { query: infer Q } ? ({} extends Q ? { query?: Q } : { query: Q }) : { query?: undefined }) &
+  (T extends { query: infer Q }
+    ? Partial<Q> extends Q
+      ? { query?: Q }
+      : { query: Q }
+    : { query?: undefined }) &
   Part<T, 'body'> & {
     signal?: AbortSignal | undefined;
     /** One per intent: pass the same key again only for the same intent. Minted where it is needed and missing. */

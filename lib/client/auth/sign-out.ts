@@ -1,3 +1,4 @@
+import { leaveFor } from './leave-for.ts';
 import { readCsrfToken } from './csrf.ts';
 
 /** Ends the session on the server, then leaves the console. The page is left even when the server does not answer. */
@@ -11,6 +12,6 @@ export async function signOut(why?: 'idle') {
       redirect: 'manual',
     });
   } finally {
-    window.location.assign(why ? `/sign-in?why=${why}` : '/sign-in');
+    leaveFor(why ? `/sign-in?why=${why}` : '/sign-in');
   }
 }

@@ -11,7 +11,7 @@ const cookieNames = {
 /** Keeps one preference in this browser for a year and, where the page shows it by an attribute, shows it at once. */
 export function setPreference<K extends keyof Preferences>(name: K, value: NonNullable<Preferences[K]>) {
   document.cookie = `${cookieNames[name]}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`;
-  if (name === 'theme' || name === 'density' || name === 'rail') {
+  if (name !== 'timeZone') {
     document.documentElement.dataset[name] = value;
   }
 }

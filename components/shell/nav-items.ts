@@ -1,0 +1,27 @@
+import { CreditCard, House, type LucideIcon, ScrollText, Stamp, Users } from 'lucide-react';
+import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
+
+export interface NavItem {
+  href: '/overview' | '/cards' | '/approvals' | '/audit' | '/settings/staff';
+  label: string;
+  icon: LucideIcon;
+  needs: ConsolePermission | 'signed-in';
+  /** The second key after G. */
+  key?: string;
+  group?: string;
+}
+
+const items: NavItem[] = [
+  { href: '/overview', label: 'Overview', icon: House, needs: 'signed-in', key: 'o' },
+  { href: '/cards', label: 'Cards', icon: CreditCard, needs: 'cards.read', key: 'c' },
+  { href: '/approvals', label: 'Approvals', icon: Stamp, needs: 'approvals.read', key: 'a' },
+  { href: '/audit', label: 'Audit trail', icon: ScrollText, needs: 'audit.read' },
+  { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },
+];
+
+/** Only what the person may open. */
+export const navItemsFor = (consolePermissions: readonly ConsolePermission[]): NavItem[] =>
+  items.filter(({ needs }) => needs === 'signed-in' || consolePermissions.includes(needs));
+
+export const isWithin = (pathname: string, href: string): boolean =>
+  pathname === href || pathname.startsWith(`${href}/`);

@@ -1,0 +1,62 @@
+'use client';
+import clsx from 'clsx';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
+import { useSession } from '@/lib/client/session/session-provider';
+import { BrandMark, EnvironmentTag } from './brand';
+import { isWithin, navItemsFor } from './nav-items';
+import { PersonMenu } from './person-menu';
+
+export function Rail() {
+  const session = useSession();
+  const pathname = usePathname();
+  const items = navItemsFor(session.consolePermissions);
+  return (
+    <div
+      data-print="no"
+      className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-canvas px-2 pb-2 max-narrow:hidden"
+    >
+      <div className="flex h-13 flex-none items-center gap-2 px-2 font-head tracking-[-0.012em] whitespace-nowrap">
+        <BrandMark />
+        <span className="rail-word">Admin Console</span>
+        <EnvironmentTag environment={session.environment} className="rail-word ml-auto" />
+      </div>
+      <nav aria-label="Main" className="pt-1">
+        <ul>
+          {items.map(({ href, label, icon: Icon, group }, index) => {
+            const isCurrent = isWithin(pathname, href);
+            return (
+              <Fragment key={href}>
+                {group && group !== items[index - 1]?.group && (
+                  <li className="mt-2 border-t border-line pt-2">
+                    <span className="rail-word px-2 text-tag font-control text-ink-3">{group}</span>
+                  </li>
+                )}
+                <li>
+                  <Link
+                    href={href}
+                    title={label}
+                    aria-current={isCurrent ? 'page' : undefined}
+                    className={clsx(
+                      'flex h-[30px] items-center gap-[9px] rounded-sm px-[9px] -outline-offset-2 hover:no-underline',
+                      isCurrent
+                        ? 'bg-surface font-strong text-ink shadow-[0_0_0_1px_var(--color-line)] [&_.lucide]:text-accent-ink'
+                        : 'font-soft text-ink-2 hover:bg-hover hover:text-ink',
+                    )}
+                  >
+                    <Icon />
+                    <span className="rail-word">{label}</span>
+                  </Link>
+                </li>
+              </Fragment>
+            );
+          })}
+        </ul>
+      </nav>
+      <div className="mt-auto border-t border-line pt-1">
+        <PersonMenu />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { type KeyMap, useKeys } from '@/lib/client/keys/use-keys';
+import { setPreference } from '@/lib/client/preferences/set-preference';
+import { useSession } from '@/lib/client/session/session-provider';
+import { navItemsFor } from './nav-items';
+
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
+
+export function ShellKeys() {
+  const router = useRouter();
+  const { consolePermissions } = useSession();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const keys: KeyMap = {
+    '?': () => setHelpOpen(true),
+    '[': () => {
+      setPreference('rail', document.documentElement.dataset.rail === 'icons' ? 'words' : 'icons');
+    },
+    '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+  };
+  for (const { key, href } of navItemsFor(consolePermissions)) {
+    if (key) keys[`g ${key}`] = () => router.push(href);
+  }
+  useKeys(keys);
+  return isHelpOpen ? <KeysDialog onClose={() => setHelpOpen(false)} /> : null;
+}

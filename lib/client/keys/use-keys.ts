@@ -1,0 +1,45 @@
+'use client';
+import { useEffect, useRef } from 'react';
+
+/** `/`, `?`, `j`, `Enter`, or two in a row: `g c`. */
+export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
+
+const togetherMs = 1200;
+let prefix: { key: string; at: number } | undefined;
+
+/** Single keys are dead in fields, below dialogs and menus, with a modifier held, and when the person has switched them off. */
+function isDead(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (document.documentElement.dataset.keys === 'off') return true;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
+    return true;
+  return document.querySelector('[role=dialog], [role=menu]') !== null;
+}
+
+const nameOf = (event: KeyboardEvent) => (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+
+/** Listens on the whole page while mounted. */
+export function useKeys(keys: KeyMap) {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isDead(event)) return;
+      const name = nameOf(event);
+      const isSecond = prefix !== undefined && event.timeStamp - prefix.at < togetherMs;
+      const act = latest.current[isSecond ? `${prefix?.key} ${name}` : name];
+      if (act) {
+        event.preventDefault();
+        prefix = undefined;
+        act(event);
+      } else if (Object.keys(latest.current).some((key) => key.startsWith(`${name} `))) {
+        prefix = { key: name, at: event.timeStamp };
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
