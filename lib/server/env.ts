@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isWiseApiVersion, type WiseApiVersion } from './wise/path.ts';
 import { emulatorHosts, wiseHosts, wiseWebhookPublicKeys } from './wise-environments.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
@@ -26,8 +27,10 @@ const schema = z.object({
   WISE_CARD_DATA_URL: upstreamUrl.optional(),
   WISE_WEB_URL: upstreamUrl.optional(),
   WISE_API_VERSION: z
-    .string()
-    .regex(/^(legacy|20\d\dQ[1-4])$/, 'must be legacy or a quarter such as 2026Q3')
+    .custom<WiseApiVersion>(
+      (value) => typeof value === 'string' && isWiseApiVersion(value),
+      'must be legacy or a quarter such as 2026Q3',
+    )
     .default('legacy'),
   WISE_CLIENT_ID: z.string().min(1).optional(),
   WISE_CLIENT_SECRET: z.string().min(1).optional(),
@@ -58,7 +61,7 @@ export interface Env {
     apiUrl: string;
     cardDataUrl: string;
     webUrl: string;
-    apiVersion: string;
+    apiVersion: WiseApiVersion;
     clientId: string;
     clientSecret: string;
     webhookPublicKey: string | null;

@@ -15,7 +15,8 @@ import { Metrics } from './metrics.ts';
 import { AccessLog } from './services/access-log.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
-import { connectToWise, type Wise } from './wise/connect.ts';
+import { importConnections } from './wise/connections.ts';
+import { createWise, type Wise } from './wise/create-wise.ts';
 
 const headEvery = 100n;
 
@@ -63,11 +64,21 @@ async function createRuntime(): Promise<Runtime> {
   const sessions = new Sessions(store.db);
   const hub = new EventHub(store);
   const metrics = new Metrics();
-  const wise = connectToWise({ env, db: store.db, vault, log });
+  const wise = createWise({
+    db: store.db,
+    vault,
+    logger: log,
+    apiUrl: env.wise.apiUrl,
+    cardDataUrl: env.wise.cardDataUrl,
+    version: env.wise.apiVersion,
+    clientId: env.wise.clientId,
+    clientSecret: env.wise.clientSecret,
+    rate: { perSecond: env.wise.ratePerSecond, perMinute: env.wise.ratePerMinute },
+  });
   const accessLog = new AccessLog(store.db);
 
   await addFirstPeople(store.db, env);
-  await wise.importConnections(env.wise.bootstrapConnections);
+  await importConnections(store.db, vault, env.wise.bootstrapConnections);
   await hub.start();
   await store.listen(
     sessionChannel,
@@ -78,7 +89,7 @@ async function createRuntime(): Promise<Runtime> {
   metrics.gauge(
     'console_wise_requests_this_minute',
     'Requests taken of Wise’s budget in this minute',
-    () => wise.usage().requestsThisMinute,
+    () => wise.budget.usage().requestsThisMinute,
   );
 
   return {

@@ -114,7 +114,7 @@ async function readWiseState(parts: Runtime): Promise<Overview['wise']> {
   const [event] = await parts.store.db
     .select({ at: max(webhookDeliveries.receivedAt) })
     .from(webhookDeliveries);
-  const usage = parts.wise.usage();
+  const usage = parts.wise.budget.usage();
   return {
     lastEventAt: event?.at?.toISOString() ?? null,
     indexCompletedAt: row?.completedAt && row.unread === 0 ? new Date(row.completedAt).toISOString() : null,

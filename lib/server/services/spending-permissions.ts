@@ -1,7 +1,9 @@
 import 'server-only';
+import { textOfSpendingPermission } from '../../catalogues/spending-permissions.ts';
 import type { SpendingPermissions } from '../../contracts/spending-permissions.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { explainSpendingPermissionRefusal } from '../wise/resources/spending-permissions.ts';
 import type { LocatedCard } from './locate-card.ts';
 
 const interactive = (card: LocatedCard) => ({ userId: card.userId, priority: 'interactive' as const });
@@ -28,20 +30,33 @@ export async function changeSpendingPermissions(
   card: LocatedCard,
   changes: { type: string; isEnabled: boolean }[],
 ): Promise<SpendingPermissions> {
-  await parts.wise.spendingPermissions.updateSpendingPermissions(
-    interactive(card),
-    card.profileId,
-    card.token,
-    changes,
-  );
+  await parts.wise.spendingPermissions
+    .updateSpendingPermissions(interactive(card), card.profileId, card.token, changes)
+    .catch(explainRefusal);
+  await parts.tellCardChanged(card.profileId, card.token);
   try {
     return await readSpendingPermissions(parts, card);
   } catch (cause) {
-    // Written, but not read back: the switches are as asked, and the page reads them again.
-    if (!(cause instanceof AppError)) throw cause;
-    throw new AppError('wise_reply_not_understood', {
+    // Reading again later settles it, as with an answer that never came.
+    throw new AppError('outcome_unknown', {
       cause,
       detail: 'Wise took the change, but the switches could not be read again.',
     });
   }
+}
+
+function explainRefusal(error: unknown): never {
+  const refusal = explainSpendingPermissionRefusal(error);
+  if (!refusal) throw error;
+  const { name } = textOfSpendingPermission(refusal.type);
+  if (refusal.reason === 'locked') {
+    throw new AppError('spending_permission_locked', {
+      cause: error,
+      detail: `${name} is locked. No switch was changed.`,
+    });
+  }
+  throw new AppError('spending_permission_not_supported', {
+    cause: error,
+    detail: `This card has no switch for ${name}. No switch was changed.`,
+  });
 }

@@ -8,10 +8,13 @@ const schemaVersion = '4.0.0';
 export async function ensureWebhookSubscription({ env, wise, log }: Runtime): Promise<void> {
   const url = `${env.consoleUrl}/api/webhooks/wise`;
   const existing = await wise.webhookSubscriptions.listSubscriptions({ priority: 'background' });
-  if (existing.some((subscription) => subscription.triggerOn === trigger && subscription.url === url)) return;
+  if (
+    existing.some((subscription) => subscription.trigger_on === trigger && subscription.delivery.url === url)
+  )
+    return;
   await wise.webhookSubscriptions.createSubscription(
     { priority: 'background' },
-    { name: 'Admin console: card status', triggerOn: trigger, version: schemaVersion, url },
+    { name: 'Admin console: card status', trigger_on: trigger, delivery: { version: schemaVersion, url } },
   );
   log.info({ trigger }, 'webhook subscription made');
 }
