@@ -21,6 +21,7 @@ function aloneLease(): RateLease & { asked: number } {
       taken.set(minute, before + granted);
       return { granted, taken: before + granted, replicas: 1 };
     },
+    leave: () => Promise.resolve(),
   };
   return lease;
 }
@@ -53,7 +54,7 @@ function ask(budget: RateBudget, priority: CallPriority, times: number) {
 
 describe('without load', () => {
   test('answers at once, without a promise and without waiting for the store', () => {
-    const never: RateLease = { take: () => new Promise(() => {}) };
+    const never: RateLease = { take: () => new Promise(() => {}), leave: () => Promise.resolve() };
     const { budget } = open({ lease: never });
     expect(budget.acquire('interactive')).toBeUndefined();
     expect(budget.acquire('background')).toBeUndefined();
@@ -79,7 +80,10 @@ describe('without load', () => {
   });
 
   test('a store that fails stops nobody', async () => {
-    const broken: RateLease = { take: () => Promise.reject(new Error('gone')) };
+    const broken: RateLease = {
+      take: () => Promise.reject(new Error('gone')),
+      leave: () => Promise.resolve(),
+    };
     const { budget, clock } = open({ lease: broken });
     const people = ask(budget, 'interactive', 60);
     await clock.advance(10);
@@ -132,7 +136,7 @@ describe('the limits', () => {
     });
     const people = ask(budget, 'interactive', 6);
     await clock.advance(3_000);
-    expect(people).toMatchObject({ through: 3, turnedAway: [1, 1, 1] });
+    expect(people).toMatchObject({ through: 3, turnedAway: [2, 2, 2] });
   });
 });
 
@@ -237,6 +241,9 @@ describe('replicas on one store', () => {
     expect((await two.take(minute, 25, 1_000)).replicas).toBe(2);
     expect((await one.take(minute + 1, 25, 1_000)).replicas).toBe(2);
     expect((await one.take(minute + 2, 25, 1_000)).replicas).toBe(1);
+    expect((await two.take(minute + 2, 25, 1_000)).replicas).toBe(2);
+    await one.leave();
+    expect((await two.take(minute + 2, 25, 1_000)).replicas).toBe(1);
   });
 
   test('share the second between them', async () => {

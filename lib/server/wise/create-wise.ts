@@ -28,7 +28,7 @@ export interface Wise {
   profiles: WiseProfiles;
   spendingPermissions: WiseSpendingPermissions;
   webhookSubscriptions: WiseWebhookSubscriptions;
-  /** Turns away who waits and closes all connections. */
+  /** Turns away who waits and closes all connections. The store must still be open. */
   close(): Promise<void>;
 }
 
@@ -52,7 +52,8 @@ export function createWise(options: WiseOptions): Wise {
   const { db, vault, apiUrl, cardDataUrl, version, clientId, clientSecret, logger } = options;
   const { clock = systemClock } = options;
   const transport = createTransport(options.transport);
-  const budget = createRateBudget({ lease: createRateLease(db), clock, logger, ...options.rate });
+  const lease = createRateLease(db);
+  const budget = createRateBudget({ lease, clock, logger, ...options.rate });
   const exchange = createTokenExchange({ transport, apiUrl, clientId, clientSecret });
   const tokens = createTokenService({
     rowOf: (owner) =>
@@ -84,6 +85,7 @@ export function createWise(options: WiseOptions): Wise {
     async close() {
       budget.close();
       await transport.close();
+      await lease.leave().catch(() => logger.warn({}, 'wise rate lease not given back'));
     },
   };
 }

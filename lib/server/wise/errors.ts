@@ -1,6 +1,9 @@
 import 'server-only';
 import type { ErrorCode } from '../../catalogues/errors.ts';
 import { AppError } from '../http/app-error.ts';
+import { hasMark } from '../http/shared-class.ts';
+
+const mark = Symbol.for('wise-admin-console.WiseError');
 
 /**
  * What a failed call to Wise means.
@@ -37,6 +40,11 @@ export interface WiseProblem {
 }
 
 export class WiseError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, mark);
+  }
+
+  readonly [mark] = true;
   readonly kind: WiseErrorKind;
   readonly status: number | undefined;
   readonly traceId: string | undefined;

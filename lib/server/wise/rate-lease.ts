@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, countDistinct, gte, like, lt, sql } from 'drizzle-orm';
+import { and, countDistinct, eq, gte, like, lt, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { wiseRateWindows } from '../db/schema/wise.ts';
 
@@ -16,6 +16,8 @@ export interface LeasedBlock {
 export interface RateLease {
   /** @param minute whole minutes since 1970 */
   take(minute: number, block: number, perMinute: number): Promise<LeasedBlock>;
+  /** This replica ends: the others need not share with it any more. */
+  leave(): Promise<void>;
 }
 
 const keptMinutes = 10;
@@ -57,6 +59,9 @@ export function createRateLease(db: Database): RateLease {
         taken: row?.taken ?? perMinute,
         replicas: Math.max(1, present?.replicas ?? 1),
       };
+    },
+    async leave() {
+      await db.delete(t).where(eq(t.kind, self));
     },
   };
 }
