@@ -1,5 +1,8 @@
 import 'server-only';
 import { type ErrorCode, errors } from '../../catalogues/errors.ts';
+import { hasMark } from './shared-class.ts';
+
+const mark = Symbol.for('wise-admin-console.AppError');
 
 export interface AppErrorOptions {
   cause?: unknown;
@@ -12,6 +15,11 @@ export interface AppErrorOptions {
 
 /** Every failure the console means. The catalogue knows its status, title and advice. */
 export class AppError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, mark);
+  }
+
+  readonly [mark] = true;
   readonly code: ErrorCode;
   readonly options: AppErrorOptions;
 
