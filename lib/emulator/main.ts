@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type SeedName, seedNames } from './seeds/seed.ts';
+import { type SeedName, type SeedOptions, seedNames } from './seeds/seed.ts';
 import { type ServeOptions, StartFault, serveEmulator } from './server.ts';
 
 const usage = `Usage: emulator [--port 4010] [--seed ${seedNames.join('|')}] [--data-dir .data/emulator] [--ephemeral]
@@ -9,6 +9,17 @@ function readCount(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,7}$/.test(text)) return Number(text);
   throw new StartFault(`--${name} must be a whole number`);
+}
+
+/** Only what was given, so that the sizes of two starts can be compared. */
+function readSizes(values: Record<string, string | boolean | undefined>): SeedOptions {
+  const sizes: SeedOptions = {};
+  for (const name of ['profiles', 'cards', 'transactions'] as const) {
+    const text = values[name];
+    const count = readCount(name, typeof text === 'string' ? text : undefined);
+    if (count !== undefined) sizes[name] = count;
+  }
+  return sizes;
 }
 
 function readOptions(): ServeOptions {
@@ -38,11 +49,7 @@ function readOptions(): ServeOptions {
   return {
     port,
     seed: seed as SeedName,
-    seedOptions: {
-      profiles: readCount('profiles', values.profiles),
-      cards: readCount('cards', values.cards),
-      transactions: readCount('transactions', values.transactions),
-    },
+    seedOptions: readSizes(values),
     dataDir: values.ephemeral ? null : keptIn,
     webhookUrl: values['webhook-url'] ?? null,
     onUnexpected: (error) => console.error(error),

@@ -1,12 +1,15 @@
+import { mkdirSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
+import { createEmulator, type Emulator } from './emulator.ts';
 import { lockFolder } from './files/folder-lock.ts';
 import { Keeper, keepSigningKeys, writeBootstrap } from './files/keeper.ts';
 import type { SeedName, SeedOptions } from './seeds/seed.ts';
-import { mkdirSync } from 'node:fs';
 
 const host = '127.0.0.1';
+/** Longer than a client keeps an idle connection, so that the client is the one who closes it. */
+const keepAliveMs = 65_000;
 
 export interface ServeOptions {
   /** 0: any free one. */
@@ -28,25 +31,32 @@ export interface RunningEmulator {
 /** What stops a start and is told in one line. */
 export class StartFault extends Error {}
 
-function prepare(options: ServeOptions): { emulator: Emulator; release: () => void; flush: () => void } {
-  const { dataDir, seed, seedOptions, webhookUrl = null } = options;
-  if (dataDir === null) {
-    const emulator = createEmulator({ webhookUrl });
-    emulator.reset(seed, seedOptions);
-    return { emulator, release: () => {}, flush: () => {} };
-  }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const release = lockFolder(dataDir);
-  if (!release) throw new StartFault(`Another emulator uses ${dataDir}`);
-  try {
-    const emulatorOptions: EmulatorOptions = { keys: keepSigningKeys(dataDir), webhookUrl };
-    const emulator = createEmulator(emulatorOptions);
-    const keeper = new Keeper(dataDir, emulator.world);
-    const isRead = keeper.load();
+interface Prepared {
+  emulator: Emulator;
+  /** Run once the port is ours: until then nothing is written and nothing is sent. */
+  begin: () => void;
+  leave: () => void;
+}
+
+function prepareInMemory({ seed, seedOptions, webhookUrl = null }: ServeOptions): Prepared {
+  const emulator = createEmulator({ webhookUrl });
+  return { emulator, begin: () => emulator.reset(seed, seedOptions), leave: () => emulator.stop() };
+}
+
+function prepareInFolder(options: ServeOptions, dataDir: string): Prepared {
+  const { seed, seedOptions = {}, webhookUrl = null } = options;
+  const emulator = createEmulator({ keys: keepSigningKeys(dataDir), webhookUrl });
+  const { world } = emulator;
+  const keeper = new Keeper(dataDir, world);
+  const isRead = keeper.load();
+  // A folder holds one seed's world; asking for another plants that one instead.
+  const isWanted =
+    isRead && world.seed === seed && isDeepStrictEqual({ ...world.seedOptions }, { ...seedOptions });
+
+  const begin = () => {
     keeper.watch();
-    // A folder holds one seed's world; asking for another plants that one instead.
-    if (isRead && emulator.world.seed === seed) {
-      if (webhookUrl !== null) emulator.world.settings = { ...emulator.world.settings, webhookUrl };
+    if (isWanted) {
+      if (webhookUrl !== null) world.settings = { ...world.settings, webhookUrl };
       emulator.resume();
     } else {
       emulator.reset(seed, seedOptions);
@@ -54,30 +64,56 @@ function prepare(options: ServeOptions): { emulator: Emulator; release: () => vo
     keeper.writeAll();
     writeBootstrap(dataDir, emulator.bootstrap());
     emulator.onReset(() => writeBootstrap(dataDir, emulator.bootstrap()));
-    return { emulator, release, flush: () => keeper.flush() };
+  };
+  const leave = () => {
+    emulator.stop();
+    keeper.flush();
+  };
+  return { emulator, begin, leave };
+}
+
+function prepare(options: ServeOptions): Prepared {
+  const { dataDir } = options;
+  if (dataDir === null) return prepareInMemory(options);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const release = lockFolder(dataDir);
+  if (!release) throw new StartFault(`Another emulator uses ${dataDir}`);
+  try {
+    const prepared = prepareInFolder(options, dataDir);
+    return {
+      ...prepared,
+      leave: () => {
+        prepared.leave();
+        release();
+      },
+    };
   } catch (error) {
     release();
-    throw error;
+    const why = error instanceof Error ? error.message : 'unreadable';
+    throw new StartFault(`The state in ${dataDir} cannot be read (${why}). Remove the folder to begin anew.`);
   }
 }
 
 /**
  * Starts the emulator on loopback.
- * @throws {StartFault} when the port is taken or another process uses the folder
+ * @throws {StartFault} when the port is taken, another process uses the folder, or its state cannot be read
  */
 export async function serveEmulator(options: ServeOptions): Promise<RunningEmulator> {
-  const { emulator, flush, release } = prepare(options);
+  const { begin, emulator, leave } = prepare(options);
   const { app } = createApp(emulator, options.onUnexpected);
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
-  const leave = () => {
-    emulator.stop();
-    flush();
-    release();
-  };
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveMs;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(options.port, host, resolve);
+      server.listen(options.port, host, () => {
+        try {
+          begin();
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      });
     });
   } catch (error) {
     leave();

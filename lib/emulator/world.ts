@@ -20,6 +20,7 @@ const firstNewUserId = 20_900_001;
 
 export interface WorldMeta {
   seed: SeedName;
+  seedOptions: SeedOptions;
   clock: ClockState;
   random: { ids: RandomState; faults: RandomState; webhooks: RandomState };
   settings: Settings;
@@ -62,6 +63,7 @@ export class World {
   });
   settings: Settings;
   seed: SeedName = 'empty';
+  seedOptions: SeedOptions = {};
   nextUserId = firstNewUserId;
   clientTokensIssued = 0;
   readonly #webhookUrl: string | null;
@@ -91,6 +93,7 @@ export class World {
     for (const [name, random] of Object.entries(this.random)) random.reseed(name);
     this.settings = defaultSettings(this.#webhookUrl);
     this.seed = seed;
+    this.seedOptions = options;
     this.nextUserId = firstNewUserId;
     this.clientTokensIssued = 0;
     const data = plantSeed(seed, this.clock.now(), options);
@@ -113,6 +116,7 @@ export class World {
   get meta(): WorldMeta {
     return {
       seed: this.seed,
+      seedOptions: this.seedOptions,
       clock: this.clock.state,
       random: {
         ids: this.random.ids.state,
@@ -127,6 +131,7 @@ export class World {
 
   restoreMeta(meta: WorldMeta): void {
     this.seed = meta.seed;
+    this.seedOptions = meta.seedOptions;
     this.clock.restore(meta.clock);
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);

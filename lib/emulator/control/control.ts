@@ -69,7 +69,9 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
   });
 
   app.post('/_emulator/reset', async (c) => {
-    const { options = {}, seed = world.seed } = await parseControl(c, resetBody);
+    const body = await parseControl(c, resetBody);
+    const seed = body.seed ?? world.seed;
+    const options = body.options ?? (body.seed === undefined ? world.seedOptions : {});
     emulator.reset(seed, options);
     return c.json({ seed, profiles: world.profiles.size, cards: world.cards.size });
   });

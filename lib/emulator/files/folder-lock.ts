@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** When a process began, as the system counts it: with the pid it names one process even after the pid is used again. */
@@ -16,15 +16,39 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isCode(error, 'EPERM');
   }
 }
 
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code;
+
 function isHeld(path: string): boolean {
-  const [pid = '', startTime = ''] = readFileSync(path, 'utf8').trim().split(' ');
+  let content = '';
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+  const [pid = '', startTime = ''] = content.trim().split(' ');
   if (!/^\d+$/.test(pid) || !isRunning(Number(pid))) return false;
   const now = readStartTime(Number(pid));
   return startTime === '' || now === null || startTime === now;
+}
+
+/** @returns false when what was taken away turned out to be a living process's lock; it is put back. */
+function removeStale(path: string, aside: string): boolean {
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return true;
+    throw error;
+  }
+  const wasHeld = isHeld(aside);
+  if (wasHeld) renameSync(aside, path);
+  else rmSync(aside, { force: true });
+  return !wasHeld;
 }
 
 /**
@@ -42,10 +66,9 @@ export function lockFolder(folder: string): (() => void) | null {
         linkSync(mine, path);
         return () => rmSync(path, { force: true });
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-        if (existsSync(path) && isHeld(path)) return null;
-        rmSync(path, { force: true });
+        if (!isCode(error, 'EEXIST')) throw error;
       }
+      if (isHeld(path) || !removeStale(path, `${mine}.stale`)) return null;
     }
     return null;
   } finally {

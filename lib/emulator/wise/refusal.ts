@@ -33,7 +33,7 @@ export interface Fault {
 
 /** Wise: validation answers a list of errors. */
 export const validationRefusal = (status: 400 | 404 | 409 | 415 | 422, ...faults: Fault[]) =>
-  new Refusal(status, { errors: faults.map((fault) => ({ arguments: [], ...fault })) });
+  new Refusal(status, { errors: faults.map((fault) => ({ ...fault, arguments: fault.arguments ?? [] })) });
 
 /** Wise: access refusals of the older services. */
 export const accessRefusal = (message: string) =>
