@@ -43,7 +43,7 @@ export default defineConfig([
             allow('cli', ['cli', 'contracts', 'catalogues', 'format']),
             allow('components', ['components', 'client', 'contracts', 'catalogues', 'format']),
             allow('app', ['app', 'components', 'client', 'server', 'contracts', 'catalogues', 'format']),
-            allow('e2e', ['e2e', 'contracts', 'catalogues', 'format']),
+            allow('e2e', ['e2e', 'cli', 'contracts', 'catalogues', 'format']),
           ],
         },
       ],

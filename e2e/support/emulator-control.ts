@@ -1,0 +1,104 @@
+import { z } from 'zod';
+
+export interface FaultRule {
+  match?: { method?: string; path?: string };
+  times?: number;
+  rate?: number;
+  status?: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+  delayMs?: number;
+  /** Cut the connection before anything is done. */
+  dropBeforeApply?: boolean;
+  /** Do it, then cut the connection. */
+  dropAfterApply?: boolean;
+}
+
+export interface EmulatorSettings {
+  rateLimit?: { perSecond: number; perMinute: number } | null;
+  latencyMs?: number;
+  webhookUrl?: string | null;
+  tokenTtlSeconds?: number;
+  webhookFaults?: { duplicate?: number; shuffle?: number; drop?: number };
+}
+
+const loggedRequests = z.object({
+  items: z.array(
+    z.object({
+      at: z.string(),
+      method: z.string(),
+      path: z.string(),
+      query: z.string(),
+      status: z.number(),
+      correlationId: z.string().nullable(),
+    }),
+  ),
+});
+export type LoggedRequest = z.output<typeof loggedRequests>['items'][number];
+const clock = z.object({ now: z.iso.datetime() });
+
+/** The emulator's control operations: what Wise does by itself, and what goes wrong. */
+export function createEmulatorControl(emulatorUrl: string) {
+  const ask = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const reply = await fetch(`${emulatorUrl}/_emulator${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await reply.text();
+    if (!reply.ok) throw new Error(`emulator ${method} ${path}: ${reply.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  let touched = false;
+
+  return {
+    url: emulatorUrl,
+    reset: (seed: 'demo' | 'empty' | 'scale' = 'demo', options = {}) =>
+      ask('POST', '/reset', { seed, options }),
+    /** @returns the emulator's own time, ISO */
+    now: async () => clock.parse(await ask('GET', '/clock')).now,
+    advanceClock: (advanceSeconds: number) => ask('POST', '/clock', { advanceSeconds }),
+    addFault: (rule: FaultRule) => {
+      touched = true;
+      return ask('POST', '/faults', rule);
+    },
+    clearFaults: () => ask('DELETE', '/faults'),
+    changeSettings: (settings: EmulatorSettings) => {
+      touched = true;
+      return ask('POST', '/settings', settings);
+    },
+    /** Resolves once no webhook delivery is due or under way. */
+    settleWebhooks: () => ask('POST', '/settle'),
+    /** What reached Wise since then, oldest first. */
+    requests: async (since: string): Promise<LoggedRequest[]> =>
+      loggedRequests.parse(await ask('GET', `/requests?since=${encodeURIComponent(since)}`)).items,
+    /** What Wise holds, parsed by the caller's own idea of it. */
+    state: async <T extends z.ZodType>(collection: string, item: T): Promise<z.output<T>[]> =>
+      z.object({ items: z.array(item) }).parse(await ask('GET', `/state/${collection}`)).items,
+    /** As done by Wise itself: any status from any other. */
+    setCardStatus: (token: string, status: string) => ask('PUT', `/cards/${token}/status`, { status }),
+    setSpendingPermissions: (
+      token: string,
+      permissions: { type: string; isEnabled?: boolean; isLocked?: boolean }[],
+    ) => ask('PUT', `/cards/${token}/spending-permissions`, { permissions }),
+    setPinTries: (token: string, tries: number) => ask('PUT', `/cards/${token}/pin-tries`, { tries }),
+    setProfileState: (profileId: string, currentState: string) =>
+      ask('PUT', `/profiles/${profileId}/state`, { currentState }),
+    revokeTokens: (owner: string, revoke: 'access' | 'all' | 'none') =>
+      ask('PUT', `/tokens/${owner}`, { revoke }),
+    /** Takes back the faults and settings of this test; cards and profiles stay as they are. */
+    async restore() {
+      if (!touched) return;
+      await ask('DELETE', '/faults');
+      await ask('POST', '/settings', {
+        rateLimit: { perSecond: 1_000, perMinute: 60_000 },
+        latencyMs: 0,
+        webhookUrl: null,
+        tokenTtlSeconds: 43_200,
+        webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
+      });
+      touched = false;
+    },
+  };
+}
+
+export type EmulatorControl = ReturnType<typeof createEmulatorControl>;
