@@ -1,16 +1,29 @@
 'use client';
-import { ErrorState } from '@/components/feedback/error-state';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 
-interface ErrorPageProps {
+export default function ConsoleError({
+  error,
+  reset,
+}: {
   error: Error & { digest?: string };
   reset: () => void;
-}
-
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+}) {
   return (
-    <div className="p-(--gutter)">
-      <h1 className="mb-3">This page could not be shown</h1>
-      <ErrorState error={error} onRetry={reset} />
-    </div>
+    <Notice
+      tone="bad"
+      title="This page could not be shown."
+      className="m-(--gutter)"
+      action={
+        <Button size="sm" onClick={reset}>
+          Read again
+        </Button>
+      }
+    >
+      <p>
+        Something broke here. If it stays so, pass on this id.{' '}
+        {error.digest && <span className="code">{error.digest}</span>}
+      </p>
+    </Notice>
   );
 }

@@ -2,7 +2,7 @@ import { CreditCard, House, type LucideIcon, ScrollText, Stamp, Users } from 'lu
 import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
 
 export interface NavItem {
-  href: '/overview' | '/cards' | '/approvals' | '/audit' | '/settings/staff';
+  href: string;
   label: string;
   icon: LucideIcon;
   needs: ConsolePermission | 'signed-in';

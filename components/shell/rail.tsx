@@ -35,7 +35,7 @@ export function Rail() {
                 )}
                 <li>
                   <Link
-                    href={href}
+                    href={{ pathname: href }}
                     title={label}
                     aria-current={isCurrent ? 'page' : undefined}
                     className={clsx(

@@ -1,4 +1,5 @@
 'use client';
+import type { Route } from 'next';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
@@ -21,7 +22,7 @@ export function ShellKeys() {
     '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
   };
   for (const { key, href } of navItemsFor(consolePermissions)) {
-    if (key) keys[`g ${key}`] = () => router.push(href);
+    if (key) keys[`g ${key}`] = () => router.push(href as Route);
   }
   useKeys(keys);
   return isHelpOpen ? <KeysDialog onClose={() => setHelpOpen(false)} /> : null;

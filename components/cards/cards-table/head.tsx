@@ -1,0 +1,52 @@
+import clsx from 'clsx';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type CardSortField, sortDirection } from '@/lib/client/cards/list-state';
+import type { CardSort } from '@/lib/contracts/cards';
+import { zoneName } from '@/lib/format/times';
+import type { ShownColumn } from './columns';
+
+interface HeadProps {
+  columns: readonly ShownColumn[];
+  sort: CardSort;
+  timeZone: string;
+  onSort: (field: CardSortField) => void;
+}
+
+export function Head({ columns, sort, timeZone, onSort }: HeadProps) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
+        {columns.map((column) => {
+          const direction = column.sort && sortDirection(sort, column.sort);
+          const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
+          const label = column.isTime ? `${column.label}, ${zoneName(timeZone)}` : column.label;
+          return (
+            <th
+              key={column.id}
+              role="columnheader"
+              scope="col"
+              aria-sort={direction}
+              className={clsx(column.classNames.replace('key', ''))}
+            >
+              {column.sort ? (
+                <button
+                  type="button"
+                  onClick={() => column.sort && onSort(column.sort)}
+                  className="inline-flex min-h-6 items-center gap-1 rounded-xs"
+                >
+                  {label}
+                  {direction && <Arrow className="size-3!" />}
+                </button>
+              ) : (
+                label
+              )}
+            </th>
+          );
+        })}
+        <th role="columnheader" scope="col" className="acts">
+          <span className="sr-only">Actions</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}

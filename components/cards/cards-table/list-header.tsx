@@ -1,0 +1,67 @@
+'use client';
+import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { Button } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page';
+import type { CardListState } from '@/lib/client/cards/list-state';
+import { useKeys } from '@/lib/client/keys/use-keys';
+import { useCan } from '@/lib/client/session/session-provider';
+import type { CardList } from '@/lib/contracts/cards';
+import { countOf } from '@/lib/format/counts';
+import { ColumnsMenu } from './columns-menu';
+import { MoreMenu } from './more-menu';
+
+const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
+const ExportDialog = dynamic(loadExport, { ssr: false });
+
+interface ListHeaderProps {
+  state: CardListState;
+  head: CardList | undefined;
+  onChoose: (next: CardListState) => void;
+}
+
+export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
+  const mayExport = useCan('cards.export');
+  const [isExporting, setExporting] = useState(false);
+  const beginExport = () => setExporting(true);
+  useKeys(mayExport ? { e: beginExport } : {});
+  const all = head && Object.values(head.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <>
+      <PageHeader
+        title="Cards"
+        titleInTopBar
+        aside={
+          head &&
+          all !== undefined && (
+            <>
+              {countOf(all, 'card')}
+              {head.profiles > 0 && ` · ${countOf(head.profiles, 'profile')}`}
+            </>
+          )
+        }
+        actions={
+          <>
+            <LiveMark asOf={head?.asOf} />
+            <ColumnsMenu state={state} onChoose={onChoose} />
+            {mayExport && (
+              <Button
+                size="sm"
+                icon={<Download />}
+                className="max-narrow:hidden"
+                onPointerEnter={() => void loadExport()}
+                onClick={beginExport}
+              >
+                Export CSV
+              </Button>
+            )}
+            <MoreMenu state={state} onChoose={onChoose} onExport={mayExport ? beginExport : undefined} />
+          </>
+        }
+      />
+      {isExporting && <ExportDialog state={state} rows={head?.total} onClose={() => setExporting(false)} />}
+    </>
+  );
+}

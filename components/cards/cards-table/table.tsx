@@ -1,0 +1,122 @@
+'use client';
+import dynamic from 'next/dynamic';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { ErrorState } from '@/components/feedback/error-state';
+import { PendingRows } from '@/components/feedback/pending-rows';
+import { usualColumns, withSort } from '@/lib/client/cards/list-state';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import type { IndexedCard } from '@/lib/contracts/cards';
+import { useChangedRows } from './changed-rows';
+import { shownColumns } from './columns';
+import { Filters } from './filters';
+import { Foot } from './foot';
+import { Head } from './head';
+import { ListHeader } from './list-header';
+import { MoreRows } from './more-rows';
+import { NothingFound } from './nothing-found';
+import { useCardRows, useListState } from './query';
+import { Row } from './row';
+import type { StatusAct } from './row-actions';
+import { useRowKeys } from './row-keys';
+import { Views } from './views-of-list';
+
+const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), {
+  ssr: false,
+});
+const StatusDialog = dynamic(
+  () => import('../status-dialogs/status-dialog').then((module) => module.StatusDialog),
+  { ssr: false },
+);
+const plainUpTo = 100;
+
+export function CardsTable() {
+  const { state, choose, type } = useListState();
+  const { list, cards, head } = useCardRows(state);
+  const timeZone = useTimeZone();
+  const changed = useChangedRows(cards);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [dialog, setDialog] = useState<{ act: StatusAct; card: IndexedCard }>();
+  const columns = useMemo(() => shownColumns(state.columns, usualColumns), [state.columns]);
+  const act = useCallback((next: StatusAct, card: IndexedCard) => setDialog({ act: next, card }), []);
+  useRowKeys(scroller);
+
+  const row = (index: number) => {
+    const card = cards[index];
+    if (!card) return null;
+    const isChanged = changed.has(card.token);
+    return <Row key={card.token} {...{ card, index, columns, timeZone, isChanged }} onAct={act} />;
+  };
+  const isEmpty = list.isSuccess && cards.length === 0;
+  const hasFailed = list.isError && !list.data;
+
+  return (
+    <div className="fit-page">
+      <ListHeader state={state} head={head} onChoose={choose} />
+      <Views state={state} counts={head?.counts} />
+      <Filters state={state} choices={head?.choices} found={head?.total} onChoose={choose} onType={type} />
+      {list.isError && list.data && (
+        <div className="px-(--gutter) py-2">
+          <ErrorState
+            error={list.error}
+            title="These rows could not be read again."
+            onRetry={() => void list.refetch()}
+          />
+        </div>
+      )}
+      {/* The region scrolls, so the keyboard has to reach it. */}
+      <div
+        ref={scroller}
+        data-scroll
+        tabIndex={0}
+        role="region"
+        aria-label="Cards table"
+        className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+      >
+        {hasFailed ? (
+          <ErrorState
+            className="m-(--gutter)"
+            error={list.error}
+            title="These rows could not be read."
+            onRetry={() => void list.refetch()}
+            busy={list.isFetching}
+          />
+        ) : isEmpty ? (
+          <NothingFound state={state} onChoose={choose} />
+        ) : (
+          <table
+            role="table"
+            className="data-table two-line"
+            aria-label="Cards"
+            aria-busy={list.isPending || list.isPlaceholderData}
+            aria-rowcount={head ? (head.total ?? cards.length) + 1 : -1}
+          >
+            <Head
+              columns={columns}
+              sort={state.filters.sort}
+              timeZone={timeZone}
+              onSort={(field) => choose(withSort(state, field))}
+            />
+            <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
+              {list.isPending ? (
+                <PendingRows columns={columns.length + 1} rows={12} />
+              ) : cards.length > plainUpTo ? (
+                <VirtualRows count={cards.length} scroller={scroller} render={row} />
+              ) : (
+                cards.map((_, index) => row(index))
+              )}
+            </tbody>
+          </table>
+        )}
+        {list.hasNextPage && !list.isPlaceholderData && (
+          <MoreRows
+            isReading={list.isFetchingNextPage}
+            hasFailed={list.isFetchNextPageError}
+            onMore={() => void list.fetchNextPage()}
+          />
+        )}
+      </div>
+      <Foot shown={cards.length} total={head?.total} timeZone={timeZone} />
+      {dialog && <StatusDialog act={dialog.act} card={dialog.card} onClose={() => setDialog(undefined)} />}
+    </div>
+  );
+}

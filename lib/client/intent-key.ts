@@ -1,0 +1,17 @@
+'use client';
+import { useState } from 'react';
+
+/**
+ * One idempotency key per intent: the same form pressed twice is the same intent, a changed form a new one.
+ * @returns call it with the form when it is sent
+ */
+export function useIntentKey(): (form: unknown) => string {
+  const [keys] = useState(() => new Map<string, string>());
+  return (form) => {
+    const of = JSON.stringify(form);
+    const key = keys.get(of) ?? crypto.randomUUID();
+    keys.clear();
+    keys.set(of, key);
+    return key;
+  };
+}
