@@ -4,6 +4,9 @@ import type { SeedName } from './seeds/seed.ts';
 import type { WebhookAnswer } from './webhooks/send-webhook.ts';
 import { makeSigningKeys } from './webhooks/signing-keys.ts';
 
+/** Time stands still, so that nothing depends on how fast the machine is; tests advance the emulator's clock. */
+const stoppedAtMs = Date.UTC(2026, 10, 21, 9, 30);
+
 /** Making an RSA key takes longer than a test; one a file is enough. */
 export const testKeys = makeSigningKeys();
 
@@ -42,6 +45,7 @@ export function startTestEmulator(seed: SeedName = 'demo') {
   let answer: () => Promise<WebhookAnswer> = async () => ({ status: 200, retryAfter: null });
   const emulator: Emulator = createEmulator({
     keys: testKeys,
+    realNow: () => stoppedAtMs,
     send: (url, body, headers) => {
       sent.push({ url, body, headers });
       return answer();

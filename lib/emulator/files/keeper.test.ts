@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoCards } from '../seeds/demo-cards.ts';
+import { type RunningEmulator, type ServeOptions, StartFault, serveEmulator } from '../server.ts';
+import { lockFolder } from './folder-lock.ts';
+
+let dataDir: string;
+let running: RunningEmulator | undefined;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'emulator-'));
+});
+afterEach(async () => {
+  await running?.close();
+  running = undefined;
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = async (options: Partial<ServeOptions> = {}) => {
+  running = await serveEmulator({ port: 0, seed: 'demo', dataDir, ...options });
+  return running;
+};
+const restart = async (options: Partial<ServeOptions> = {}) => {
+  await running?.close();
+  return start(options);
+};
+const put = (path: string, body: unknown) =>
+  fetch(`${running?.url}${path}`, { method: 'PUT', body: JSON.stringify(body) });
+const post = (path: string, body: unknown) =>
+  fetch(`${running?.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+const statusOf = (token: string) => running?.emulator.world.cards.get(token)?.status;
+
+describe('kept state', () => {
+  it('survives a restart: cards, clock, settings and key', async () => {
+    const first = await start();
+    const key = first.emulator.bootstrap().webhookPublicKey;
+    await put(`/_emulator/cards/${demoCards.active.token}/status`, { status: 'FROZEN' });
+    await post('/_emulator/clock', { advanceSeconds: 100_000 });
+    await post('/_emulator/settings', { tokenTtlSeconds: 77 });
+    const second = await restart();
+    expect(statusOf(demoCards.active.token)).toBe('FROZEN');
+    expect(second.emulator.world.clock.now() - Date.now()).toBeGreaterThan(99_000_000);
+    expect(second.emulator.world.settings.tokenTtlSeconds).toBe(77);
+    expect(second.emulator.bootstrap().webhookPublicKey).toBe(key);
+  });
+
+  it('is begun anew by a reset, with the same key, and by asking for another seed', async () => {
+    const { emulator } = await start();
+    const key = emulator.bootstrap().webhookPublicKey;
+    await put(`/_emulator/cards/${demoCards.active.token}/status`, { status: 'FROZEN' });
+    await post('/_emulator/reset', {});
+    expect(statusOf(demoCards.active.token)).toBe('ACTIVE');
+    expect(emulator.bootstrap().webhookPublicKey).toBe(key);
+    const other = await restart({ seed: 'empty' });
+    expect(other.emulator.world.cards.size).toBe(0);
+    expect(other.emulator.bootstrap().webhookPublicKey).toBe(key);
+  });
+
+  it('lies in files that only its owner reads, one of each collection', async () => {
+    await start();
+    for (const status of ['FROZEN', 'ACTIVE', 'FROZEN']) {
+      await put(`/_emulator/cards/${demoCards.active.token}/status`, { status });
+      await restart();
+    }
+    const files = readdirSync(dataDir);
+    expect(files.filter((file) => file.startsWith('cards.'))).toHaveLength(1);
+    expect(files.filter((file) => file.endsWith('.tmp'))).toEqual([]);
+    expect(statSync(join(dataDir, 'webhook-private-key.pem')).mode & 0o077).toBe(0);
+  });
+
+  it('has the console’s bootstrap beside it', async () => {
+    const { emulator } = await start();
+    const connections: unknown = JSON.parse(readFileSync(join(dataDir, 'connections.json'), 'utf8'));
+    expect(connections).toEqual(emulator.bootstrap().connections);
+    expect(connections).toHaveLength(41);
+    expect(readFileSync(join(dataDir, 'webhook-public-key.pem'), 'utf8')).toBe(
+      emulator.bootstrap().webhookPublicKey,
+    );
+  });
+
+  it('that cannot be read stops the start in one line and stays as it is', async () => {
+    writeFileSync(join(dataDir, 'state.json'), '{');
+    await expect(start()).rejects.toThrow(StartFault);
+    expect(readFileSync(join(dataDir, 'state.json'), 'utf8')).toBe('{');
+  });
+});
+
+describe('one process a folder', () => {
+  it('a second one is refused, and a dead one’s lock is taken over', async () => {
+    await start();
+    await expect(serveEmulator({ port: 0, seed: 'demo', dataDir })).rejects.toThrow(
+      `Another emulator uses ${dataDir}`,
+    );
+    await running?.close();
+    running = undefined;
+    writeFileSync(join(dataDir, 'emulator.lock'), '4194304 1\n');
+    const release = lockFolder(dataDir);
+    expect(release).not.toBeNull();
+    expect(lockFolder(dataDir)).toBeNull();
+    release?.();
+    expect(existsSync(join(dataDir, 'emulator.lock'))).toBe(false);
+  });
+
+  it('a taken port changes nothing in the folder', async () => {
+    await start();
+    await put(`/_emulator/cards/${demoCards.active.token}/status`, { status: 'FROZEN' });
+    await running?.close();
+    const blocker = await serveEmulator({ port: 0, seed: 'empty', dataDir: null });
+    const port = Number(new URL(blocker.url).port);
+    await expect(serveEmulator({ port, seed: 'empty', dataDir })).rejects.toThrow(`Port ${port} is taken`);
+    await blocker.close();
+    await start();
+    expect(statusOf(demoCards.active.token)).toBe('FROZEN');
+  });
+});

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cardStatusValues } from '../../catalogues/statuses.ts';
+import { demoCards } from './demo-cards.ts';
+import { plantSeed } from './seed.ts';
+
+const now = Date.UTC(2026, 10, 21, 0, 0, 1);
+const demo = plantSeed('demo', now, {});
+const cardOf = (name: keyof typeof demoCards) =>
+  demo.cards.find((card) => card.token === demoCards[name].token);
+const ageInDays = (instant = '') => (now - Date.parse(instant)) / 86_400_000;
+
+describe('demo seed', () => {
+  it('has three business profiles of one user, forty personal ones of a user each, and 240 cards', () => {
+    const ofType = (type: string) => demo.profiles.filter((profile) => profile.type === type);
+    expect(ofType('BUSINESS').map(({ id }) => id)).toEqual([30000001, 30000002, 30000003]);
+    expect(new Set(ofType('BUSINESS').map(({ userId }) => userId)).size).toBe(1);
+    expect(ofType('PERSONAL').map(({ id }) => id)).toEqual(
+      Array.from({ length: 40 }, (_, index) => 30000101 + index),
+    );
+    expect(new Set(ofType('PERSONAL').map(({ userId }) => userId)).size).toBe(40);
+    expect(demo.cards).toHaveLength(240);
+    expect(new Set(demo.cards.map((card) => card.token)).size).toBe(240);
+  });
+
+  it('has cards in every status', () => {
+    expect(new Set(demo.cards.map((card) => card.status))).toEqual(new Set(cardStatusValues));
+  });
+
+  it('is the same every time on a day', () => {
+    expect(plantSeed('demo', now + 3_600_000, {})).toEqual(demo);
+  });
+
+  it('has every time in the past, in order, and every refresh token by its user’s id', () => {
+    for (const card of demo.cards) {
+      expect(card.creationTime <= card.modificationTime).toBe(true);
+      expect(Date.parse(card.modificationTime)).toBeLessThan(now);
+      const isOver = ['EXPIRED', 'PURGED'].includes(card.status);
+      expect([card.token, Date.parse(card.expiryDate) < now]).toEqual([card.token, isOver]);
+      if (card.status === 'PURGED') expect(ageInDays(card.expiryDate)).toBeGreaterThan(555);
+    }
+    for (const user of demo.users) expect(user.refreshToken).toBe(`demo-refresh-${user.id}`);
+  });
+
+  it('has the cards of fixed token as they are described', () => {
+    const statuses = {
+      active: 'ACTIVE',
+      inactive: 'INACTIVE',
+      frozen: 'FROZEN',
+      blocked: 'BLOCKED',
+      partnerSuspended: 'PARTNER_SUSPENDED',
+      expired: 'EXPIRED',
+      purged: 'PURGED',
+      old: 'ACTIVE',
+      virtual: 'ACTIVE',
+      lockedTwo: 'ACTIVE',
+      restricted: 'ACTIVE',
+      pinTriesExceeded: 'ACTIVE',
+    } as const;
+    for (const [name, status] of Object.entries(statuses) as [keyof typeof demoCards, string][])
+      expect([name, cardOf(name)?.status, cardOf(name)?.profileId]).toEqual([
+        name,
+        status,
+        demoCards[name].profileId,
+      ]);
+    expect(ageInDays(cardOf('old')?.creationTime)).toBeGreaterThan(60);
+    expect(ageInDays(cardOf('active')?.creationTime)).toBeLessThan(60);
+    expect(cardOf('virtual')?.spendingPermissions.map((row) => row.type)).toEqual([
+      'ECOM',
+      'ATM_WITHDRAWAL',
+      'MOBILE_WALLETS',
+    ]);
+    const locked = (name: keyof typeof demoCards) =>
+      cardOf(name)?.spendingPermissions.flatMap((row) => (row.isLocked ? row.type : []));
+    expect(locked('active')).toEqual([]);
+    expect(locked('inactive')).toEqual(['POS_CONTACTLESS', 'POS_MAGSTRIPE']);
+    expect(locked('lockedTwo')).toEqual(['POS_CONTACTLESS', 'POS_MAGSTRIPE']);
+    expect(cardOf('purged')).toMatchObject({ cardHolderName: null, phoneNumber: null });
+    expect(cardOf('pinTriesExceeded')?.pinTries).toBe(4);
+  });
+
+  it('is repeated for the browser tests token by token', () => {
+    const repeated = readFileSync(new URL('../../../e2e/support/demo-cards.ts', import.meta.url), 'utf8');
+    for (const [name, { profileId, token }] of Object.entries(demoCards))
+      expect(repeated).toContain(`${name}: { profileId: '${profileId}', token: '${token}' }`);
+  });
+});
+
+describe('scale seed', () => {
+  it('spreads cards over profiles and last four digits', () => {
+    const { cards, profiles } = plantSeed('scale', now, { profiles: 50, cards: 2_000 });
+    const countOf = (id: number) => cards.filter((card) => card.profileId === id).length;
+    expect(profiles).toHaveLength(50);
+    expect(new Set(profiles.map(({ id }) => countOf(id)))).toEqual(new Set([40]));
+    expect(new Set(cards.map((card) => card.lastFourDigits)).size).toBe(2_000);
+  });
+});
