@@ -1,16 +1,16 @@
+// Runs on Node 20 with nothing installed: only node: modules and files of this folder until ensureInstalled is done.
 import { spawn } from 'node:child_process';
-import { nodeBinary, root } from './project.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { nodeBinary, printFaultAndExit, root } from './project.mjs';
+
+await ensureInstalled((line) => console.error(line)).catch(printFaultAndExit);
 
 const child = spawn(nodeBinary(), ['lib/emulator/main.ts', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 });
-// Ctrl-C reaches the child by itself as it shares the terminal; what is sent to this process alone is passed on.
-process.on('SIGINT', () => {});
-for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP']))
+// Ctrl-C in a terminal reaches the child by itself as well; it stops once however often it is told.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => child.kill(signal));
-child.on('error', (error) => {
-  console.error(error.message);
-  process.exit(1);
-});
+child.on('error', printFaultAndExit);
 child.on('close', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -59,7 +59,7 @@ function readOptions(): ServeOptions {
 try {
   const running = await serveEmulator(readOptions());
   let isStopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (isStopping) return;
       isStopping = true;

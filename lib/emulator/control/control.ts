@@ -39,12 +39,18 @@ const faultBody = z
     body: z.unknown().optional(),
     headers: z.record(z.string(), z.string()).optional(),
     delayMs: z.int().min(0).max(600_000).optional(),
+    delayAfterMs: z.int().min(0).max(600_000).optional(),
     dropBeforeApply: z.boolean().optional(),
     dropAfterApply: z.boolean().optional(),
   })
   .refine(
-    (fault) => fault.status !== undefined || fault.delayMs || fault.dropBeforeApply || fault.dropAfterApply,
-    'one of status, delayMs, dropBeforeApply, dropAfterApply is needed',
+    (fault) =>
+      fault.status !== undefined ||
+      fault.delayMs ||
+      fault.delayAfterMs ||
+      fault.dropBeforeApply ||
+      fault.dropAfterApply,
+    'one of status, delayMs, delayAfterMs, dropBeforeApply, dropAfterApply is needed',
   );
 
 /**

@@ -43,10 +43,10 @@ export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulat
   });
 
   app.put('/_emulator/cards/:token/spending-permissions', async (c) => {
-    const { permissions } = await parseControl(c, spendingPermissionsBody);
+    const { permissions: changes } = await parseControl(c, spendingPermissionsBody);
     const card = cardOrThrow(c);
     const rows = new Map(card.spendingPermissions.map((row) => [row.type, row]));
-    for (const { isEnabled, isLocked, type } of permissions) {
+    for (const { isEnabled, isLocked, type } of changes) {
       const current = rows.get(type) ?? { type, isEnabled: false, isLocked: false };
       rows.set(type, {
         type,

@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
  * `method` is compared without case. `path` is a regular expression looked for in the path as it was asked for
  * (version prefix included, query left out); a plain piece of a path works as well. Without either every Wise path matches.
  * `times`: how often it strikes before it is spent (unlimited when absent). `rate`: the share of matching requests it
- * strikes, drawn from a seeded generator. `delayMs` waits first. With `status` the request is answered so and never applied.
+ * strikes, drawn from a seeded generator. `delayMs` waits first, `delayAfterMs` waits between doing it and answering. With `status` the request is answered so and never applied.
  * `dropBeforeApply` cuts the connection and nothing is done; `dropAfterApply` does it, then cuts.
  */
 export interface FaultRule {
@@ -15,6 +15,7 @@ export interface FaultRule {
   body?: unknown;
   headers?: Record<string, string> | undefined;
   delayMs?: number | undefined;
+  delayAfterMs?: number | undefined;
   dropBeforeApply?: boolean | undefined;
   dropAfterApply?: boolean | undefined;
 }

@@ -1,11 +1,21 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** When a process began, as the system counts it: with the pid it names one process even after the pid is used again. */
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+const hasProc = existsSync('/proc/self/stat');
+
+/**
+ * When a process began, as the system counts it: with the pid it names one process even after the pid is used again.
+ * @returns null when there is no such process, or it is dead and only not yet buried; '' where the system does not tell
+ */
 function readStartTime(pid: number): string | null {
+  if (!hasProc) return isRunning(pid) ? '' : null;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const [state, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' ? null : (rest[18] ?? '');
   } catch {
     return null;
   }
@@ -20,9 +30,6 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const isCode = (error: unknown, code: string) =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 function isHeld(path: string): boolean {
   let content = '';
   try {
@@ -32,9 +39,7 @@ function isHeld(path: string): boolean {
     throw error;
   }
   const [pid = '', startTime = ''] = content.trim().split(' ');
-  if (!/^\d+$/.test(pid) || !isRunning(Number(pid))) return false;
-  const now = readStartTime(Number(pid));
-  return startTime === '' || now === null || startTime === now;
+  return /^\d+$/.test(pid) && readStartTime(Number(pid)) === startTime;
 }
 
 /** @returns false when what was taken away turned out to be a living process's lock; it is put back. */

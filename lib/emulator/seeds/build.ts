@@ -99,10 +99,10 @@ const physicalTypes = [
   'POS_CONTACTLESS',
   'POS_MAGSTRIPE',
 ] as const;
-export const lockedUntilUnlocked: readonly string[] = ['POS_CONTACTLESS', 'POS_MAGSTRIPE'];
+const lockedUntilUnlocked: readonly string[] = ['POS_CONTACTLESS', 'POS_MAGSTRIPE'];
 
 /** Wise: a virtual card has three; contactless and stripe of a physical one start locked until it is unlocked. */
-export function buildSpendingPermissions(
+function buildSpendingPermissions(
   isVirtual: boolean,
   isUnlocked: boolean,
   isEnabled: (type: string) => boolean,

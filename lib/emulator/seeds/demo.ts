@@ -33,9 +33,9 @@ const personalPrograms: Record<SeedCountryCode, Programs> = {
   AU: [programs.visaConsumerAu],
 };
 
-type Plan = Partial<Omit<SeedCard, 'profileId' | 'token' | 'person' | 'phoneSerial'>>;
+type Traits = Partial<Omit<SeedCard, 'profileId' | 'token' | 'person' | 'phoneSerial'>>;
 
-const fixedPlans: Record<DemoCardName, Plan> = {
+const fixedTraits: Record<DemoCardName, Traits> = {
   active: { ageDays: 34, lastFourDigits: '6320' },
   inactive: { status: 'INACTIVE', ageDays: 6, lastFourDigits: '8874' },
   frozen: { status: 'FROZEN', ageDays: 48, lastFourDigits: '0417' },
@@ -69,7 +69,7 @@ const statuses = [
   'PARTNER_SUSPENDED',
 ] as const;
 
-function planCard(index: number, random: Random): Plan {
+function pickTraits(index: number, random: Random): Traits {
   const status = statuses[(index * 7) % statuses.length] ?? 'ACTIVE';
   const ageDays =
     status === 'EXPIRED'
@@ -100,15 +100,15 @@ export function plantDemo(dayMs: number): SeedData {
   const fixed = Object.entries(demoCards) as [DemoCardName, (typeof demoCards)[DemoCardName]][];
 
   const plantCards = (profileId: number, count: number, holders: readonly SeedPerson[], from: Programs) => {
-    const plans: (Plan & { token?: string })[] = fixed
+    const cardTraits: (Traits & { token?: string })[] = fixed
       .filter(([, card]) => card.profileId === profileId)
       .map(([name, card]) => ({
-        ...fixedPlans[name],
+        ...fixedTraits[name],
         token: card.token,
-        program: fixedPlans[name].program ?? from[0],
+        program: fixedTraits[name].program ?? from[0],
       }));
-    while (plans.length < count) plans.push(planCard(cards.length + plans.length, random));
-    for (const [index, plan] of plans.entries()) {
+    while (cardTraits.length < count) cardTraits.push(pickTraits(cards.length + cardTraits.length, random));
+    for (const [index, traits] of cardTraits.entries()) {
       const person = holders[index % holders.length];
       if (!person) continue;
       const serial = (profileId % 1000) * 7 + (index % holders.length);
@@ -120,7 +120,7 @@ export function plantDemo(dayMs: number): SeedData {
         status: 'ACTIVE',
         ageDays: 30,
         phoneSerial: serial,
-        ...plan,
+        ...traits,
       };
       cards.push(buildCard(card, dayMs, random));
     }

@@ -96,6 +96,7 @@ export function exchange(emulator: Emulator): MiddlewareHandler<EmulatorEnv> {
     }
 
     await next();
+    if (fault?.delayAfterMs) await wait(fault.delayAfterMs);
     if (fault?.dropAfterApply) {
       log(c.res.status, 'after');
       c.res = undefined;

@@ -85,8 +85,10 @@ export function registerSpendingPermissions(router: WiseRouter, emulator: Emulat
     'PATCH /v4/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions',
     async (c, caller) => {
       profileOfCallerOrThrow(world, c, caller);
-      const { permissions } = await readOrThrow(c, (body) => spendingPermissionsBody.safeParse(body));
-      applyChanges(emulator, cardOfCallerOrThrow(world, c, caller), permissions);
+      const { permissions: changes } = await readOrThrow(c, (body) =>
+        spendingPermissionsBody.safeParse(body),
+      );
+      applyChanges(emulator, cardOfCallerOrThrow(world, c, caller), changes);
       return c.body(null, 200);
     },
   );
