@@ -12,6 +12,7 @@ import { type Runtime, runtime } from './runtime.ts';
 const holder: typeof globalThis & { consoleBoot?: { firstPassDeadline: number; hasStartedJobs: boolean } } =
   globalThis;
 const waitForFirstPassMs = 20_000;
+const drainWithinMs = 5000;
 
 /** Starts jobs and everything that works without being asked. Ends the process with one line per fault if it cannot. */
 export async function boot(): Promise<void> {
@@ -61,10 +62,16 @@ export async function isReady(parts: Runtime): Promise<boolean> {
   return (row?.unread ?? 0) === 0;
 }
 
+/**
+ * Takes no more jobs, ends the event streams, lets running requests finish, then closes the store. Next's own handling
+ * of the signal, which would exit in between, is off (NEXT_MANUAL_SIG_HANDLE).
+ */
 async function shutDown(parts: Runtime): Promise<void> {
-  const { jobs, accessLog, wise, store, log } = parts;
+  const { jobs, hub, inFlight, accessLog, wise, store, log } = parts;
   try {
+    hub.close();
     await jobs.stop();
+    await inFlight.drained(drainWithinMs);
     await accessLog.flush();
     await wise.close();
     await store.close();

@@ -10,6 +10,7 @@ import type { Store } from './db/database.ts';
 import { openStore } from './db/open-store.ts';
 import { type Env, parseEnv } from './env.ts';
 import { EventHub, publishEvent } from './events/event-hub.ts';
+import { InFlight } from './http/in-flight.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
 import { AccessLog } from './services/access-log.ts';
@@ -33,10 +34,13 @@ export interface Runtime {
   jobs: Jobs;
   wise: Wise;
   metrics: Metrics;
+  inFlight: InFlight;
   accessLog: AccessLog;
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
+  /** What Wise did stands, even where the console's own copy cannot follow: the next reading makes it good. */
+  afterWrite(follow: Promise<void>): Promise<void>;
 }
 
 // Next loads modules more than once in a process (pages, routes, instrumentation): the one entry is shared by all.
@@ -104,11 +108,19 @@ async function createRuntime(): Promise<Runtime> {
     jobs,
     wise,
     metrics,
+    inFlight: new InFlight(),
     accessLog,
     seenCards: new LRUCache({ max: 20_000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;
       await store.db.transaction((tx) => publishEvent(tx, { type: 'card.changed', profileId, cardToken }));
     },
+    afterWrite: (follow) =>
+      follow.catch((error: unknown) => {
+        log.error(
+          { type: error instanceof Error ? error.name : typeof error },
+          'index not updated after a write',
+        );
+      }),
   };
 }

@@ -68,7 +68,8 @@ export async function beginAudit(
         'audit outcome not stored',
       );
     }
-    if (outcome === 'unknown') await jobs.reconcileSoon();
+    // Asked for at once; should that fail, the job runs every minute anyway.
+    if (outcome === 'unknown') await jobs.reconcileSoon().catch(() => undefined);
   };
   return {
     note(more) {

@@ -41,6 +41,7 @@ export class EventHub {
   #lastId = 0;
   #reading: Promise<void> | undefined;
   #again = false;
+  #onClose = new Set<() => void>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -64,6 +65,16 @@ export class EventHub {
   subscribe(subscriber: Subscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Calls back when the console stops, so that open streams end and the browser reconnects elsewhere or later. */
+  onClose(call: () => void): () => void {
+    this.#onClose.add(call);
+    return () => this.#onClose.delete(call);
+  }
+
+  close(): void {
+    for (const call of this.#onClose) call();
   }
 
   async newestId(): Promise<number> {

@@ -28,6 +28,7 @@ export function openEventStream(parts: Runtime, operator: Operator, request: Req
       const heartbeat = setInterval(() => write(': \n\n'), heartbeatMs);
       const check = setInterval(() => void endIfSignedOut(), checkSessionMs);
       const stopWatching = sessions.onDrop(() => void endIfSignedOut());
+      const stopWaiting = hub.onClose(() => end());
       let unsubscribe: () => void = () => undefined;
       let isStopped = false;
       stop = () => {
@@ -36,12 +37,17 @@ export function openEventStream(parts: Runtime, operator: Operator, request: Req
         clearInterval(heartbeat);
         clearInterval(check);
         stopWatching();
+        stopWaiting();
         unsubscribe();
       };
       const endIfSignedOut = async () => {
         const found = await sessions.find(operator.sessionId, false).catch(() => operator);
         if (found || isStopped) return;
         send({ type: 'session.ended' });
+        end();
+      };
+      const end = () => {
+        if (isStopped) return;
         stop();
         controller.close();
       };

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
+import type { ErrorCode } from '../../catalogues/errors.ts';
 import type { ServedEndpoint } from '../../contracts/endpoint-schema.ts';
 import { beginAudit } from '../audit/audited-act.ts';
 import { authorise } from '../auth/authorise.ts';
@@ -10,7 +11,7 @@ import { type Runtime, runtime } from '../runtime.ts';
 import { type LocatedCard, locateCard } from '../services/locate-card.ts';
 import { toAppError } from '../wise/errors.ts';
 import { AppError } from './app-error.ts';
-import { claimKey, readIdempotencyKey } from './idempotency.ts';
+import { type Claim, claimKey, readIdempotencyKey } from './idempotency.ts';
 import { problemResponse } from './problem-response.ts';
 import { parsePart, queryOf, readJsonBody } from './read-input.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -59,7 +60,8 @@ export function route<E extends AnyEndpoint>(
     let errorCode: string | undefined;
     let response: Response;
     try {
-      response = await answer(served, handler, request, segment, requestId);
+      const { inFlight } = await runtime();
+      response = await inFlight.during(() => answer(served, handler, request, segment, requestId));
     } catch (thrown) {
       const error = toAppError(thrown);
       errorCode = error.code;
@@ -136,13 +138,23 @@ async function answer<E extends AnyEndpoint>(
   } catch (thrown) {
     const error = toAppError(thrown);
     await act.fail(error);
-    await claimed?.claim.keep(problemResponse(error, requestId), error.code);
+    await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
     throw error;
   }
   await act.succeed();
   const response = result instanceof Response ? result : jsonResponse(schemas.reply, result);
-  await claimed?.claim.keep(response, undefined);
+  await keepAnswer(parts, claimed?.claim, response, undefined);
   return response;
+}
+
+/** The act is done whatever becomes of its kept answer; a key without one answers "still being done" until it is settled. */
+async function keepAnswer(
+  parts: Runtime,
+  claim: Claim | undefined,
+  response: Response,
+  code: ErrorCode | undefined,
+) {
+  await claim?.keep(response, code).catch(() => parts.log.error('answer not kept under its idempotency key'));
 }
 
 async function locateNamedCard(

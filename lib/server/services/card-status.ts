@@ -32,7 +32,7 @@ export async function changeCardStatus(
 
   const asOf = new Date();
   const after = await parts.wise.cards.updateCardStatus(call, card.profileId, card.token, to);
-  await storeCards(parts.store.db, [after], asOf);
+  await parts.afterWrite(storeCards(parts.store.db, [after], asOf));
   return toCard(card, after, asOf);
 }
 

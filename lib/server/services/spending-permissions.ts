@@ -33,7 +33,7 @@ export async function changeSpendingPermissions(
   await parts.wise.spendingPermissions
     .updateSpendingPermissions(interactive(card), card.profileId, card.token, changes)
     .catch(explainRefusal);
-  await parts.tellCardChanged(card.profileId, card.token);
+  await parts.afterWrite(parts.tellCardChanged(card.profileId, card.token));
   try {
     return await readSpendingPermissions(parts, card);
   } catch (cause) {

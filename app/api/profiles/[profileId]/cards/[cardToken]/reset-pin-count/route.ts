@@ -7,6 +7,6 @@ export const POST = route(resetPinCount, async ({ runtime, card }) => {
     card.profileId,
     card.token,
   );
-  await runtime.tellCardChanged(card.profileId, card.token);
+  await runtime.afterWrite(runtime.tellCardChanged(card.profileId, card.token));
   return { clearedAt: new Date().toISOString() };
 });
