@@ -1,0 +1,2 @@
+export const cardPathOf = ({ profileId, cardToken }: { profileId: string; cardToken: string }): string =>
+  `/cards/${encodeURIComponent(profileId)}/${encodeURIComponent(cardToken)}`;

@@ -1,0 +1,146 @@
+'use client';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/ui/button';
+import { Mark } from '@/components/ui/mark';
+import { Section } from '@/components/ui/page';
+import { Tag } from '@/components/ui/status';
+import type { Mark as MarkName, Tone } from '@/lib/catalogues/statuses';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import type { OverviewItem } from '@/lib/contracts/overview';
+import { countOf } from '@/lib/format/counts';
+import { formatTableTime, zoneName } from '@/lib/format/times';
+import { cardPathOf } from './card-path';
+
+export function NeedsYou({ items }: { items: OverviewItem[] }) {
+  return (
+    <Section
+      title="Needs you now"
+      {...(items.length > 0 && {
+        end: (
+          <Tag>
+            {items.length}
+            <span className="sr-only"> waiting</span>
+          </Tag>
+        ),
+      })}
+    >
+      {items.length === 0 ? (
+        <div role="status" className="pt-0.5 pb-1 text-ink-2">
+          <p className="font-label text-ink">Nothing waits for you.</p>
+          <p>
+            What others ask you to decide, and changes of yours that Wise has not confirmed yet, come up here.
+          </p>
+        </div>
+      ) : (
+        <ul>
+          {items.map((item, index) => (
+            <Item key={keyOf(item)} item={item} isFirst={index === 0} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function keyOf(item: OverviewItem): string {
+  if (item.kind === 'approval') return item.approvalId;
+  return item.kind === 'outcome-unknown' ? `${item.at} ${item.cardToken}` : item.kind;
+}
+
+interface Words {
+  mark: MarkName;
+  tone: Tone;
+  title: string;
+  text: ReactNode;
+  href: string;
+  query?: Record<string, string>;
+  act: string;
+}
+
+function Item({ item, isFirst }: { item: OverviewItem; isFirst: boolean }) {
+  const timeZone = useTimeZone();
+  const at = (
+    <time dateTime={item.at}>
+      {formatTableTime(item.at, timeZone)} {zoneName(timeZone, new Date(item.at))}
+    </time>
+  );
+  const { mark, tone, title, text, href, query, act } = wordsOf(item, at);
+  return (
+    <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line-soft py-2 first:border-t-0 max-narrow:grid-cols-[18px_minmax(0,1fr)]">
+      <Mark mark={mark} tone={tone} className="mt-[5px] self-start" />
+      <div className="min-w-0">
+        <h3>{title}</h3>
+        <p className="text-ink-2">{text}</p>
+      </div>
+      <ButtonLink
+        size="sm"
+        variant={isFirst ? 'primary' : 'secondary'}
+        href={{ pathname: href, ...(query && { query }) }}
+        className="max-narrow:col-start-2 max-narrow:mt-1.5 max-narrow:justify-self-start"
+      >
+        {act}
+      </ButtonLink>
+    </li>
+  );
+}
+
+const whatOf: Record<string, (card: string) => string> = {
+  'cards.update-status': (card) => `Did the change of card ${card}’s status arrive?`,
+  'pin-count.reset': (card) => `Was the wrong-PIN count of card ${card} cleared?`,
+  'spending-permissions.update': (card) => `Did the switches of card ${card} change?`,
+};
+
+function wordsOf(item: OverviewItem, at: ReactNode): Words {
+  switch (item.kind) {
+    case 'outcome-unknown':
+      return {
+        mark: 'unknown',
+        tone: 'warn',
+        title:
+          whatOf[item.action]?.(item.lastFourDigits) ??
+          `Did the change to card ${item.lastFourDigits} arrive?`,
+        text: <>Wise did not answer, {at}. Not sent again: the console asks Wise itself.</>,
+        href: cardPathOf(item),
+        act: 'Look at the card',
+      };
+    case 'approval':
+      return {
+        mark: 'waits',
+        tone: 'warn',
+        title: `A change to ${item.subject} waits for your approval`,
+        text: (
+          <>
+            Asked by {item.requestedBy}, {at}. Nothing changes before somebody decides.
+          </>
+        ),
+        href: '/approvals',
+        query: { id: item.approvalId },
+        act: 'Read and decide',
+      };
+    case 'connection-broken':
+      return {
+        mark: 'needs-a-hand',
+        tone: 'bad',
+        title: `${countOf(item.profiles, 'profile')} no longer connected to Wise`,
+        text: (
+          <>
+            Wise refused the console’s access, {at}. Cards of{' '}
+            {item.profiles === 1 ? 'this profile' : 'these profiles'} show what was last read, and nothing on
+            them can be changed.
+          </>
+        ),
+        href: '/cards',
+        act: 'See the cards',
+      };
+    case 'cards-suspended':
+      return {
+        mark: 'barred',
+        tone: 'secret',
+        title: `${countOf(item.cards, 'card')} suspended by Wise`,
+        text: <>Latest change {at}. Wise does not say why and only Wise can lift it.</>,
+        href: '/cards',
+        query: { status: 'PARTNER_SUSPENDED' },
+        act: item.cards === 1 ? 'See the card' : `See all ${item.cards}`,
+      };
+  }
+}

@@ -1,0 +1,65 @@
+'use client';
+import { ErrorState } from '@/components/feedback/error-state';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { DetailBody, PageHeader } from '@/components/ui/page';
+import { useOverview } from '@/lib/client/overview/queries';
+import { useSession } from '@/lib/client/session/session-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { BranchWelcome } from './branch-welcome';
+import { CardCounts } from './card-counts';
+import { ChangedLately } from './changed-lately';
+import { FindCard } from './find-card';
+import { formatLongDay } from './format-long-day';
+import { NeedsYou } from './needs-you';
+import { OverviewPending } from './overview-pending';
+import { WiseConnection } from './wise-connection';
+
+export function OverviewPage() {
+  const { role } = useSession();
+  const timeZone = useTimeZone();
+  const { data, error, refetch, isFetching } = useOverview();
+  return (
+    <>
+      <PageHeader
+        title="Overview"
+        titleInTopBar
+        {...(data && { aside: formatLongDay(data.asOf, timeZone) })}
+        actions={<LiveMark asOf={data?.asOf} />}
+      />
+      <DetailBody
+        sideLabel="How things stand"
+        side={
+          data && (
+            <>
+              <CardCounts counts={data.cardCounts} total={data.cardsTotal} />
+              <WiseConnection wise={data.wise} />
+            </>
+          )
+        }
+      >
+        <FindCard opened={data?.recentlyOpened ?? []} />
+        {error && (
+          <ErrorState
+            className="my-3"
+            error={error}
+            {...(data ? { title: 'What is shown could not be read again.' } : {})}
+            onRetry={() => void refetch()}
+            busy={isFetching}
+          />
+        )}
+        {data ? (
+          <>
+            <NeedsYou items={data.needsYou} />
+            {role === 'branch_manager' && data.cardsTotal === 0 ? (
+              <BranchWelcome />
+            ) : (
+              <ChangedLately cards={data.recentlyChanged} />
+            )}
+          </>
+        ) : (
+          !error && <OverviewPending />
+        )}
+      </DetailBody>
+    </>
+  );
+}
