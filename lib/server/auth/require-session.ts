@@ -1,6 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
 import type { Session } from '../../contracts/session.ts';
 import { runtime } from '../runtime.ts';
 import { identify, readSessionCookie } from './identify.ts';
@@ -8,6 +9,8 @@ import { toSession } from './operator.ts';
 
 /** For server layouts and pages. @returns the session, or sends the browser to the page that is needed first. */
 export async function requireSession(): Promise<Session> {
+  // A build renders pages too, and must not open the store.
+  await connection();
   const { env, sessions } = await runtime();
   const operator = await identify({ env, sessions }, readSessionCookie(env, await cookies()), true);
   if (!operator) redirect('/sign-in');

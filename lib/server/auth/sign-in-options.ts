@@ -1,4 +1,5 @@
 import 'server-only';
+import { connection } from 'next/server';
 import { roleNames } from '../../catalogues/console-permissions.ts';
 import type { Session } from '../../contracts/session.ts';
 import { runtime } from '../runtime.ts';
@@ -12,6 +13,8 @@ export interface SignInOptions {
 
 /** What the sign-in page offers; the demo accounts exist on the emulator only. */
 export async function signInOptions(): Promise<SignInOptions> {
+  // A build renders pages too, and must not open the store.
+  await connection();
   const { env } = await runtime();
   return {
     environment: env.wise.environment,
