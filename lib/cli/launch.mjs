@@ -72,6 +72,8 @@ export function startConsole({ host, port, development = false, env, sink }) {
       : [`--max-old-space-size=${heapMegabytes}`, nextCli, 'start', ...address],
     env: childEnvironment({
       NODE_ENV: development ? 'development' : 'production',
+      // The console ends its work and closes its store before it exits; Next's own handler would not wait for that.
+      NEXT_MANUAL_SIG_HANDLE: 'true',
       ...env,
       HOST: host,
       PORT: String(port),
