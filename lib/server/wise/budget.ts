@@ -15,10 +15,15 @@ export interface RateUsage {
 
 export interface RateBudget {
   /**
-   * Room for one call. Answers nothing (no promise) when there is room at once.
+   * Room for one call, to be given back by `done`. Answers nothing (no promise) when there is room at once.
    * @throws WiseError rate-limited, with the seconds to wait, when there is none within the longest wait
    */
   acquire(priority: CallPriority): Promise<void> | undefined;
+  /**
+   * The call has its answer, or has failed. Wise may have counted it at any time until now, so it counts here from now
+   * on; while it was under way it counted anyway.
+   */
+  done(): void;
   /** After a 429: nobody in this process calls Wise for so many seconds. */
   pause(seconds?: number): void;
   /** Of all replicas together, as far as this one knows. */
@@ -45,9 +50,9 @@ interface Waiter {
   turnAway: (error: WiseError) => void;
 }
 
-/** Calls reach Wise less evenly than they leave here. */
-const secondMs = 1_050;
-const minuteMs = 60_500;
+/** A little longer than Wise's own, whose clock need not tick as ours does. */
+const secondMs = 1_010;
+const minuteMs = 60_100;
 /** Calls made while the block that covers them is still being leased, so that nobody waits for the store. */
 const credit = 5;
 const priorities = ['interactive', 'background'] as const satisfies CallPriority[];
@@ -62,19 +67,24 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const queues: Record<CallPriority, Waiter[]> = { interactive: [], background: [] };
   const leased = { minute: 0, left: 0, taken: 0, replicas: 1, isUsedUp: false };
   let leasing: Promise<void> | null = null;
+  let underWay = 0;
   let pausedUntil = 0;
   let cancelPump = () => {};
 
-  /** Milliseconds until there may be room; 0 when there is. `Infinity` when the lease under way decides. */
+  /** Milliseconds until there may be room; 0 when there is. `Infinity` when a call or lease under way decides. */
   function waitFor(priority: CallPriority, now: number): number {
     const share = shareOf[priority];
-    const here = Math.max(1, Math.floor((perSecond * share) / leased.replicas));
     const local = Math.max(
       pausedUntil - now,
-      second.waitMs(now, here),
-      minute.waitMs(now, Math.max(1, Math.floor(perMinute * share))),
+      waitIn(second, Math.floor((perSecond * share) / leased.replicas), now),
+      waitIn(minute, Math.floor(perMinute * share), now),
     );
     return local > 0 ? local : waitForLease(share, now);
+  }
+
+  function waitIn(window: SlidingWindow, limit: number, now: number): number {
+    const free = Math.max(1, limit) - underWay;
+    return free > 0 ? window.waitMs(now, free) : Number.POSITIVE_INFINITY;
   }
 
   function waitForLease(share: number, now: number): number {
@@ -115,10 +125,9 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       });
   }
 
-  function take(now: number) {
+  function take() {
     leased.left -= 1;
-    second.add(now);
-    minute.add(now);
+    underWay += 1;
   }
 
   /** Admits who can go, interactive calls first, and comes back when the next one may or gives up. */
@@ -132,7 +141,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       while (queue.length > 0) {
         wait = waitFor(priority, now);
         if (wait > 0) break;
-        take(now);
+        take();
         queue.shift()?.admit();
       }
       queues[priority] = queue.filter((waiter) => {
@@ -156,13 +165,20 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       const isNext =
         queues.interactive.length === 0 && (priority === 'interactive' || queues.background.length === 0);
       if (isNext && waitFor(priority, now) === 0) {
-        take(now);
+        take();
         return undefined;
       }
       return new Promise<void>((admit, turnAway) => {
         queues[priority].push({ deadline: now + longestWaitMs[priority], admit, turnAway });
         pump();
       });
+    },
+    done() {
+      const now = clock.now();
+      underWay -= 1;
+      second.add(now);
+      minute.add(now);
+      if (queues.interactive.length + queues.background.length > 0) pump();
     },
     pause(seconds = 1) {
       pausedUntil = Math.max(pausedUntil, clock.now() + seconds * 1000);

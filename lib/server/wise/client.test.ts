@@ -12,7 +12,7 @@ import { createWise, type Wise, type WiseOptions } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openMemoryStore } from './test-support/memory-store.ts';
+import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
 import { type StandInWise, startStandInWise } from './test-support/stand-in-wise.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -25,7 +25,7 @@ let attempts: WiseAttempt[];
 
 beforeAll(async () => {
   ({ db, close: closeStore } = await openMemoryStore());
-});
+}, openingMs);
 afterAll(() => closeStore());
 beforeEach(async () => {
   await db.delete(wiseConnections);
@@ -229,7 +229,7 @@ describe('repeats', () => {
     upstream.answer({ status: 429, headers: { 'retry-after': '1' }, body: '{}' }, good, good);
     const startedAt = performance.now();
     const first = wise.client.call(read);
-    await expect.poll(() => upstream.calls.length).toBe(1);
+    await expect.poll(() => upstream.calls.length, patience).toBe(1);
     await Promise.all([first, wise.client.call(write)]);
     expect(performance.now() - startedAt).toBeGreaterThanOrEqual(990);
     expect(upstream.calls).toHaveLength(3);
@@ -255,6 +255,13 @@ describe('repeats', () => {
     );
     expect((await errorOf({ ...read, timeoutMs: 500 })).kind).toBe('unavailable');
     expect((await errorOf(write)).kind).toBe('unknown');
+  });
+
+  test('a write that waited long for its turn still has its whole time limit', async () => {
+    open({ calls: { deadlineMs: { interactive: 50, background: 50 } } });
+    wise.budget.pause(1);
+    upstream.answer(good);
+    expect(await wise.client.call(write)).toEqual({ id: 1 });
   });
 
   test('a Wise that cannot be reached changed nothing', async () => {

@@ -58,8 +58,7 @@ export function createWise(options: WiseOptions): Wise {
   const tokens = createTokenService({
     rowOf: (owner) =>
       owner.kind === 'user' ? userTokenRow(db, vault, owner.userId) : clientTokenRow(db, vault, clientId),
-    exchange: pausingOnLimit(exchange, budget),
-    beforeExchange: () => budget.acquire('interactive'),
+    exchange: withinBudget(exchange, budget),
     clock,
     logger,
   });
@@ -90,13 +89,20 @@ export function createWise(options: WiseOptions): Wise {
   };
 }
 
-function pausingOnLimit(exchange: ExchangeToken, budget: RateBudget): ExchangeToken {
+/**
+ * Asking for a token is a call as well. It goes with the interactive ones, because those may wait for it, and their
+ * longest wait together with its time limit ends before the lease on the token does.
+ */
+function withinBudget(exchange: ExchangeToken, budget: RateBudget): ExchangeToken {
   return async (grant) => {
+    await budget.acquire('interactive');
     try {
       return await exchange(grant);
     } catch (error) {
       if (error instanceof WiseError && error.kind === 'rate-limited') budget.pause(error.retryAfterSeconds);
       throw error;
+    } finally {
+      budget.done();
     }
   };
 }

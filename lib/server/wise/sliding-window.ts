@@ -1,6 +1,9 @@
 import 'server-only';
 
-/** The times of the last calls. Counts over a span that ends now, so no edge between two fixed windows lets twice as many through. */
+/**
+ * The times of the last calls. Counts over a span that ends now, so no edge between two fixed windows lets twice as
+ * many through.
+ */
 export class SlidingWindow {
   readonly #times: Float64Array;
   readonly #spanMs: number;

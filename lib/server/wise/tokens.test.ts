@@ -13,7 +13,7 @@ import { WiseError } from './errors.ts';
 import type { ExchangeToken } from './oauth.ts';
 import { collectLog } from './test-support/collect-log.ts';
 import { createManualClock } from './test-support/manual-clock.ts';
-import { openMemoryStore } from './test-support/memory-store.ts';
+import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
 import { clientTokenRow, userTokenRow } from './token-store.ts';
 import { createTokenService, type TokenServiceOptions } from './tokens.ts';
 
@@ -28,7 +28,7 @@ let db: Database;
 let closeStore: () => Promise<void>;
 beforeAll(async () => {
   ({ db, close: closeStore } = await openMemoryStore());
-});
+}, openingMs);
 afterAll(() => closeStore());
 beforeEach(async () => {
   await db.delete(wiseConnections);
@@ -155,7 +155,7 @@ describe('ahead of the end', () => {
     expect(grants).toHaveLength(1);
     await clock.advance(2_000);
     expect(await tokens.tokenFor(user)).toBe('access-1');
-    await expect.poll(() => tokens.tokenFor(user)).toBe('access-2');
+    await expect.poll(() => tokens.tokenFor(user), patience).toBe('access-2');
     expect(grants).toHaveLength(2);
   });
 

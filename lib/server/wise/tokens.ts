@@ -23,8 +23,6 @@ export interface TokenService {
 export interface TokenServiceOptions {
   rowOf: (owner: TokenOwner) => TokenRow;
   exchange: ExchangeToken;
-  /** Wise's rate budget: asking for a token is a call as well. */
-  beforeExchange?: () => Promise<void> | undefined;
   clock: Clock;
   logger: WiseLogger;
 }
@@ -42,7 +40,7 @@ const pollMs = 100;
 const longestWaitMs = 20_000;
 
 export function createTokenService(options: TokenServiceOptions): TokenService {
-  const { rowOf, exchange, beforeExchange, clock, logger } = options;
+  const { rowOf, exchange, clock, logger } = options;
   const replica = randomUUID();
   const cache = new Map<string, CachedToken>();
   const rejected = new Map<string, string>();
@@ -68,16 +66,12 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
   async function obtain(owner: TokenOwner): Promise<CachedToken> {
     const row = rowOf(owner);
     const giveUpAt = clock.now() + longestWaitMs;
-    let mayExchange = false;
     for (;;) {
       const stored = await row.read();
       if (stored === null && owner.kind === 'user') throw new AppError('wise_not_connected');
       if (stored?.state === 'broken') throw new AppError('wise_not_connected');
       const usable = usableIn(owner, stored);
       if (usable) return usable;
-      // Before the lease: waiting for the budget must not use the lease up.
-      if (!mayExchange) await beforeExchange?.();
-      mayExchange = true;
       const claimed = await row.claim(replica);
       if (claimed) return await refreshUnderLease(owner, row, claimed);
       if (clock.now() >= giveUpAt) throw new WiseError({ kind: 'unavailable', codes: [] });

@@ -1,0 +1,103 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply } from './client.ts';
+import { WiseError } from './errors.ts';
+import { stringifyWiseJson } from './json.ts';
+import { pathInVersion } from './path.ts';
+import { readTraceId, readWiseProblem } from './read-problem.ts';
+import { readReply } from './read-reply.ts';
+import { problemOfFailure, settleProblem } from './retry.ts';
+import { TransportFailure, type TransportReply } from './transport.ts';
+
+const defaultTimeoutMs = { interactive: 10_000, background: 20_000 };
+
+/** @param mostMs bounds this attempt below its usual time limit */
+type Send<Reply> = (token: string, attempt: number, mostMs?: number) => Promise<Reply>;
+
+/** One attempt at a call: sends it, reads the answer, leaves a line in the log. @throws WiseError */
+export function createSender(options: WiseClientOptions) {
+  const { transport, hosts, version, clock, timeoutMs = defaultTimeoutMs } = options;
+  const bases = { api: new URL(hosts.api), 'card-data': new URL(hosts.cardData) };
+
+  return <Reply extends z.ZodType | 'empty'>(
+    request: WiseCall<Reply>,
+    correlationId: string,
+  ): Send<WiseReply<Reply>> => {
+    const { method, host = 'api', priority } = request;
+    const isRead = method === 'GET';
+    const body = request.body === undefined ? undefined : stringifyWiseJson(request.body);
+    const path =
+      bases[host].pathname.replace(/\/$/, '') +
+      pathInVersion(request.path, host === 'api' ? version : 'legacy') +
+      toQuery(request.query);
+
+    return async (token, attempt, mostMs = Number.POSITIVE_INFINITY) => {
+      const startedAt = performance.now();
+      const report = (outcome: string, status?: number, traceId?: string) =>
+        reportAttempt(options, {
+          method,
+          host,
+          path: request.path.template,
+          status,
+          outcome,
+          ms: Math.round((performance.now() - startedAt) * 10) / 10,
+          attempt,
+          priority,
+          correlationId,
+          traceId,
+        });
+      let reply: TransportReply;
+      try {
+        reply = await transport.send({
+          origin: bases[host].origin,
+          path,
+          method,
+          headers: {
+            accept: 'application/json',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...request.headers,
+            authorization: `Bearer ${token}`,
+            'x-external-correlation-id': correlationId,
+          },
+          ...(body === undefined ? {} : { body }),
+          timeoutMs: Math.min(request.timeoutMs ?? timeoutMs[priority], mostMs),
+        });
+      } catch (failure) {
+        if (!(failure instanceof TransportFailure)) throw failure;
+        const error = new WiseError(problemOfFailure(failure, isRead));
+        report(`${error.kind} ${failure.code}`, failure.status);
+        throw error;
+      }
+      const traceId = readTraceId(reply.headers);
+      if (reply.status < 200 || reply.status > 299) {
+        const problem = readWiseProblem(reply.status, reply.headers, reply.text, clock.now());
+        const error = new WiseError(settleProblem(problem, isRead));
+        report([error.kind, ...error.codes.map((item) => item.code)].join(' '), reply.status, traceId);
+        throw error;
+      }
+      const read = readReply(request.reply, reply);
+      report(read.ok ? 'ok' : `not-understood ${read.faults.join(', ')}`, reply.status, traceId);
+      if (read.ok) return read.value;
+      throw new WiseError({
+        kind: 'not-understood',
+        status: reply.status,
+        codes: [],
+        applied: !isRead,
+        ...(traceId === undefined ? {} : { traceId }),
+      });
+    };
+  };
+}
+
+function reportAttempt({ logger, observe }: WiseClientOptions, attempt: WiseAttempt): void {
+  observe?.(attempt);
+  if (attempt.outcome === 'ok') logger.info({ ...attempt }, 'wise call');
+  else logger.warn({ ...attempt }, 'wise call');
+}
+
+function toQuery(query: Record<string, string | number | undefined> = {}): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
