@@ -48,9 +48,9 @@ export async function buildIfNeeded(say) {
   say('Building the console (under a minute) …');
   const fingerprint = fingerprintSources();
   rmSync(stampFile, { force: true });
-  const { code, output } = await runQuietly(nodeBinary(), [nextCli, 'build'], {
-    env: { NODE_ENV: 'production' },
-  });
+  // A page that opened the store while it is built would fail here, and not corrupt a store in use.
+  const env = { NODE_ENV: 'production', DATA_DIR: '/dev/null', DATABASE_URL: '' };
+  const { code, output } = await runQuietly(nodeBinary(), [nextCli, 'build'], { env });
   if (/ENOSPC/.test(output)) throw new Fault('The disk is full: the console could not be built.');
   if (code !== 0) throw new Fault(['The build failed:', lastLines(output, 40)]);
   // Of the sources as they were before: one that changed meanwhile is built next time.

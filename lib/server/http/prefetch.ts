@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { connection } from 'next/server';
 import type { Endpoint, QueryOf, ReplyOf } from '../../contracts/define-endpoint.ts';
 import { runtime } from '../runtime.ts';
 
@@ -12,6 +13,8 @@ export async function prefetchEndpoint<E extends Endpoint>(
   endpoint: E,
   input: { params?: Record<string, string>; query?: QueryOf<E> } = {},
 ): Promise<ReplyOf<E> | undefined> {
+  // A build renders pages too, and must not open the store.
+  await connection();
   const { env } = await runtime();
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(input.params?.[name] ?? ''),
