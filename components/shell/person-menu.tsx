@@ -89,7 +89,7 @@ export function PersonMenu() {
             <span className="block text-meta text-ink-3">{roleNames[role]}</span>
           </span>
           <span className="rail-word">
-            <Ellipsis />
+            <Ellipsis className="size-3.5!" />
           </span>
         </>
       }

@@ -31,6 +31,7 @@ describe('card numbers', () => {
     expect(formatProgramme('VISA_DEBIT_CONSUMER_UK_1')).toBe('UK consumer');
     expect(formatProgramme('VISA_DEBIT_BUSINESS_UK_1_PHYSICAL_CARDS_API')).toBe('UK business');
     expect(formatProgramme('MASTERCARD_DEBIT_CONSUMER_EEA_2')).toBe('EEA consumer 2');
+    expect(formatProgramme('VISA_DEBIT_CONSUMER_UK_VIRTUAL_1')).toBe('UK consumer, virtual');
     expect(formatProgramme('STAFF_PILOT')).toBe('STAFF_PILOT');
   });
 });

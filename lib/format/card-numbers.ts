@@ -28,10 +28,10 @@ export function formatCardType(type: string): string {
 /** `UK consumer` from `VISA_DEBIT_CONSUMER_UK_1`; a name of another shape stands as Wise writes it. */
 export function formatProgramme(name: string): string {
   const found =
-    /^(?:VISA|MASTERCARD)_(?:DEBIT|PREPAID|CREDIT)_(CONSUMER|BUSINESS)_([A-Z]{2,4})_(\d+)(?:_(?:PHYSICAL|VIRTUAL))?(?:_CARDS_API)?$/.exec(
+    /^(?:VISA|MASTERCARD)_(?:DEBIT|PREPAID|CREDIT)_(CONSUMER|BUSINESS)_([A-Z]{2,4})(?:_(VIRTUAL))?_(\d+)(?:_PHYSICAL)?(?:_CARDS_API)?$/.exec(
       name,
     );
   if (!found) return name;
-  const [, kind = '', region = '', number = ''] = found;
-  return `${region} ${kind.toLowerCase()}${number === '1' ? '' : ` ${number}`}`;
+  const [, kind = '', region = '', virtual, number = ''] = found;
+  return `${region} ${kind.toLowerCase()}${number === '1' ? '' : ` ${number}`}${virtual ? ', virtual' : ''}`;
 }

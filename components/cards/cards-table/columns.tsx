@@ -35,7 +35,7 @@ export const cardColumns: readonly CardColumn[] = [
     id: 'holder',
     label: 'Holder',
     sort: 'holder',
-    className: 'key',
+    className: 'key max-w-[190px]',
     line: '1',
     exportAs: 'holder',
     cell: (card) => (
@@ -85,7 +85,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'profile',
     label: 'Profile',
-    className: 'text-ink-2',
+    className: 'max-w-[168px] text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'profile,profileId',
     cell: (card) => (

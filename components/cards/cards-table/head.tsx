@@ -26,7 +26,7 @@ export function Head({ columns, sort, timeZone, onSort }: HeadProps) {
               role="columnheader"
               scope="col"
               aria-sort={direction}
-              className={clsx(column.classNames.replace('key', ''))}
+              className={clsx(column.classNames)}
             >
               {column.sort ? (
                 <button

@@ -1,5 +1,5 @@
 import { streamEvents } from '../../contracts/events.ts';
-import type { ConsoleEvent } from '../../contracts/events.ts';
+import type { ConsoleEvent, ConsoleEventType } from '../../contracts/events.ts';
 import { parseEvent } from './invalidations.ts';
 
 /** `reading`: no events, the page reads everything again every 30 s. */
@@ -10,6 +10,14 @@ export interface StreamHandlers {
   onEvent: (event: ConsoleEvent, id: string) => void;
 }
 
+const eventNames: Record<ConsoleEventType, true> = {
+  hello: true,
+  'card.changed': true,
+  'cards.synced': true,
+  'approvals.changed': true,
+  'staff.changed': true,
+  'session.ended': true,
+};
 const longestWaitMs = 15_000;
 
 /**
@@ -27,7 +35,7 @@ export function openStream(handlers: StreamHandlers, from: string | undefined): 
   const connect = () => {
     const query = lastId === undefined ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
     source = new EventSource(streamEvents.path + query);
-    source.onmessage = ({ data, lastEventId }) => {
+    const take = ({ data, lastEventId }: MessageEvent<unknown>) => {
       const event = typeof data === 'string' ? parseEvent(data) : undefined;
       if (lastEventId !== '') lastId = lastEventId;
       if (!event) return;
@@ -35,6 +43,7 @@ export function openStream(handlers: StreamHandlers, from: string | undefined): 
       if (event.type === 'hello') handlers.onState(event.live ? 'live' : 'catching-up');
       else handlers.onEvent(event, lastEventId);
     };
+    for (const name of Object.keys(eventNames)) source.addEventListener(name, take);
     source.onerror = () => {
       handlers.onState('reconnecting');
       // The browser's own retry keeps the first address; opening anew goes on from the last id in every case.
