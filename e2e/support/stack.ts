@@ -1,6 +1,8 @@
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { z } from 'zod';
 import {
   readEmulatorSettings,
   startConsole,
@@ -78,6 +80,7 @@ export async function startStack(name: string, extraEnv: Record<string, string> 
   };
   try {
     await waitUntilReady(running, consoleUrl, 60_000);
+    await waitUntilIndexed(consoleUrl);
   } catch (error) {
     await stop();
     throw error;
@@ -106,4 +109,13 @@ export async function setRateLimit(emulatorUrl: string): Promise<void> {
     body: JSON.stringify({ rateLimit: generous }),
   });
   if (!reply.ok) throw new Error(`the emulator refused its settings: ${reply.status}`);
+}
+
+/** On a busy machine the console may call itself ready before every card was read once. */
+async function waitUntilIndexed(consoleUrl: string): Promise<void> {
+  const isIndexed = async () => {
+    const reply = await fetch(`${consoleUrl}/api/health/ready`);
+    return z.object({ indexComplete: z.boolean() }).parse(await reply.json()).indexComplete;
+  };
+  await expect.poll(isIndexed, { timeout: 60_000 }).toBe(true);
 }

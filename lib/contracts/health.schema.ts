@@ -10,6 +10,7 @@ export const getReadiness = serveEndpoint(endpoints.getReadiness, {
     status: z.literal('ready'),
     store: z.enum(['pglite', 'postgres']),
     survivesPowerCut: z.boolean(),
+    indexComplete: z.boolean(),
   }),
 });
 export const getMetrics = serveEndpoint(endpoints.getMetrics, { reply: 'raw' });

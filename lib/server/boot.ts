@@ -46,20 +46,17 @@ export async function boot(): Promise<void> {
   parts.log.info({ store: parts.store.kind, environment: parts.env.wise.environment }, 'console started');
 }
 
-/** Jobs run and the first reading of the cards is done; that reading is waited for at most 20 s. */
-export async function isReady(parts: Runtime): Promise<boolean> {
+/** Whether jobs run, and whether every profile's cards were read once. The second is waited for at most 20 s. */
+export async function readReadiness(parts: Runtime): Promise<{ isReady: boolean; indexComplete: boolean }> {
   const state = holder.consoleBoot;
-  if (!state?.hasStartedJobs) return false;
-  if (Date.now() > state.firstPassDeadline) return true;
-  const [row] = await parts.store.db
-    .select({
-      connections: sql<number>`count(distinct ${wiseConnections.userId})::int`,
-      unread: sql<number>`count(*) filter (where ${profiles.cardsReadAt} is null)::int`,
-    })
+  if (!state?.hasStartedJobs) return { isReady: false, indexComplete: false };
+  const [unread] = await parts.store.db
+    .select({ count: sql<number>`count(*)::int` })
     .from(wiseConnections)
     .leftJoin(profiles, eq(profiles.userId, wiseConnections.userId))
     .where(and(eq(wiseConnections.state, 'working'), isNull(profiles.cardsReadAt)));
-  return (row?.unread ?? 0) === 0;
+  const indexComplete = unread?.count === 0;
+  return { isReady: indexComplete || Date.now() > state.firstPassDeadline, indexComplete };
 }
 
 /**

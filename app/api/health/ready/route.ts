@@ -1,10 +1,11 @@
 import { getReadiness } from '@/lib/contracts/health.schema';
-import { isReady } from '@/lib/server/boot';
+import { readReadiness } from '@/lib/server/boot';
 import { AppError } from '@/lib/server/http/app-error';
 import { route } from '@/lib/server/http/route';
 
 export const GET = route(getReadiness, async ({ runtime }) => {
-  if (!(await isReady(runtime))) throw new AppError('starting');
+  const { isReady, indexComplete } = await readReadiness(runtime);
+  if (!isReady) throw new AppError('starting');
   const isDurable = runtime.store.kind === 'postgres';
-  return { status: 'ready' as const, store: runtime.store.kind, survivesPowerCut: isDurable };
+  return { status: 'ready' as const, store: runtime.store.kind, survivesPowerCut: isDurable, indexComplete };
 });

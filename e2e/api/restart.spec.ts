@@ -1,0 +1,50 @@
+import { getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
+import { verifyAuditExport } from '../../lib/format/audit-chain.ts';
+import { expect, test } from '../fixtures.ts';
+import { pickCard } from '../support/pick-card.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+test('after a kill everything stands as it was: index, sessions, audit trail', async ({ as, stack }) => {
+  const client = await as('operator', { fresh: true });
+  const { path } = await pickCard(client, { status: 'ACTIVE' });
+  await client.call(updateCardStatus, { params: path, body: { status: 'FROZEN', reason: 'kept' } });
+  await stack.killConsole();
+  await stack.restartConsole();
+  expect((await client.call(listCards, {})).body.total).toBe(240);
+  const { body } = await client.call(getCardHistory, { params: path, query: {} });
+  expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'succeeded', reason: 'kept' });
+  const auditor = await as('auditor', { fresh: true });
+  const trail = await auditor.send('GET', '/api/audit/export?reason=routine');
+  expect(verifyAuditExport(trail.text.trim().split('\n')).faults).toEqual([]);
+});
+
+test('a kill in the middle of an act leaves it unknown, and reading Wise settles it', async ({
+  as,
+  emulator,
+  stack,
+}) => {
+  const client = await as('operator', { fresh: true });
+  const { path } = await pickCard(client, { status: 'ACTIVE' });
+  await emulator.addFault({ match: { method: 'PUT', path: path.cardToken }, delayMs: 2000, times: 1 });
+  const cutOff = client
+    .call(updateCardStatus, { params: path, body: { status: 'FROZEN' } })
+    .catch(() => undefined);
+  await expect
+    .poll(async () => (await client.call(getCardHistory, { params: path, query: {} })).body.items[0]?.outcome)
+    .toBe('running');
+  await stack.killConsole();
+  await cutOff;
+  await stack.restartConsole();
+  const { body } = await client.call(getCardHistory, { params: path, query: {} });
+  expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
+});
+
+test('no token, password or card holder’s name stands in the console’s log', async ({ as, stack }) => {
+  const client = await as('operator', { fresh: true });
+  const { body } = await client.call(listCards, { query: { limit: 50 } });
+  const log = stack.readConsoleLog();
+  expect(log.length).toBeGreaterThan(100);
+  for (const card of body.items) if (card.cardHolderName) expect(log).not.toContain(card.cardHolderName);
+  expect(log).not.toMatch(/demo-console|demo-secret|demo-refresh|Bearer /);
+});

@@ -1,0 +1,91 @@
+import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { getCard, getCardHistory, listCards } from '../../lib/contracts/cards.ts';
+import { expect, test } from '../fixtures.ts';
+import { pickCard } from '../support/pick-card.ts';
+import { readEvents } from '../support/read-events.ts';
+
+const statusOf = (items: { token: string; status: { value: string } }[], token: string) =>
+  items.find((item) => item.token === token)?.status.value;
+
+test('a change made at Wise reaches the index, the history and open pages by itself', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const { path, token, lastFourDigits } = await pickCard(client, { status: 'ACTIVE' });
+  const events = await readEvents(client);
+  await emulator.setCardStatus(token, 'FROZEN');
+  await events.until((event) => event.type === 'card.changed' && event.cardToken === token);
+  events.close();
+  const { body } = await client.call(listCards, { query: { query: lastFourDigits, limit: 200 } });
+  expect(statusOf(body.items, token)).toBe('FROZEN');
+  const history = await client.call(getCardHistory, { params: path, query: {} });
+  expect(history.body.items[0]).toMatchObject({
+    to: 'FROZEN',
+    via: 'wise',
+    actor: null,
+    outcome: 'succeeded',
+  });
+});
+
+test('the same delivery twice changes nothing and is answered 200', async ({ as, emulator }) => {
+  const client = await as('operator');
+  const { path, token } = await pickCard(client, { status: 'ACTIVE' });
+  await emulator.changeSettings({ webhookFaults: { duplicate: 1 } });
+  await emulator.setCardStatus(token, 'FROZEN');
+  await emulator.settleWebhooks();
+  await expect
+    .poll(async () => (await client.call(getCardHistory, { params: path, query: {} })).body.items.length, {
+      timeout: 10_000,
+    })
+    .toBe(1);
+  expect((await client.call(getCard, { params: path })).body.status.value).toBe('FROZEN');
+});
+
+test('deliveries in any order end with what Wise says', async ({ as, emulator }) => {
+  const client = await as('operator');
+  const { token, lastFourDigits } = await pickCard(client, { status: 'ACTIVE' });
+  await emulator.changeSettings({ webhookFaults: { shuffle: 1 } });
+  for (const status of ['FROZEN', 'ACTIVE', 'FROZEN', 'ACTIVE', 'PARTNER_SUSPENDED'])
+    await emulator.setCardStatus(token, status);
+  await emulator.settleWebhooks();
+  await expect
+    .poll(
+      async () =>
+        statusOf(
+          (await client.call(listCards, { query: { query: lastFourDigits, limit: 200 } })).body.items,
+          token,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('PARTNER_SUSPENDED');
+});
+
+test('a missing or false signature is refused, and so is a signature by another key', async ({
+  anonymous,
+}) => {
+  const body = JSON.stringify({
+    data: {},
+    subscription_id: randomUUID(),
+    event_type: 'x#y',
+    schema_version: '4.0.0',
+    sent_at: '2026-01-01T00:00:00Z',
+  });
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const foreign = createSign('RSA-SHA256').update(body).sign(privateKey, 'base64');
+  for (const signature of [undefined, 'bm9uc2Vuc2U=', 'not base64 at all', foreign]) {
+    const answer = await anonymous.send('POST', '/api/webhooks/wise', {
+      body,
+      headers: signature ? { 'x-signature-sha256': signature } : {},
+    });
+    expect(answer.problem.code).toBe('webhook_signature_wrong');
+  }
+});
+
+test('a delivery over 1 MiB is refused', async ({ anonymous }) => {
+  const answer = await anonymous.send('POST', '/api/webhooks/wise', {
+    body: 'x'.repeat(1_100_000),
+    headers: { 'x-signature-sha256': 'eA==' },
+  });
+  expect(answer.problem.code).toBe('body_too_large');
+});

@@ -1,0 +1,24 @@
+import { type IndexedCard, listCards } from '../../lib/contracts/cards.ts';
+import type { ConsoleClient } from './console-client.ts';
+import { demoCards } from './demo-cards.ts';
+
+const taken = new Set<string>(Object.values(demoCards).map((card) => card.token));
+
+/** A card that no other test of this worker touches. */
+export async function pickCard(
+  client: ConsoleClient,
+  wanted: { status: string; type?: string },
+): Promise<IndexedCard & { path: { profileId: string; cardToken: string } }> {
+  const { body } = await client.call(listCards, {
+    query: {
+      status: [wanted.status],
+      ...(wanted.type && { type: [wanted.type] }),
+      sort: 'created',
+      limit: 200,
+    },
+  });
+  const card = body.items.find((item) => !taken.has(item.token));
+  if (!card) throw new Error(`No ${wanted.status} card is left`);
+  taken.add(card.token);
+  return { ...card, path: { profileId: card.profileId, cardToken: card.token } };
+}
