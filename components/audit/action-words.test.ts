@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { detailOfAction, wordsOfAction } from './action-words';
+
+const contracts = new URL('../../lib/contracts/', import.meta.url);
+const recorded = readdirSync(contracts)
+  .filter((name) => name.endsWith('.schema.ts'))
+  .flatMap((name) => [...readFileSync(new URL(name, contracts), 'utf8').matchAll(/action: '([\w.-]+)'/g)])
+  .map((found) => found[1] ?? '');
+
+describe('wordsOfAction', () => {
+  it.each(recorded)('has plain words for %s', (action) => {
+    expect(wordsOfAction(action)).not.toBe(action);
+  });
+  it('shows an action it does not know as its own code', () => {
+    expect(wordsOfAction('kiosks.move')).toBe('kiosks.move');
+  });
+});
+
+describe('detailOfAction', () => {
+  it('names the status that was asked for', () => {
+    expect(detailOfAction('cards.update-status', { to: 'FROZEN' })).toBe('to Frozen');
+  });
+  it('names the switches', () => {
+    const changes = [
+      { type: 'ECOM', isEnabled: false },
+      { type: 'NEW_ONE', isEnabled: true },
+    ];
+    expect(detailOfAction('spending-permissions.update', { changes })).toBe('Online off, NEW_ONE on');
+  });
+  it('says nothing where the codes are of another shape', () => {
+    expect(detailOfAction('cards.update-status', { to: 3 })).toBeUndefined();
+    expect(detailOfAction('spending-permissions.update', { changes: [null, 3, {}] })).toBeUndefined();
+    expect(detailOfAction('staff.update', { role: 'admin' })).toBeUndefined();
+  });
+});

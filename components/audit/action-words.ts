@@ -1,0 +1,45 @@
+import { lookOfCardStatus } from '@/lib/catalogues/statuses';
+import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
+
+const words: Record<string, string> = {
+  'session.sign-in': 'Sign in',
+  'session.sign-out': 'Sign out',
+  'session.set-password': 'Set own password',
+  'cards.update-status': 'Change card status',
+  'cards.export': 'Export cards',
+  'pin-count.reset': 'Clear wrong-PIN count',
+  'spending-permissions.update': 'Change spending permissions',
+  'staff.add': 'Add a person',
+  'staff.update': 'Change a person',
+  'staff.end-sessions': 'End sessions',
+  'staff.issue-temporary-password': 'Give a temporary password',
+  'approvals.approve': 'Approve a request',
+  'approvals.refuse': 'Refuse a request',
+  'audit.export': 'Export the audit trail',
+};
+
+/** An action nobody has put into words yet shows as its own code. */
+export const wordsOfAction = (action: string): string => words[action] ?? action;
+
+/** What was asked for in a few words, from the row's codes; undefined where there is nothing short to say. */
+export function detailOfAction(action: string, details: Record<string, unknown>): string | undefined {
+  if (action === 'cards.update-status' && typeof details.to === 'string')
+    return `to ${lookOfCardStatus(details.to).word}`;
+  if (action === 'spending-permissions.update' && Array.isArray(details.changes))
+    return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;
+  if (action === 'session.sign-in' && typeof details.why === 'string') return whyRefused[details.why];
+  return undefined;
+}
+
+const whyRefused: Record<string, string> = {
+  password: 'wrong password',
+  locked: 'account locked',
+  disabled: 'person disabled',
+};
+
+function wordOfChange(change: unknown): string {
+  if (typeof change !== 'object' || change === null) return '';
+  if (!('type' in change) || typeof change.type !== 'string') return '';
+  const isOn = 'isEnabled' in change && change.isEnabled === true;
+  return `${textOfSpendingPermission(change.type).name} ${isOn ? 'on' : 'off'}`;
+}

@@ -1,0 +1,22 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { listBranches, listStaff } from '../../contracts/staff.ts';
+import { callEndpoint } from '../call-endpoint.ts';
+
+export const staffKeys = {
+  all: ['staff'] as const,
+  list: ['staff', 'list'] as const,
+  branches: ['staff', 'branches'] as const,
+};
+
+export const staffListOptions = () =>
+  queryOptions({
+    queryKey: staffKeys.list,
+    queryFn: ({ signal }) => callEndpoint(listStaff, { signal }),
+  });
+export const useStaffList = () => useQuery(staffListOptions());
+
+export const useBranches = () =>
+  useQuery({
+    queryKey: staffKeys.branches,
+    queryFn: ({ signal }) => callEndpoint(listBranches, { signal }),
+  });
