@@ -1,0 +1,70 @@
+'use client';
+import clsx from 'clsx';
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Kbd } from './kbd';
+
+interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  /** What the address says now. */
+  value: string;
+  /** Called after a pause in typing, or at once on Enter. */
+  onSearch: (text: string) => void;
+  className?: string;
+}
+
+const pauseMs = 250;
+
+/** The page's own search, reached with `/`. */
+export function SearchField({ label, placeholder, value, onSearch, className }: SearchFieldProps) {
+  const [draft, setDraft] = useState<{ text: string; base: string; sent: string }>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // What is being typed stands until the address says something that neither was there before nor came from here.
+  const isOwn = draft !== undefined && [draft.base, draft.sent, draft.text.trim()].includes(value);
+  const text = isOwn ? draft.text : value;
+
+  const send = (next: string) => {
+    clearTimeout(timer.current);
+    setDraft({ text: next, base: value, sent: next.trim() });
+    onSearch(next.trim());
+  };
+  const type = (next: string) => {
+    setDraft({ text: next, base: value, sent: isOwn ? draft.sent : value });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => send(next), pauseMs);
+  };
+
+  return (
+    <span
+      className={clsx(
+        'relative flex w-[312px] items-center max-wide:w-[240px] max-narrow:w-auto max-narrow:min-w-0 max-narrow:flex-1',
+        className,
+      )}
+    >
+      <Search className="pointer-events-none absolute left-[9px] text-ink-3" />
+      <input
+        data-search
+        type="search"
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') send(text);
+        }}
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 max-narrow:text-[1rem]"
+      />
+      {text === '' && (
+        <span aria-hidden="true" className="pointer-events-none absolute right-[7px] max-narrow:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      )}
+    </span>
+  );
+}
