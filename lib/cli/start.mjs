@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfNeeded } from './build-if-needed.mjs';
+import { checkConfiguration } from './check-configuration.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { takeLaunchLock } from './launch-lock.mjs';
 import { checkDataDir, checkPorts, readLaunchSettings } from './launch-settings.mjs';
@@ -70,6 +71,7 @@ async function start() {
   releaseLock = lock.release;
   await checkPorts(settings);
   await ensureInstalled(say);
+  await checkConfiguration({ DATA_DIR: settings.dataDir });
   if (!development) await buildIfNeeded(say);
 
   process.umask(0o077);
