@@ -23,7 +23,7 @@ export function raiseToast({ text, undo }: ToastRequest) {
   mountOnce();
   toast.custom(
     (id) => (
-      <div className="flex min-h-11 w-[356px] max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-lg bg-raised py-2 pr-2 pl-3.5 text-body text-ink shadow-pop">
+      <div className="flex min-h-11 w-[356px] max-w-[calc(100vw-32px)] items-center gap-2.5 rounded-lg bg-raised py-2 pr-2 pl-3.5 font-sans text-body text-ink shadow-pop">
         <Mark mark="works" tone="good" />
         <span className="min-w-0 flex-1">{text}</span>
         {undo && (

@@ -17,6 +17,8 @@ export interface CardColumn {
   sort?: CardSortField;
   isNumeric?: boolean;
   className?: string;
+  /** Pixels; a column without shares what is left. */
+  width?: number;
   /** Left out where the window is too small, unless it was chosen. */
   hidden?: string;
   /** Place in the two-line row up to 640 px. */
@@ -35,7 +37,7 @@ export const cardColumns: readonly CardColumn[] = [
     id: 'holder',
     label: 'Holder',
     sort: 'holder',
-    className: 'key max-w-[190px]',
+    className: 'key',
     line: '1',
     exportAs: 'holder',
     cell: (card) => (
@@ -47,6 +49,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'card',
     label: 'Card',
+    width: 98,
     sort: 'lastFour',
     line: '2',
     exportAs: 'card',
@@ -60,6 +63,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'status',
     label: 'Status',
+    width: 176,
     sort: 'status',
     line: '1-end',
     exportAs: 'status',
@@ -68,6 +72,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'kind',
     label: 'Kind',
+    width: 158,
     className: 'text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'scheme,type',
@@ -77,6 +82,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'programme',
     label: 'Programme',
+    width: 156,
     className: 'text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'programme',
@@ -85,7 +91,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'profile',
     label: 'Profile',
-    className: 'max-w-[168px] text-ink-2',
+    className: 'text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'profile,profileId',
     cell: (card) => (
@@ -100,6 +106,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'phone',
     label: 'Phone',
+    width: 150,
     className: 'text-ink-2 tabular',
     hidden: 'max-full:hidden',
     exportAs: 'phone',
@@ -108,6 +115,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'expires',
     label: 'Expires',
+    width: 76,
     sort: 'expiry',
     isNumeric: true,
     className: 'text-ink-2',
@@ -117,6 +125,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'changed',
     label: 'Last change',
+    width: 140,
     isTime: true,
     sort: 'changed',
     isNumeric: true,
@@ -128,6 +137,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'created',
     label: 'Created',
+    width: 140,
     isTime: true,
     sort: 'created',
     isNumeric: true,
@@ -138,6 +148,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'currency',
     label: 'Currency',
+    width: 90,
     className: 'text-ink-2',
     exportAs: 'currency',
     cell: ({ cardProgram }) => cardProgram.defaultCurrency,
@@ -145,6 +156,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'bin',
     label: 'BIN',
+    width: 84,
     className: 'text-ink-2',
     exportAs: '',
     cell: (card) => <span className="code">{card.bankIdentificationNumber ?? '–'}</span>,
@@ -152,6 +164,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'token',
     label: 'Token',
+    width: 176,
     className: 'text-ink-2',
     exportAs: 'token',
     cell: (card) => <Copyable value={card.token} what={`token of card ending ${card.lastFourDigits}`} />,
@@ -159,6 +172,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'asOf',
     label: 'Known as of',
+    width: 150,
     isTime: true,
     isNumeric: true,
     className: 'text-ink-2',
@@ -171,6 +185,13 @@ export interface ShownColumn extends CardColumn {
   /** `hidden` where the columns were not chosen. */
   classNames: string;
 }
+
+const leastFreeWidth = 150;
+const actionsWidth = 92;
+
+/** Where columns were chosen, the table gets as wide as they need and scrolls sideways. */
+export const leastWidth = (columns: readonly CardColumn[]): number =>
+  columns.reduce((sum, { width }) => sum + (width ?? leastFreeWidth), actionsWidth);
 
 export function shownColumns(chosen: readonly CardColumnId[] | undefined, usual: readonly CardColumnId[]) {
   return cardColumns

@@ -2,6 +2,7 @@
 import { ListFilter, Plus, Search, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
+import { IconButton } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import { Popover } from '@/components/ui/popover';
 import {
@@ -99,6 +100,7 @@ const pauseMs = 250;
 function SearchField({ state, onType }: { state: CardListState; onType: (next: CardListState) => void }) {
   const inAddress = state.filters.query ?? '';
   const [draft, setDraft] = useState<{ text: string; base: string; sent: string }>();
+  const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -121,6 +123,7 @@ function SearchField({ state, onType }: { state: CardListState; onType: (next: C
     <span className="relative flex w-[312px] items-center max-wide:w-[240px] max-narrow:w-auto max-narrow:min-w-0 max-narrow:flex-1">
       <Search className="pointer-events-none absolute left-[9px] text-ink-3" />
       <input
+        ref={field}
         data-search
         type="search"
         value={text}
@@ -133,8 +136,21 @@ function SearchField({ state, onType }: { state: CardListState; onType: (next: C
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 max-narrow:text-[1rem]"
+        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden max-narrow:text-[1rem]"
       />
+      {text !== '' && (
+        <IconButton
+          label="Clear the search"
+          size="xs"
+          className="absolute right-1"
+          onClick={() => {
+            send('');
+            field.current?.focus();
+          }}
+        >
+          <X />
+        </IconButton>
+      )}
       {text === '' && (
         <span aria-hidden="true" className="pointer-events-none absolute right-[7px] max-narrow:hidden">
           <Kbd>/</Kbd>

@@ -26,7 +26,7 @@ export function Foot({ shown, total, timeZone }: FootProps) {
       </span>
       <span className="ml-auto flex items-center gap-2">
         {total !== undefined && shown < total && (
-          <span className="max-narrow:hidden">Rows load as you scroll</span>
+          <span className="max-narrow:hidden">Rows load as you scroll&ensp;·</span>
         )}
         <span>Times in {zoneLabel(timeZone)}</span>
       </span>

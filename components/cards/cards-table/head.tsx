@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CardSortField, sortDirection } from '@/lib/client/cards/list-state';
 import type { CardSort } from '@/lib/contracts/cards';
@@ -26,7 +25,8 @@ export function Head({ columns, sort, timeZone, onSort }: HeadProps) {
               role="columnheader"
               scope="col"
               aria-sort={direction}
-              className={clsx(column.classNames)}
+              style={column.width === undefined ? undefined : { width: column.width }}
+              className={column.classNames}
             >
               {column.sort ? (
                 <button
@@ -43,7 +43,7 @@ export function Head({ columns, sort, timeZone, onSort }: HeadProps) {
             </th>
           );
         })}
-        <th role="columnheader" scope="col" className="acts">
+        <th role="columnheader" scope="col" className="acts w-[92px]! max-wide:w-[62px]!">
           <span className="sr-only">Actions</span>
         </th>
       </tr>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
-import type { CardListState } from '@/lib/client/cards/list-state';
+import { type CardListState, countFilters, withValues } from '@/lib/client/cards/list-state';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { CardList } from '@/lib/contracts/cards';
@@ -27,21 +27,12 @@ export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
   const [isExporting, setExporting] = useState(false);
   const beginExport = () => setExporting(true);
   useKeys(mayExport ? { e: beginExport } : {});
-  const all = head && Object.values(head.counts).reduce((sum, count) => sum + count, 0);
   return (
     <>
       <PageHeader
         title="Cards"
         titleInTopBar
-        aside={
-          head &&
-          all !== undefined && (
-            <>
-              {countOf(all, 'card')}
-              {head.profiles > 0 && ` · ${countOf(head.profiles, 'profile')}`}
-            </>
-          )
-        }
+        aside={head && summaryOf(state, head)}
         actions={
           <>
             <LiveMark asOf={head?.asOf} />
@@ -64,4 +55,15 @@ export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
       {isExporting && <ExportDialog state={state} rows={head?.total} onClose={() => setExporting(false)} />}
     </>
   );
+}
+
+/** The counts are those under the filters, so the whole is only known without any. */
+function summaryOf(state: CardListState, { counts, profiles }: CardList): string {
+  const cards = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return [
+    countFilters(withValues(state, 'status', [])) === 0 && countOf(cards, 'card'),
+    profiles > 0 && countOf(profiles, 'profile'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -28,7 +28,7 @@ export function NothingFound({ state, onChoose }: NothingFoundProps) {
       action={
         <div className="flex flex-wrap gap-2">
           <Button size="sm" onClick={() => onChoose(withoutFilters(state))}>
-            {filters === 0 ? 'Clear the search' : 'Clear filters'}
+            {filters === 0 ? 'Show all cards' : 'Clear filters'}
           </Button>
           {query && filters > 0 && (
             <Button size="sm" onClick={() => onChoose(withQuery(withoutFilters(state), query))}>

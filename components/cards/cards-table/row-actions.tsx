@@ -1,6 +1,6 @@
 'use client';
 import { Copy, Ellipsis, PanelRight, Snowflake, Sun } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
@@ -44,15 +44,16 @@ export function RowActions({ card, onAct }: RowActionsProps) {
   return (
     <span className="flex items-center justify-end gap-1">
       {act && (
-        <Button
+        <IconButton
           size="xs"
-          icon={looks[act].icon}
-          aria-label={`${looks[act].label} ${whose}`}
+          variant="secondary"
+          title={looks[act].label}
+          label={`${looks[act].label} ${whose}`}
           onClick={() => onAct(act, card)}
           className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-wide:hidden"
         >
-          {looks[act].label}
-        </Button>
+          {looks[act].icon}
+        </IconButton>
       )}
       <Menu
         label={`Actions for ${whose}`}

@@ -7,7 +7,7 @@ import { usualColumns, withSort } from '@/lib/client/cards/list-state';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { useChangedRows } from './changed-rows';
-import { shownColumns } from './columns';
+import { leastWidth, shownColumns } from './columns';
 import { Filters } from './filters';
 import { Foot } from './foot';
 import { Head } from './head';
@@ -85,7 +85,8 @@ export function CardsTable() {
         ) : (
           <table
             role="table"
-            className="data-table two-line"
+            className="data-table two-line table-fixed narrow:min-w-[var(--least,640px)]"
+            style={state.columns && { ['--least' as string]: `${leastWidth(columns)}px` }}
             aria-label="Cards"
             aria-busy={list.isPending || list.isPlaceholderData}
             aria-rowcount={head ? (head.total ?? cards.length) + 1 : -1}
@@ -98,7 +99,7 @@ export function CardsTable() {
             />
             <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
               {list.isPending ? (
-                <PendingRows columns={columns.length + 1} rows={12} />
+                <PendingRows columns={[...columns.map(({ classNames }) => classNames), '']} rows={12} />
               ) : cards.length > plainUpTo ? (
                 <VirtualRows count={cards.length} scroller={scroller} render={row} />
               ) : (

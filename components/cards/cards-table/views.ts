@@ -3,14 +3,12 @@ import { cardStatusValues, lookOfCardStatus } from '@/lib/catalogues/statuses';
 import { type CardListState, hrefForList, valuesOf, withValues } from '@/lib/client/cards/list-state';
 import { formatCount } from '@/lib/format/counts';
 
-/** All, then each status that any card has. A status nobody knows yet has a view as well. */
+/** All, then every status; one that nobody knows yet has a view as soon as a card has it. */
 export function statusViews(state: CardListState, counts: Record<string, number> | undefined): View[] {
   const chosen = valuesOf(state.filters, 'status');
   const known: string[] = cardStatusValues;
   const present = Object.keys(counts ?? {}).filter((status) => !known.includes(status));
-  const shown = [...known, ...present].filter(
-    (status) => counts === undefined || (counts[status] ?? 0) > 0 || chosen.includes(status),
-  );
+  const shown = [...known, ...present];
   const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
   const view = (key: string, label: string, statuses: string[], count: number | undefined): View => ({
     key,
