@@ -1,7 +1,7 @@
 'use client';
 import clsx from 'clsx';
 import * as Radix from 'radix-ui/dialog';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 
 interface DialogProps {
   /** The question. */
@@ -17,6 +17,8 @@ interface DialogProps {
   /** An answer is awaited: Esc and the scrim do not close it. */
   busy?: boolean | undefined;
   width?: 'normal' | 'wide';
+  /** Where the focus goes when the dialog closes and what opened it is no longer there. */
+  returnTo?: (() => HTMLElement | null) | undefined;
 }
 
 /** Mounted means open. Import it only from files that are themselves loaded on first use. */
@@ -29,7 +31,9 @@ export function Dialog({
   onClose,
   busy = false,
   width = 'normal',
+  returnTo,
 }: DialogProps) {
+  const [opener] = useState(() => document.activeElement);
   const content = useRef<HTMLDivElement>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,6 +69,13 @@ export function Dialog({
             if (!first) return;
             event.preventDefault();
             first.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only a trigger of its own, and there is none.
+            event.preventDefault();
+            const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+            const target = isThere ? opener : (returnTo?.() ?? document.getElementById('main'));
+            target?.focus({ preventScroll: isThere });
           }}
           className={clsx(
             'fixed top-1/2 left-1/2 z-(--z-dialog) grid max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 gap-3 overflow-y-auto rounded-xl bg-raised px-5 pt-[18px] pb-4 shadow-dialog animate-appear',

@@ -12,6 +12,8 @@ interface SwitchProps {
   saving?: boolean | undefined;
   /** Locked by the other side: dashed, square knob; the reason stands below it. */
   locked?: boolean | undefined;
+  /** Nobody knows yet which way it stands: a press does nothing until it is read. */
+  unknown?: boolean | undefined;
   /** Why this person cannot press it. */
   notNow?: string | undefined;
   className?: string;
@@ -25,18 +27,19 @@ export function Switch({
   describedBy,
   saving = false,
   locked = false,
+  unknown = false,
   notNow,
   className,
 }: SwitchProps) {
   const reasonId = useId();
-  const state = locked ? 'locked' : notNow ? 'barred' : checked ? 'on' : 'off';
+  const state = unknown ? 'unknown' : locked ? 'locked' : notNow ? 'barred' : checked ? 'on' : 'off';
   const described = clsx(describedBy, notNow && reasonId) || undefined;
   return (
     <span
       className={clsx('flex min-h-9 items-center gap-2 px-1.5 text-meta font-control text-ink-2', className)}
       title={notNow}
     >
-      <span aria-hidden="true">{locked ? 'Locked' : checked ? 'On' : 'Off'}</span>
+      <span aria-hidden="true">{unknown ? 'Not known' : locked ? 'Locked' : checked ? 'On' : 'Off'}</span>
       <button
         type="button"
         role="switch"
@@ -45,10 +48,10 @@ export function Switch({
         aria-checked={checked}
         aria-labelledby={labelledBy}
         aria-describedby={described}
-        aria-disabled={locked || notNow !== undefined || undefined}
+        aria-disabled={locked || unknown || notNow !== undefined || undefined}
         aria-busy={saving || undefined}
         onClick={() => {
-          if (!locked && !saving && notNow === undefined) onChange(!checked);
+          if (!locked && !unknown && !saving && notNow === undefined) onChange(!checked);
         }}
       />
       {notNow !== undefined && (

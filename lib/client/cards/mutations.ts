@@ -41,39 +41,23 @@ export function useResetPinCount(path: CardPath) {
   });
 }
 
-/** The switch moves at once and goes back when the server refuses; the answer is what Wise says then. */
+/**
+ * The answer is what Wise says after the change. The switches of the page show what was asked for while it is under way, so
+ * nothing has to be taken back here when the server refuses. Changes of one card go one after the other.
+ */
 export function useUpdateSpendingPermissions(path: CardPath) {
   const client = useQueryClient();
   const queryKey = cardKeys.spendingPermissions(path);
-  return useMutation<
-    SpendingPermissions,
-    ApiError,
-    SwitchChange,
-    { before: SpendingPermissions | undefined }
-  >({
+  return useMutation<SpendingPermissions, ApiError, SwitchChange>({
+    mutationKey: queryKey,
+    scope: { id: queryKey.join(' ') },
     mutationFn: ({ body, idempotencyKey }) =>
       callEndpoint(updateSpendingPermissions, { params: path, body, idempotencyKey }),
-    onMutate: async ({ body }) => {
-      await client.cancelQueries({ queryKey });
-      const before = client.getQueryData<SpendingPermissions>(queryKey);
-      client.setQueryData<SpendingPermissions>(queryKey, (now) => now && switched(now, body.permissions));
-      return { before };
-    },
-    onError: (_error, _change, context) => {
-      if (context?.before) client.setQueryData(queryKey, context.before);
-    },
+    onMutate: () => client.cancelQueries({ queryKey }),
     onSuccess: (reply) => client.setQueryData(queryKey, reply),
     onSettled: () => {
       void client.invalidateQueries({ queryKey });
       void client.invalidateQueries({ queryKey: cardKeys.history(path) });
     },
   });
-}
-
-function switched(now: SpendingPermissions, wanted: readonly { type: string; isEnabled: boolean }[]) {
-  const permissions = now.permissions.map((permission) => {
-    const change = wanted.find(({ type }) => type === permission.type);
-    return change ? { ...permission, isEnabled: change.isEnabled } : permission;
-  });
-  return { ...now, permissions };
 }

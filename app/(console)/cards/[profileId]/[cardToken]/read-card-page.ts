@@ -1,0 +1,26 @@
+import 'server-only';
+import { dehydrate, QueryClient } from '@tanstack/react-query';
+import { cache } from 'react';
+import { cardKeys } from '@/lib/client/cards/keys';
+import { type CardPath, getCard, getCardHistory } from '@/lib/contracts/cards';
+import { getSpendingPermissions } from '@/lib/contracts/spending-permissions';
+import { prefetchEndpoint } from '@/lib/server/http/prefetch';
+
+/** The page's head and its body ask for the same card: Wise is asked once. */
+export const readCardOnce = cache((profileId: string, cardToken: string) =>
+  prefetchEndpoint(getCard, { params: { profileId, cardToken } }),
+);
+
+/** All that the first HTML shows. What cannot be read is left to the page, which explains it. */
+export async function readCardPage(path: CardPath) {
+  const [card, switches, history] = await Promise.all([
+    readCardOnce(path.profileId, path.cardToken),
+    prefetchEndpoint(getSpendingPermissions, { params: path }),
+    prefetchEndpoint(getCardHistory, { params: path }),
+  ]);
+  const client = new QueryClient();
+  if (card) client.setQueryData(cardKeys.details(path), card);
+  if (switches) client.setQueryData(cardKeys.spendingPermissions(path), switches);
+  if (history) client.setQueryData(cardKeys.history(path), { pages: [history], pageParams: [null] });
+  return dehydrate(client);
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+import type { TimelineDay, TimelineEntry } from '@/components/ui/timeline';
+import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
+import { lookOfCardStatus, type Mark, type Tone } from '@/lib/catalogues/statuses';
+import type { CardEvent } from '@/lib/contracts/cards';
+import { dayKey, formatDayHead, formatHourMinute } from '@/lib/format/times';
+import { byWhom, wordOfChange } from './status-text';
+
+interface Look {
+  mark: Mark;
+  tone: Tone;
+  text: ReactNode;
+  note?: string;
+}
+const strong = (text: string) => <b className="font-[560]">{text}</b>;
+
+/** Days with their entries, newest first, in the person's zone. */
+export function toTimelineDays(
+  events: readonly CardEvent[],
+  madeAt: string | undefined,
+  timeZone: string,
+): TimelineDay[] {
+  const entries = events.map((event) => ({ at: event.at, entry: toEntry(event, timeZone) }));
+  if (madeAt !== undefined) entries.push({ at: madeAt, entry: madeEntry(madeAt, timeZone) });
+  const days: TimelineDay[] = [];
+  for (const { at, entry } of entries) {
+    const key = dayKey(at, timeZone);
+    const last = days.at(-1);
+    if (last?.key === key) last.entries.push(entry);
+    else days.push({ key, head: formatDayHead(at, timeZone), entries: [entry] });
+  }
+  return days;
+}
+
+function toEntry(event: CardEvent, timeZone: string): TimelineEntry {
+  const { note, ...look } = lookOf(event);
+  const small = [note, event.reason === null ? undefined : `“${event.reason}”`].filter(Boolean).join(' · ');
+  return {
+    id: event.id,
+    time: formatHourMinute(event.at, timeZone),
+    dateTime: event.at,
+    ...look,
+    ...(small === '' ? {} : { small }),
+  };
+}
+
+function madeEntry(at: string, timeZone: string): TimelineEntry {
+  const time = formatHourMinute(at, timeZone);
+  return {
+    id: 'made',
+    time,
+    dateTime: at,
+    mark: 'works',
+    tone: 'quiet',
+    text: <>{strong('Made')} at Wise</>,
+  };
+}
+
+function lookOf(event: CardEvent): Look {
+  const who = byWhom(event);
+  const done = whatWasDone(event);
+  switch (event.outcome) {
+    case 'succeeded':
+      return {
+        ...done,
+        text: (
+          <>
+            {done.text} {who}
+          </>
+        ),
+      };
+    case 'failed':
+      return {
+        mark: 'no',
+        tone: 'quiet',
+        text: (
+          <>
+            Not done: {done.text}, asked {who}
+          </>
+        ),
+        note: 'Nothing has changed',
+      };
+    case 'unknown':
+      return {
+        mark: 'unknown',
+        tone: 'warn',
+        text: (
+          <>
+            Not known yet: {done.text}, asked {who}
+          </>
+        ),
+        note: event.kind === 'pin-count' ? 'Wise does not tell the count' : 'The console asks Wise',
+      };
+    case 'running':
+      return {
+        mark: 'moving',
+        tone: 'busy',
+        text: (
+          <>
+            Under way: {done.text}, asked {who}
+          </>
+        ),
+      };
+  }
+}
+
+function whatWasDone({ kind, from, to, changes }: CardEvent): Look {
+  if (kind === 'pin-count') {
+    return { mark: 'works', tone: 'quiet', text: <>Wrong-PIN count {strong('cleared')}</> };
+  }
+  if (kind === 'spending-permissions') {
+    const isOn = changes.some(({ isEnabled }) => isEnabled);
+    return { mark: isOn ? 'works' : 'not-begun', tone: 'quiet', text: <SwitchedText changes={changes} /> };
+  }
+  const { mark, tone } = lookOfCardStatus(to ?? '');
+  return { mark, tone, text: strong(wordOfChange(from, to)) };
+}
+
+/** "Online, Contactless switched off; Cash machines switched on" */
+function SwitchedText({ changes }: Pick<CardEvent, 'changes'>) {
+  const named = (isEnabled: boolean) =>
+    changes
+      .filter((change) => change.isEnabled === isEnabled)
+      .map(({ type }) => textOfSpendingPermission(type).name)
+      .join(', ');
+  const on = named(true);
+  const off = named(false);
+  return (
+    <>
+      {on !== '' && (
+        <>
+          {on} switched {strong('on')}
+        </>
+      )}
+      {on !== '' && off !== '' && '; '}
+      {off !== '' && (
+        <>
+          {off} switched {strong('off')}
+        </>
+      )}
+    </>
+  );
+}
