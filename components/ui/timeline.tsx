@@ -35,6 +35,7 @@ export function Timeline({ days, on = 'sunken' }: { days: TimelineDay[]; on?: 's
               className={clsx(
                 'relative grid grid-cols-[46px_14px_minmax(0,1fr)] gap-x-2 py-[5px]',
                 'before:absolute before:inset-y-0 before:left-[60.5px] before:w-px before:bg-line',
+                day.entries.length === 1 && 'before:hidden',
                 index === 0 && 'before:top-3.5',
                 index === day.entries.length - 1 && 'before:bottom-auto before:h-3.5',
                 entry.isNow && 'rounded-sm bg-selected',

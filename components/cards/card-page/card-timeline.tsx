@@ -46,8 +46,8 @@ export function CardTimeline({ path, card }: { path: CardPath; card: Card }) {
           </Button>
         )}
         <p className="mt-2 text-meta text-ink-3">
-          Acts of this console, and changes of the status made elsewhere. Wise tells of no change of spending
-          permissions made elsewhere.
+          Status changes made elsewhere show here too. Wise does not tell of spending permissions switched
+          elsewhere.
         </p>
       </Section>
     </div>
