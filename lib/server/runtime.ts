@@ -14,6 +14,7 @@ import { InFlight } from './http/in-flight.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
 import { AccessLog } from './services/access-log.ts';
+import { CardChoicesCache } from './services/card-choices.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 import { importConnections } from './wise/connections.ts';
@@ -36,6 +37,7 @@ export interface Runtime {
   metrics: Metrics;
   inFlight: InFlight;
   accessLog: AccessLog;
+  cardChoices: CardChoicesCache;
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
@@ -110,6 +112,7 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     inFlight: new InFlight(),
     accessLog,
+    cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import type { IndexedCard, WiseCard } from '../../contracts/cards.ts';
+import type { ConsoleEvent } from '../../contracts/events.ts';
 import type { Database } from '../db/database.ts';
 import { cards } from '../db/schema/cards.ts';
 import { publishEvent } from '../events/event-hub.ts';
@@ -61,7 +62,7 @@ export function toIndexedCard(row: CardRow, profile: { type: string; name: strin
 
 /**
  * Takes what Wise told into the index. A row older than the one that stands never overwrites it. Open pages hear of
- * each card whose row changed, in the same transaction.
+ * it in the same transaction: of each card whose row changed, or, when cards are new, that the list is another.
  * @param asOf when Wise was asked, so that a slow answer does not look newer than it is
  */
 export async function storeCards(db: Database, given: WiseCard[], asOf: Date): Promise<void> {
@@ -91,20 +92,16 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
       });
     const changed = rows.filter((row) => {
       const old = known.get(row.token);
-      return !old || old.modificationTime < row.modificationTime;
+      return old !== undefined && old.modificationTime < row.modificationTime;
     });
-    if (changed.length > eventsPerChange) await publishEvent(tx, { type: 'cards.synced' });
-    else {
-      await publishEvent(
-        tx,
-        ...changed.map((row) => ({
-          type: 'card.changed' as const,
-          profileId: row.profileId,
-          cardToken: row.token,
-        })),
-      );
-    }
+    const isNew = rows.some((row) => !known.has(row.token));
+    await publishEvent(tx, ...eventsFor(changed, isNew));
   });
+}
+
+function eventsFor(changed: (typeof cards.$inferInsert)[], isNew: boolean): ConsoleEvent[] {
+  if (isNew || changed.length > eventsPerChange) return [{ type: 'cards.synced' }];
+  return changed.map(({ profileId, token }) => ({ type: 'card.changed', profileId, cardToken: token }));
 }
 
 const overwriteAll = {

@@ -70,16 +70,6 @@ export async function countByStatus(
   return Object.fromEntries(rows.map((row) => [row.status, row.count]));
 }
 
-/** The values that stand in the index, for the filter menus. */
-export async function readChoices(db: Database, scope: CardScope) {
-  const rows = await db
-    .selectDistinct({ programme: cards.programme, scheme: cards.scheme, type: cards.cardType })
-    .from(cards)
-    .where(inScope(scope));
-  const values = (name: 'programme' | 'scheme' | 'type') => [...new Set(rows.map((row) => row[name]))].sort();
-  return { programme: values('programme'), scheme: values('scheme'), type: values('type') };
-}
-
 export function inScope(scope: CardScope): SQL | undefined {
   if (scope === 'all') return undefined;
   return scope.branchIds.length > 0 ? inArray(cards.collectionBranchId, scope.branchIds) : sql`false`;

@@ -1,11 +1,9 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
 import type { CardList, CardSort } from '../../contracts/cards.ts';
 import type { CardScope } from '../auth/operator.ts';
-import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { toIndexedCard } from './card-index.ts';
-import { type CardFilters, countByStatus, findCards, readChoices } from './card-search.ts';
+import { type CardFilters, countByStatus, findCards } from './card-search.ts';
 
 export async function listIndexedCards(
   parts: Runtime,
@@ -13,19 +11,17 @@ export async function listIndexedCards(
   query: CardFilters & { sort: CardSort; cursor?: string | undefined; limit: number },
 ): Promise<CardList> {
   const { db } = parts.store;
-  const [page, counts, choices, [profileCount]] = await Promise.all([
+  const [page, counts, choices] = await Promise.all([
     findCards(db, scope, query, query),
     countByStatus(db, scope, query),
-    readChoices(db, scope),
-    db.select({ count: sql<number>`count(*)::int` }).from(profiles),
+    parts.cardChoices.read(db, scope),
   ]);
   return {
     items: page.found.map(({ card, profile }) => toIndexedCard(card, profile)),
     nextCursor: page.nextCursor,
     total: totalOf(counts, query.status),
     counts,
-    choices,
-    profiles: scope === 'all' ? (profileCount?.count ?? 0) : 0,
+    ...choices,
     asOf: new Date().toISOString(),
   };
 }

@@ -222,7 +222,8 @@ CREATE INDEX "access_log_person" ON "access_log" USING btree ("person_id","at");
 CREATE INDEX "access_log_subject" ON "access_log" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "card_status_changes_card" ON "card_status_changes" USING btree ("card_token","occurred_at");--> statement-breakpoint
 CREATE INDEX "cards_modification" ON "cards" USING btree ("modification_time","token");--> statement-breakpoint
-CREATE INDEX "cards_holder" ON "cards" USING btree ("card_holder_name","token");--> statement-breakpoint
+CREATE INDEX "cards_holder" ON "cards" USING btree (lower(coalesce("card_holder_name", '')),"token");--> statement-breakpoint
+CREATE INDEX "cards_creation" ON "cards" USING btree ("creation_time","token");--> statement-breakpoint
 CREATE INDEX "cards_profile" ON "cards" USING btree ("profile_id");--> statement-breakpoint
 CREATE INDEX "cards_last_four" ON "cards" USING btree ("last_four_digits");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

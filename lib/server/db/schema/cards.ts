@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigserial, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { branches } from './staff.ts';
 import { profiles } from './wise.ts';
@@ -33,7 +34,8 @@ export const cards = pgTable(
   },
   (table) => [
     index('cards_modification').on(table.modificationTime, table.token),
-    index('cards_holder').on(table.cardHolderName, table.token),
+    index('cards_holder').on(sql`lower(coalesce(${table.cardHolderName}, ''))`, table.token),
+    index('cards_creation').on(table.creationTime, table.token),
     index('cards_profile').on(table.profileId),
     index('cards_last_four').on(table.lastFourDigits),
   ],
