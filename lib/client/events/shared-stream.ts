@@ -44,6 +44,8 @@ export function joinStream(handlers: StreamHandlers): () => void {
 
   navigator.locks
     .request(name, { signal: leaving.signal }, () => {
+      // Granted in the very moment this tab left: nothing would ever close the stream again.
+      if (leaving.signal.aborted) return undefined;
       isLeader = true;
       const close = openStream(
         {
