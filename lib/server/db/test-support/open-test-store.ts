@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Store } from '../database.ts';
+import { migrationsFolder } from '../open-store.ts';
+import { openPglite } from '../pglite.ts';
+import { openPostgres } from '../postgres.ts';
+
+/** A busy machine takes its time to make a store. */
+export const openingMs = 60_000;
+
+export interface TestStore {
+  store: Store;
+  /** A second replica's view of the same store; the embedded one has a single process and so a single view. */
+  openAgain(): Promise<Store>;
+  drop(): Promise<void>;
+}
+
+/** A new store with its tables: a database where TEST_DATABASE_URL names a server, else a folder. */
+export async function openTestStore(): Promise<TestStore> {
+  const server = process.env.TEST_DATABASE_URL;
+  return server ? openOnServer(server) : openInFolder();
+}
+
+async function openInFolder(): Promise<TestStore> {
+  const folder = mkdtempSync(join(tmpdir(), 'console-store-'));
+  const store = await openPglite(folder, migrationsFolder);
+  return {
+    store,
+    openAgain: async () => store,
+    async drop() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openOnServer(server: string): Promise<TestStore> {
+  const name = `console_store_${randomUUID().replaceAll('-', '')}`;
+  await runOn(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const opened: Store[] = [];
+  const open = async () => {
+    const store = await openPostgres(url.href, migrationsFolder);
+    opened.push(store);
+    return store;
+  };
+  return {
+    store: await open(),
+    openAgain: open,
+    async drop() {
+      for (const store of opened) await store.close();
+      await runOn(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function runOn(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
