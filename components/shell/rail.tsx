@@ -13,7 +13,7 @@ export function Rail() {
   const pathname = usePathname();
   const items = navItemsFor(session.consolePermissions);
   return (
-    <div
+    <header
       data-print="no"
       className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line bg-canvas px-2 pb-2 max-narrow:hidden"
     >
@@ -57,6 +57,6 @@ export function Rail() {
       <div className="mt-auto border-t border-line pt-1">
         <PersonMenu />
       </div>
-    </div>
+    </header>
   );
 }

@@ -63,7 +63,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'status',
     label: 'Status',
-    width: 176,
+    width: 188,
     sort: 'status',
     line: '1-end',
     exportAs: 'status',
@@ -115,7 +115,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'expires',
     label: 'Expires',
-    width: 76,
+    width: 70,
     sort: 'expiry',
     isNumeric: true,
     className: 'text-ink-2',
@@ -125,7 +125,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'changed',
     label: 'Last change',
-    width: 140,
+    width: 136,
     isTime: true,
     sort: 'changed',
     isNumeric: true,

@@ -29,7 +29,7 @@ export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
     [...new Set([...values, ...valuesOf(state.filters, name)])].map((value) => (
       <Checkbox
         key={value}
-        label={word(value)}
+        label={asSentence(word(value))}
         title={value}
         checked={valuesOf(state.filters, name).includes(value)}
         onChange={(event) => toggle(name, value, event.target.checked)}
@@ -50,6 +50,8 @@ export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
     </div>
   );
 }
+
+const asSentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function Group({ name, children }: { name: string; children: ReactNode }) {
   return (
