@@ -91,7 +91,7 @@ export function createSender(options: WiseClientOptions) {
 
 function reportAttempt({ logger, observe }: WiseClientOptions, attempt: WiseAttempt): void {
   observe?.(attempt);
-  if (attempt.outcome === 'ok') logger.info({ ...attempt }, 'wise call');
+  if (attempt.outcome === 'ok') logger.debug({ ...attempt }, 'wise call');
   else logger.warn({ ...attempt }, 'wise call');
 }
 

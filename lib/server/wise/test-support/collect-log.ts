@@ -7,6 +7,7 @@ export function collectLog(): WiseLogger & {
   const lines: { level: string; text: string; fields: Record<string, unknown> }[] = [];
   return {
     lines,
+    debug: (fields, text) => void lines.push({ level: 'debug', text, fields }),
     info: (fields, text) => void lines.push({ level: 'info', text, fields }),
     warn: (fields, text) => void lines.push({ level: 'warn', text, fields }),
   };
