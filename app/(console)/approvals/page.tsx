@@ -1,8 +1,23 @@
+import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { PageHeader } from '@/components/ui/page';
+import { ApprovalsPage } from '@/components/approvals/approvals-page';
+import { parseApprovalsState } from '@/lib/client/approvals/approvals-state';
+import { approvalKeys } from '@/lib/client/approvals/queries';
+import { hydratedQuery } from '@/lib/client/hydration';
+import { toSearchParams } from '@/lib/client/url/to-search-params';
+import { listApprovals } from '@/lib/contracts/approvals';
+import { prefetchEndpoint } from '@/lib/server/http/prefetch';
 
 export const metadata: Metadata = { title: 'Approvals' };
 
-export default function ApprovalsPage() {
-  return <PageHeader title="Approvals" titleInTopBar />;
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function Page({ searchParams }: { searchParams: Search }) {
+  const { view } = parseApprovalsState(toSearchParams(await searchParams));
+  const list = await prefetchEndpoint(listApprovals, { query: { state: view } });
+  return (
+    <HydrationBoundary state={hydratedQuery(approvalKeys.list(view), list)}>
+      <ApprovalsPage />
+    </HydrationBoundary>
+  );
 }

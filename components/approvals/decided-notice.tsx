@@ -1,0 +1,33 @@
+import { X } from 'lucide-react';
+import { IconButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { UrlLink } from '@/components/ui/url-link';
+import { hrefForApprovals } from '@/lib/client/approvals/approvals-state';
+import type { Approval } from '@/lib/contracts/approvals';
+import { kindWords } from './approval-words';
+
+export interface Decided {
+  approval: Approval;
+}
+
+export function DecidedNotice({ decided, onClose }: { decided: Decided; onClose: () => void }) {
+  const { id, kind, subject, state } = decided.approval;
+  return (
+    <div className="px-(--gutter) pt-3 pb-1">
+      <Notice
+        tone="good"
+        title={`${state === 'approved' ? 'Approved and done' : 'Refused, nothing was changed'}.`}
+        action={
+          <IconButton size="xs" label="Close this message" onClick={onClose}>
+            <X />
+          </IconButton>
+        }
+      >
+        <p>
+          {kindWords[kind]}: {subject}.{' '}
+          <UrlLink href={hrefForApprovals({ view: 'decided', id })}>See it</UrlLink>
+        </p>
+      </Notice>
+    </div>
+  );
+}
