@@ -1,0 +1,25 @@
+import { chromium } from 'playwright';
+import { ensureBrowser } from '../ensure-browser.mjs';
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** @param {(line: string) => void} say @param {string[]} [more] */
+export async function launchBrowser(say, more = []) {
+  return chromium.launch({ executablePath: await ensureBrowser(say), args: [...quiet, ...more] });
+}
+
+/** @param {string} cookie the header @param {string} url */
+export function toCookies(cookie, url) {
+  return cookie.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
+  });
+}
