@@ -38,14 +38,15 @@ export const metricsToken = 'metrics-token-of-the-tests';
 export async function startStack(name: string, extraEnv: Record<string, string> = {}): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'console-test-'));
   mkdirSync('test-results', { recursive: true });
-  const consoleLog = join('test-results', `console-${name}.log`);
+  const logName = `${name}-${process.env.TEST_DATABASE_URL ? 'postgres' : 'embedded'}.log`;
+  const consoleLog = join('test-results', `console-${logName}`);
   const log = createWriteStream(consoleLog);
 
   const emulator = startEmulator({
     port: 0,
     dataDir: join(dataDir, 'emulator'),
     ephemeral: true,
-    sink: createWriteStream(join('test-results', `emulator-${name}.log`)),
+    sink: createWriteStream(join('test-results', `emulator-${logName}`)),
   });
   const emulatorUrl = await waitForEmulator(emulator);
   const database = await createDatabase(process.env.TEST_DATABASE_URL);
