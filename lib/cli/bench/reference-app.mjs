@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findFreePort } from '../ports.mjs';
-import { childEnvironment, Fault, nextCli, nodeBinary, root } from '../project.mjs';
+import { childEnvironment, Fault, nodeBinary, root } from '../project.mjs';
 import { lastLines, runQuietly } from '../run-quietly.mjs';
 import { startService } from '../service.mjs';
 import { benchFolder } from './console-stack.mjs';
+import { linkPackages } from './link-packages.mjs';
 
 const folder = join(benchFolder, 'reference');
 const stampFile = join(folder, '.next/built-from');
+const nextCli = join(folder, 'node_modules/next/dist/bin/next');
 const ready = /Ready in/;
+const packages = ['next', 'react', 'react-dom', 'undici'];
 
 // What Next and React cost by themselves: a page of one word, and a handler that asks upstream and hands the answer on.
 const files = {
   'package.json': `{ "name": "reference", "private": true, "type": "module" }\n`,
   'next.config.mjs': `export default {
-  turbopack: { root: ${JSON.stringify(root)} },
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['undici'],
@@ -46,7 +49,7 @@ export async function GET(_request, { params }) {
 };
 
 function fingerprint() {
-  const versions = ['next', 'react', 'react-dom', 'undici'].map(
+  const versions = packages.map(
     (name) => JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version,
   );
   return createHash('sha256')
@@ -65,7 +68,10 @@ export async function buildReferenceApp(say) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const { code, output } = await runQuietly(nodeBinary(), [nextCli, 'build', folder], {
+  // Without packages of its own Next looks upward, and takes the console's proxy.ts and instrumentation.ts along.
+  linkPackages(packages, join(root, 'node_modules'), join(folder, 'node_modules'));
+  const { code, output } = await runQuietly(nodeBinary(), [nextCli, 'build'], {
+    cwd: folder,
     env: { NODE_ENV: 'production' },
   });
   if (code !== 0) throw new Fault(['The reference application was not built:', lastLines(output, 20)]);
