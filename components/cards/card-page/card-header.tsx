@@ -16,7 +16,7 @@ import { Changed } from './changed';
 import { titleOf } from './status-text';
 
 export function CardHeader({ card, place }: { card: Card; place: ListPlace | undefined }) {
-  const { status, cardProgram, lastFourDigits } = card;
+  const { status, cardHolderName, cardProgram, lastFourDigits } = card;
   const here = place
     ? `${formatCount(place.position)}${place.total === undefined ? '' : ` of ${formatCount(place.total)}`}`
     : `Card ending ${lastFourDigits}`;
@@ -27,7 +27,13 @@ export function CardHeader({ card, place }: { card: Card; place: ListPlace | und
       aside={
         <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="text-head font-plain text-ink-2">
-            {formatScheme(cardProgram.scheme)} <CardNumber lastFourDigits={lastFourDigits} />
+            {formatScheme(cardProgram.scheme)}
+            {cardHolderName !== null && (
+              <>
+                {' '}
+                <CardNumber lastFourDigits={lastFourDigits} />
+              </>
+            )}
           </span>
           <Changed value={status.value} className="rounded-full">
             <CardStatusPill status={status.value} />
@@ -59,11 +65,7 @@ export function CardFacts({ card }: { card: Card }) {
         },
         {
           label: 'Programme',
-          value: (
-            <span title={cardProgram.name}>
-              {formatProgramme(cardProgram.name)}, {formatCardType(cardProgram.cardType)}
-            </span>
-          ),
+          value: <span title={cardProgram.name}>{programmeAndKind(cardProgram)}</span>,
         },
         { label: 'Expires', value: <span className="tabular">{formatExpiry(card.expiryDate)}</span> },
         { label: 'Currency', value: cardProgram.defaultCurrency },
@@ -87,4 +89,11 @@ export function CardFacts({ card }: { card: Card }) {
 function kindOfProfile(type: string): string {
   const word = type.toLowerCase();
   return word === 'personal' ? 'Personal' : word === 'business' ? 'Business' : type;
+}
+
+/** The name of a virtual programme says its kind already. */
+function programmeAndKind({ name, cardType }: Card['cardProgram']): string {
+  const programme = formatProgramme(name);
+  const kind = formatCardType(cardType);
+  return programme.endsWith(kind) ? programme : `${programme}, ${kind}`;
 }

@@ -54,10 +54,7 @@ export function ClearPinDialog({ path, card, isVirtual, onClose, onCleared }: Cl
       busy={isPending}
       footer={
         <>
-          <Button
-            onClick={onClose}
-            {...(isPending ? { notNow: 'It has been sent: the answer is on its way.' } : {})}
-          >
+          <Button onClick={onClose} busy={isPending}>
             {isUnknown ? 'Close' : 'Leave it as it is'}
           </Button>
           <Button type="submit" variant="primary" busy={isPending}>

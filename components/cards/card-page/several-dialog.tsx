@@ -62,10 +62,7 @@ export function SeveralDialog({ path, card, permissions, onClose }: SeveralDialo
           <Button onClick={onClose}>Close</Button>
         ) : (
           <>
-            <Button
-              onClick={onClose}
-              {...(update.isPending ? { notNow: 'It has been sent: the answer is on its way.' } : {})}
-            >
+            <Button onClick={onClose} busy={update.isPending}>
               Leave them as they are
             </Button>
             <Button

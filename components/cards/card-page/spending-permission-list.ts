@@ -25,12 +25,7 @@ export function findUnknownSwitches(
 ): Map<string, boolean> {
   const unknown = new Map<string, boolean>();
   for (const { type, isEnabled } of permissions) {
-    const last = events.find(
-      (event) =>
-        event.kind === 'spending-permissions' &&
-        event.outcome !== 'failed' &&
-        event.changes.some((change) => change.type === type),
-    );
+    const last = lastChangeOf(events, type);
     const wanted = last?.changes.find((change) => change.type === type);
     if (last?.outcome === 'unknown' && wanted && wanted.isEnabled !== isEnabled) {
       unknown.set(type, wanted.isEnabled);
@@ -38,6 +33,9 @@ export function findUnknownSwitches(
   }
   return unknown;
 }
+
+export const lastChangeOf = (events: readonly CardEvent[], type: string): CardEvent | undefined =>
+  events.find((event) => event.changes.some((change) => change.type === type));
 
 /** What stands beside the head: what the switches do while the card is not active. */
 export function effectOfStatus(status: string): string {

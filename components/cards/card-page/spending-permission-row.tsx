@@ -1,15 +1,14 @@
 'use client';
-import { useId, useRef } from 'react';
-import { ErrorState } from '@/components/feedback/error-state';
+import { type ReactNode, useId } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { Switch } from '@/components/ui/switch';
 import { textOfSpendingPermission, whatUnlocks } from '@/lib/catalogues/spending-permissions';
-import { useUpdateSpendingPermissions } from '@/lib/client/cards/mutations';
 import type { Card, CardPath } from '@/lib/contracts/cards';
 import type { SpendingPermission } from '@/lib/contracts/spending-permissions';
 import { Changed } from './changed';
 import { SpendingPermissionIcon } from './spending-permission-icon';
 import { isKnownType } from './spending-permission-list';
+import { useSwitch } from './use-switch';
 
 interface RowProps {
   path: CardPath;
@@ -20,27 +19,45 @@ interface RowProps {
   notNow: string | undefined;
 }
 
-/** Saves at once. While the answer is awaited it shows what was asked for; refused, it stands as before and says why beneath. */
+const wordOf = (isOn: boolean) => (isOn ? 'on' : 'off');
+
+/** Name, what it covers, the switch; beneath it what did not go as asked. */
 export function SpendingPermissionRow({ path, card, permission, asked, notNow }: RowProps) {
   const { type, isEnabled, isLocked } = permission;
   const id = useId();
-  const isSending = useRef(false);
-  const { mutateAsync, isPending, error, variables } = useUpdateSpendingPermissions(path);
-  const wanted = variables?.body.permissions[0]?.isEnabled;
+  const { change, isPending, isOn, unknown, notDone, refusal } = useSwitch(path, permission, asked);
   const { name, covers } = textOfSpendingPermission(type);
-  const isKnown = isKnownType(type);
-  // Between the lost answer and the next reading only this call knows that nothing is known.
-  const lost = error?.problem.certain === 'unknown' && wanted !== isEnabled ? wanted : undefined;
-  const unknown = isPending ? undefined : (asked ?? lost);
-  const isRefused = error !== null && error.problem.certain !== 'unknown' && !isPending;
-
-  const change = async (next: boolean) => {
-    if (isSending.current || !isKnown) return;
-    isSending.current = true;
-    const body = { permissions: [{ type, isEnabled: next }] };
-    await mutateAsync({ body, idempotencyKey: crypto.randomUUID() }).catch(() => undefined);
-    isSending.current = false;
-  };
+  const opens = whatUnlocks(card.unlockSpendingPermissions, card.status.value);
+  let notice: ReactNode;
+  if (unknown !== undefined) {
+    notice = (
+      <Notice
+        tone="warn"
+        title={`We do not know yet whether “${name}” was switched ${wordOf(unknown)}.`}
+        className="mb-2"
+      >
+        Do not try again: the console asks Wise itself and shows the answer here.
+      </Notice>
+    );
+  } else if (refusal) {
+    const { problem, code, requestId } = refusal.error;
+    notice = (
+      <Notice
+        tone="bad"
+        title={`Not switched ${wordOf(refusal.wanted)}. Nothing has changed.`}
+        className="mb-2"
+      >
+        {problem.detail} {code === 'spending_permission_locked' ? opens : problem.advice}{' '}
+        {requestId !== undefined && <span className="code text-ink-3">req {requestId}</span>}
+      </Notice>
+    );
+  } else if (notDone !== undefined) {
+    notice = (
+      <Notice tone="busy" title={`Wise has answered: not switched ${wordOf(notDone)}.`} className="mb-2">
+        Nothing has changed. You can switch it again.
+      </Notice>
+    );
+  }
 
   return (
     <Changed value={String(isEnabled)} className="border-t border-line-soft">
@@ -49,41 +66,25 @@ export function SpendingPermissionRow({ path, card, permission, asked, notNow }:
         <div>
           <h3 id={id}>{name}</h3>
           <p id={`${id}-covers`} className="text-meta text-ink-3">
-            {isPending
-              ? 'Saving'
-              : isLocked
-                ? whatUnlocks(card.unlockSpendingPermissions, card.status.value)
-                : covers}
+            {isPending ? 'Saving' : isLocked ? opens : covers}
           </p>
         </div>
         <Switch
           className="-mr-1.5"
-          checked={isPending && wanted !== undefined ? wanted : isEnabled}
+          checked={isOn}
           onChange={(next) => void change(next)}
           labelledBy={id}
           describedBy={`${id}-covers`}
           saving={isPending}
           locked={isLocked}
           unknown={unknown !== undefined}
-          notNow={notNow ?? (isKnown ? undefined : 'The console does not know this one and leaves it alone')}
+          notNow={
+            notNow ??
+            (isKnownType(type) ? undefined : 'The console does not know this one and leaves it alone')
+          }
         />
       </div>
-      {unknown !== undefined && (
-        <Notice
-          className="mb-2"
-          tone="warn"
-          title={`We do not know yet whether ${name} was switched ${unknown ? 'on' : 'off'}.`}
-        >
-          Do not try again: the console asks Wise itself and shows the answer here.
-        </Notice>
-      )}
-      {isRefused && (
-        <ErrorState
-          className="mb-2"
-          error={error}
-          title={`Not switched ${wanted ? 'on' : 'off'}. Nothing has changed.`}
-        />
-      )}
+      {notice}
     </Changed>
   );
 }

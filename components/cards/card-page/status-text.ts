@@ -13,7 +13,7 @@ export function meaningOf(status: string): string {
     case 'FROZEN':
       return `New payments are declined. ${afterwards}`;
     case 'BLOCKED':
-      return `New payments are declined, for ever. ${afterwards} Only a new order replaces the card.`;
+      return `Every new payment is declined, and nobody can undo it. ${afterwards} Only a new order replaces the card.`;
     case 'PARTNER_SUSPENDED':
       return 'Suspended by Wise: refer to compliance. Do not tell the customer of it.';
     case 'EXPIRED':

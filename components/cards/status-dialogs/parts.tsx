@@ -44,10 +44,7 @@ export function DialogAnswers(props: DialogAnswersProps) {
   if (isUnknown) return <Button onClick={onClose}>Close</Button>;
   return (
     <>
-      <Button
-        onClick={onClose}
-        {...(isPending ? { notNow: 'It has been sent: the answer is on its way.' } : {})}
-      >
+      <Button onClick={onClose} busy={isPending}>
         {keep}
       </Button>
       <Button type="submit" variant={variant} busy={isPending}>
