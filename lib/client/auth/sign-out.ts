@@ -1,8 +1,9 @@
-import { leaveFor } from './leave-for.ts';
+import { beginLeaving, leaveFor } from './leave-for.ts';
 import { readCsrfToken } from './csrf.ts';
 
 /** Ends the session on the server, then leaves the console. The page is left even when the server does not answer. */
 export async function signOut(why?: 'idle') {
+  if (!beginLeaving()) return;
   try {
     const csrfToken = await readCsrfToken();
     await fetch('/api/auth/signout', {
