@@ -125,7 +125,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'changed',
     label: 'Last change',
-    width: 136,
+    width: 158,
     isTime: true,
     sort: 'changed',
     isNumeric: true,
