@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic';
 import { Fragment, useState } from 'react';
 import { Button, type ButtonVariant } from '@/components/ui/button';
 import { Deed } from '@/components/ui/page';
-import type { CardAction } from '@/lib/catalogues/card-actions';
+import { type CardAction, cardActions } from '@/lib/catalogues/card-actions';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useSession } from '@/lib/client/session/session-provider';
 import type { Card } from '@/lib/contracts/cards';
@@ -41,16 +41,25 @@ const rows: Record<CardAction, { name: string; then: string; button: string; var
   },
 };
 
+interface ActRowsProps {
+  card: Card;
+  /** The status that was asked for without an answer: nobody asks for it again before Wise has told. */
+  asking: string | null | undefined;
+  onDone: (act: CardAction) => void;
+}
+
 /** What can be done about the status, each with its consequence; then, in one sentence, what cannot and why. */
-export function ActRows({ card, onDone }: { card: Card; onDone: (act: CardAction) => void }) {
+export function ActRows({ card, asking, onDone }: ActRowsProps) {
   const { consolePermissions } = useSession();
   const [open, setOpen] = useState<{ act: CardAction; card: Card }>();
   const { offered, notOffered } = actsOn(card.status.value, consolePermissions);
+  const notNow = (act: CardAction) =>
+    cardActions[act].to === asking ? 'The console is asking Wise whether it was done.' : undefined;
   const ask = (act: CardAction) => setOpen({ act, card });
   useKeys({
     f: () => {
       const act = offered.find((one) => one === 'freeze' || one === 'unfreeze');
-      if (act) ask(act);
+      if (act && notNow(act) === undefined) ask(act);
     },
   });
   return (
@@ -60,7 +69,7 @@ export function ActRows({ card, onDone }: { card: Card; onDone: (act: CardAction
           key={act}
           title={rows[act].name}
           action={
-            <Button size="sm" variant={rows[act].variant} onClick={() => ask(act)}>
+            <Button size="sm" variant={rows[act].variant} notNow={notNow(act)} onClick={() => ask(act)}>
               {rows[act].button}
             </Button>
           }

@@ -59,7 +59,9 @@ export function SeveralDialog({ path, card, permissions, onClose }: SeveralDialo
       busy={update.isPending}
       footer={
         isUnknown ? (
-          <Button onClick={onClose}>Close</Button>
+          <Button ref={(button) => button?.focus()} onClick={onClose}>
+            Close
+          </Button>
         ) : (
           <>
             <Button onClick={onClose} busy={update.isPending}>
@@ -95,7 +97,7 @@ export function SeveralDialog({ path, card, permissions, onClose }: SeveralDialo
             return (
               <li key={type} className="flex items-start gap-3">
                 <Checkbox
-                  className="flex-1"
+                  className="flex-1 has-disabled:cursor-not-allowed has-disabled:text-ink-2"
                   label={name}
                   hint={hint}
                   checked={next}

@@ -15,7 +15,14 @@ import type { Card, CardPath } from '@/lib/contracts/cards';
 import { formatAge } from '@/lib/format/times';
 import { ActRows } from './act-rows';
 import { OutcomeOfChange } from './outcome-of-change';
-import { byWhom, findPresentCause, formatWhen, meaningOf, wordOfChange } from './status-text';
+import {
+  byWhom,
+  findPresentCause,
+  findUnknownChange,
+  formatWhen,
+  meaningOf,
+  wordOfChange,
+} from './status-text';
 import { useCardEvents } from './use-card-events';
 
 const doneTexts: Partial<Record<CardAction, { title: string; text: string }>> = {
@@ -75,6 +82,7 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
       </div>
       <ActRows
         card={card}
+        asking={findUnknownChange(events, status)?.to}
         onDone={(act) => setDone({ act, status: act === 'block' ? 'BLOCKED' : 'ACTIVE' })}
       />
     </Section>

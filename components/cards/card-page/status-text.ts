@@ -45,6 +45,20 @@ export function wordOfChange(from: string | null, to: string | null): string {
   }
 }
 
+/** The same as something still to be done: "Not done: freeze". */
+export function verbOfChange(from: string | null, to: string | null): string {
+  switch (to) {
+    case 'ACTIVE':
+      return from === 'INACTIVE' ? 'activate' : from === 'FROZEN' ? 'unfreeze' : 'make active';
+    case 'FROZEN':
+      return 'freeze';
+    case 'BLOCKED':
+      return 'block';
+    default:
+      return `status ${to ?? 'change'}`;
+  }
+}
+
 /** "by Leah Brandt", "through the partner API", "by Wise". */
 export function byWhom({ actor, via }: Pick<CardEvent, 'actor' | 'via'>): string {
   if (actor !== null) return `by ${actor}`;

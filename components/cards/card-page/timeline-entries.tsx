@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { TimelineDay, TimelineEntry } from '@/components/ui/timeline';
 import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
 import { lookOfCardStatus, type Mark, type Tone } from '@/lib/catalogues/statuses';
 import type { CardEvent } from '@/lib/contracts/cards';
 import { dayKey, formatDayHead, formatHourMinute } from '@/lib/format/times';
-import { byWhom, wordOfChange } from './status-text';
+import { byWhom, verbOfChange, wordOfChange } from './status-text';
 
 interface Look {
   mark: Mark;
@@ -58,86 +58,94 @@ function madeEntry(at: string, timeZone: string): TimelineEntry {
 
 function lookOf(event: CardEvent): Look {
   const who = byWhom(event);
-  const done = whatWasDone(event);
+  const asked = (
+    <>
+      {whatWasAsked(event)}, asked {who}
+    </>
+  );
   switch (event.outcome) {
     case 'succeeded':
-      return {
-        ...done,
-        text: (
-          <>
-            {done.text} {who}
-          </>
-        ),
-      };
+      return whatWasDone(event, who);
     case 'failed':
-      return {
-        mark: 'no',
-        tone: 'quiet',
-        text: (
-          <>
-            Not done: {done.text}, asked {who}
-          </>
-        ),
-        note: 'Nothing has changed',
-      };
+      return { mark: 'no', tone: 'quiet', text: <>Not done: {asked}</>, note: 'Nothing has changed' };
     case 'unknown':
       return {
         mark: 'unknown',
         tone: 'warn',
-        text: (
-          <>
-            Not known yet: {done.text}, asked {who}
-          </>
-        ),
+        text: <>Not known yet: {asked}</>,
         note: event.kind === 'pin-count' ? 'Wise does not tell the count' : 'The console asks Wise',
       };
     case 'running':
-      return {
-        mark: 'moving',
-        tone: 'busy',
-        text: (
-          <>
-            Under way: {done.text}, asked {who}
-          </>
-        ),
-      };
+      return { mark: 'moving', tone: 'busy', text: <>Under way: {asked}</> };
   }
 }
 
-function whatWasDone({ kind, from, to, changes }: CardEvent): Look {
+function whatWasDone({ kind, from, to, changes }: CardEvent, who: string): Look {
   if (kind === 'pin-count') {
-    return { mark: 'works', tone: 'quiet', text: <>Wrong-PIN count {strong('cleared')}</> };
+    return {
+      mark: 'works',
+      tone: 'quiet',
+      text: (
+        <>
+          Wrong-PIN count {strong('cleared')} {who}
+        </>
+      ),
+    };
   }
   if (kind === 'spending-permissions') {
     const isOn = changes.some(({ isEnabled }) => isEnabled);
-    return { mark: isOn ? 'works' : 'not-begun', tone: 'quiet', text: <SwitchedText changes={changes} /> };
+    return {
+      mark: isOn ? 'works' : 'not-begun',
+      tone: 'quiet',
+      text: (
+        <>
+          {switched(changes, (names, way) => (
+            <>
+              {names} switched {way}
+            </>
+          ))}{' '}
+          {who}
+        </>
+      ),
+    };
   }
   const { mark, tone } = lookOfCardStatus(to ?? '');
-  return { mark, tone, text: strong(wordOfChange(from, to)) };
+  return {
+    mark,
+    tone,
+    text: (
+      <>
+        {strong(wordOfChange(from, to))} {who}
+      </>
+    ),
+  };
 }
 
-/** "Online, Contactless switched off; Cash machines switched on" */
-function SwitchedText({ changes }: Pick<CardEvent, 'changes'>) {
-  const named = (isEnabled: boolean) =>
-    changes
-      .filter((change) => change.isEnabled === isEnabled)
-      .map(({ type }) => textOfSpendingPermission(type).name)
-      .join(', ');
-  const on = named(true);
-  const off = named(false);
-  return (
+function whatWasAsked({ kind, from, to, changes }: CardEvent): ReactNode {
+  if (kind === 'pin-count') return 'clear the wrong-PIN count';
+  if (kind === 'status') return strong(verbOfChange(from, to));
+  return switched(changes, (names, way) => (
     <>
-      {on !== '' && (
-        <>
-          {on} switched {strong('on')}
-        </>
-      )}
-      {on !== '' && off !== '' && '; '}
-      {off !== '' && (
-        <>
-          {off} switched {strong('off')}
-        </>
-      )}
+      switch {names} {way}
     </>
-  );
+  ));
+}
+
+/** First what goes on, then what goes off, each with its names. */
+function switched(
+  changes: CardEvent['changes'],
+  say: (names: string, way: ReactNode) => ReactNode,
+): ReactNode {
+  const parts = [true, false].flatMap((isEnabled) => {
+    const names = changes
+      .filter((change) => change.isEnabled === isEnabled)
+      .map(({ type }) => textOfSpendingPermission(type).name);
+    return names.length === 0 ? [] : [say(names.join(', '), strong(isEnabled ? 'on' : 'off'))];
+  });
+  return parts.map((part, index) => (
+    <Fragment key={index === 0 ? 'first' : 'second'}>
+      {index > 0 && '; '}
+      {part}
+    </Fragment>
+  ));
 }

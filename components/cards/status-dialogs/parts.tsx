@@ -41,7 +41,14 @@ interface DialogAnswersProps {
 /** The safe answer first. Once the outcome is unknown there is only Close: the console finds out by itself. */
 export function DialogAnswers(props: DialogAnswersProps) {
   const { keep, label, busyLabel, variant = 'primary', isPending, isUnknown, onClose } = props;
-  if (isUnknown) return <Button onClick={onClose}>Close</Button>;
+  if (isUnknown) {
+    return (
+      // What had the focus is gone from the dialog.
+      <Button ref={(button) => button?.focus()} onClick={onClose}>
+        Close
+      </Button>
+    );
+  }
   return (
     <>
       <Button onClick={onClose} busy={isPending}>
