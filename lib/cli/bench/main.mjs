@@ -92,7 +92,7 @@ async function measureOn(store, serverUrl, options, noise) {
   if (only.has('proxy'))
     keep(
       await attempt(`one card on ${name}`, () =>
-        measureProxy(stack, { ...options, referenceUrl: reference.url, profileId, cardToken, token, say }),
+        measureProxy(stack, { ...options, reference, profileId, cardToken, token, say }),
       ),
     );
   if (only.has('memory')) {

@@ -1,20 +1,21 @@
 import autocannon from 'autocannon';
+import { readProcessorMs } from './processor-time.mjs';
 import { makeMetric } from './metric.mjs';
 import { median, quantile } from './statistics.mjs';
 import { readJson } from './wise-token.mjs';
 
-/** @typedef {{ name: 'emulator' | 'bare' | 'console', url: string, headers: Record<string, string> }} Way */
-/** @typedef {{ perSecond: number, meanMs: number, p50: number, p99: number }} Load */
+/** @typedef {{ name: 'emulator' | 'bare' | 'console', url: string, headers: Record<string, string>, pid?: number }} Way */
+/** @typedef {{ perSecond: number, meanMs: number, p50: number, p99: number, processorMs: number }} Load processorMs: of the server, per request; NaN where it cannot be read */
 
 const connectionCounts = [1, 32];
 
 /**
  * One card, read in three ways by turns.
  * @param {import('./console-stack.mjs').ConsoleStack} stack
- * @param {{ referenceUrl: string, profileId: string, cardToken: string, token: string, warmUpSeconds: number, loadSeconds: number, loadRounds: number, say: (line: string) => void }} options
+ * @param {{ reference: { url: string, pid: number }, profileId: string, cardToken: string, token: string, warmUpSeconds: number, loadSeconds: number, loadRounds: number, say: (line: string) => void }} options
  */
 export async function measureProxy(stack, options) {
-  const { profileId, cardToken, token, referenceUrl, warmUpSeconds, loadSeconds, loadRounds, say } = options;
+  const { profileId, cardToken, token, reference, warmUpSeconds, loadSeconds, loadRounds, say } = options;
   const atWise = `/v3/spend/profiles/${profileId}/cards/${cardToken}`;
   /** @type {Way[]} */
   const ways = [
@@ -23,11 +24,12 @@ export async function measureProxy(stack, options) {
       url: `${stack.emulatorUrl}${atWise}`,
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     },
-    { name: 'bare', url: `${referenceUrl}/forward${atWise}`, headers: {} },
+    { name: 'bare', url: `${reference.url}/forward${atWise}`, headers: {}, pid: reference.pid },
     {
       name: 'console',
       url: `${stack.consoleUrl}/api/profiles/${profileId}/cards/${cardToken}`,
       headers: { cookie: stack.cookie },
+      pid: stack.pid,
     },
   ];
   for (const { headers, name, url } of ways) {
@@ -77,13 +79,22 @@ function describe(connections, loads) {
       own.map((ms, round) => ms / (bare[round] ?? NaN)),
       { most: 1.5 },
     ),
+    // Other work on the machine disturbs it least.
+    ...(each('console', 'processorMs').every(Number.isFinite)
+      ? [
+          makeMetric(`  processor time of the server, ${at}`, 'ms', each('console', 'processorMs'), {
+            reference: `bare ${print('bare', 'processorMs')}`,
+          }),
+        ]
+      : []),
   ];
 }
 
 /** @param {Way} way @param {number} connections @param {number} seconds @returns {Promise<Load>} */
-async function load({ headers, name, url }, connections, seconds) {
+async function load({ headers, name, pid, url }, connections, seconds) {
   /** @type {number[]} */
   const times = [];
+  const before = readProcessorMs(pid);
   const result = await new Promise((resolve, reject) => {
     const instance = autocannon(
       { url, headers, connections, duration: seconds },
@@ -100,5 +111,6 @@ async function load({ headers, name, url }, connections, seconds) {
     meanMs: (connections * 1000) / perSecond,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
+    processorMs: (readProcessorMs(pid) - before) / times.length,
   };
 }

@@ -80,7 +80,7 @@ export async function buildReferenceApp(say) {
 
 /**
  * @param {{ upstream: string, token: string }} options what its handler asks, and as whom
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function startReferenceApp({ upstream, token }) {
   const port = await findFreePort();
@@ -95,5 +95,5 @@ export async function startReferenceApp({ upstream, token }) {
     await service.stop();
     throw new Fault(['The reference application did not start.', ...service.lastLines()]);
   }
-  return { url: `http://127.0.0.1:${port}`, stop: () => service.stop() };
+  return { url: `http://127.0.0.1:${port}`, pid: service.pid, stop: () => service.stop() };
 }
