@@ -13,7 +13,7 @@ export interface Decided {
 export function DecidedNotice({ decided, onClose }: { decided: Decided; onClose: () => void }) {
   const { id, kind, subject, state } = decided.approval;
   return (
-    <div className="px-(--gutter) pt-3 pb-1">
+    <div className="px-(--gutter) py-3">
       <Notice
         tone="good"
         title={`${state === 'approved' ? 'Approved and done' : 'Refused, nothing was changed'}.`}

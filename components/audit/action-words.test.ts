@@ -28,6 +28,12 @@ describe('detailOfAction', () => {
     ];
     expect(detailOfAction('spending-permissions.update', { changes })).toBe('Online off, NEW_ONE on');
   });
+  it('tells a change that was only asked for from one that was made', () => {
+    expect(detailOfAction('staff.update', { approvalId: 'a1', role: 'admin' })).toBe('asked for');
+  });
+  it('says why a sign-in was refused', () => {
+    expect(detailOfAction('session.sign-in', { why: 'locked' })).toBe('account locked');
+  });
   it('says nothing where the codes are of another shape', () => {
     expect(detailOfAction('cards.update-status', { to: 3 })).toBeUndefined();
     expect(detailOfAction('spending-permissions.update', { changes: [null, 3, {}] })).toBeUndefined();

@@ -27,6 +27,7 @@ export function detailOfAction(action: string, details: Record<string, unknown>)
     return `to ${lookOfCardStatus(details.to).word}`;
   if (action === 'spending-permissions.update' && Array.isArray(details.changes))
     return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;
+  if (action.startsWith('staff.') && typeof details.approvalId === 'string') return 'asked for';
   if (action === 'session.sign-in' && typeof details.why === 'string') return whyRefused[details.why];
   return undefined;
 }

@@ -5,6 +5,7 @@ import { Mark } from '@/components/ui/mark';
 import { Section } from '@/components/ui/page';
 import { Tag } from '@/components/ui/status';
 import type { Mark as MarkName, Tone } from '@/lib/catalogues/statuses';
+import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { OverviewItem } from '@/lib/contracts/overview';
 import { countOf } from '@/lib/format/counts';
@@ -12,6 +13,7 @@ import { formatTableTime, zoneName } from '@/lib/format/times';
 import { cardPathOf } from './card-path';
 
 export function NeedsYou({ items }: { items: OverviewItem[] }) {
+  const mayDecide = useCan('approvals.decide');
   return (
     <Section
       title="Needs you now"
@@ -28,7 +30,9 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
         <div role="status" className="pt-0.5 pb-1 text-ink-2">
           <p className="font-label text-ink">Nothing waits for you.</p>
           <p>
-            What others ask you to decide, and changes of yours that Wise has not confirmed yet, come up here.
+            {mayDecide
+              ? 'What others ask you to decide, and changes of yours that Wise has not confirmed yet, come up here.'
+              : 'Changes of yours that Wise has not confirmed yet come up here.'}
           </p>
         </div>
       ) : (

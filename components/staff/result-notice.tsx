@@ -15,7 +15,7 @@ export function ResultNotice({ result, onClose }: { result: StaffResult; onClose
   const { title, text, approvalId } = result;
   const waits = approvalId !== undefined && approvalId !== null;
   return (
-    <div className="px-(--gutter) pt-3 pb-1">
+    <div className="px-(--gutter) py-3">
       <Notice
         tone={waits ? 'busy' : 'good'}
         title={waits ? 'Waits for a second administrator.' : title}

@@ -1,4 +1,5 @@
 'use client';
+import clsx from 'clsx';
 import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import { Menu } from '@/components/ui/menu';
@@ -33,7 +34,7 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
   const isOwn = session.person.id === person.id;
   const { name, email, role, branches, flags, sessions, lastSeenAt, pendingApprovalId } = person;
   return (
-    <tr role="row" data-row={index}>
+    <tr role="row" data-row={index} className="max-narrow:grid-cols-[minmax(0,1fr)_auto_auto]!">
       <td role="cell" data-line="1" className="key">
         {onOpen ? (
           <button
@@ -89,12 +90,18 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
           )}
         </span>
       </td>
-      <td role="cell" className="acts" data-line={onOpen ? '3' : undefined}>
+      <td
+        role="cell"
+        className={clsx(
+          'acts',
+          onOpen && 'max-narrow:col-start-3 max-narrow:row-span-2 max-narrow:row-start-1 max-narrow:block!',
+        )}
+      >
         {onOpen && (
           <Menu
             label={`Acts on ${name}`}
             isIcon
-            size="xs"
+            size="sm"
             variant="quiet"
             face={<Ellipsis />}
             entries={() => menuForPerson({ person, isOwn, onOpen })}
