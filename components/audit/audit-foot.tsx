@@ -16,7 +16,7 @@ export function AuditFoot({ state, list, timeZone }: AuditFootProps) {
   const first = list?.items[0]?.sequence;
   const last = list?.items.at(-1)?.sequence;
   return (
-    <footer className="sticky bottom-0 max-narrow:static flex min-h-[38px] flex-none flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line bg-surface px-(--gutter) max-narrow:py-2 text-meta text-ink-2 tabular">
+    <footer className="sticky bottom-0 max-narrow:static print:static flex min-h-[38px] flex-none flex-wrap items-center gap-x-3.5 gap-y-1 border-t border-line bg-surface px-(--gutter) max-narrow:py-2 text-meta text-ink-2 tabular">
       <span>
         {list && list.items.length > 0
           ? `${formatCount(list.items.length)} of ${formatCount(list.total ?? list.items.length)}, rows ${first}–${last}, newest first`

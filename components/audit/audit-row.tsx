@@ -52,7 +52,7 @@ export function AuditRowCells({ row, index, nameOf, isOpen, onToggle }: AuditRow
       <td role="cell" data-line="1-end">
         <StatusMark look={lookOfOutcome(row)} value={row.outcome ?? row.phase} />
       </td>
-      <td role="cell" className="num text-ink-3 max-wide:hidden">
+      <td role="cell" className="num text-ink-3 max-wide:hidden print:table-cell">
         {row.sequence}
       </td>
     </tr>

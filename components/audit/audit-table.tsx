@@ -75,7 +75,7 @@ export function AuditTable({ state, list, onChoose }: AuditTableProps) {
             <th role="columnheader" scope="col">
               Outcome
             </th>
-            <th role="columnheader" scope="col" className="num w-[72px] max-wide:hidden">
+            <th role="columnheader" scope="col" className="num w-[72px] max-wide:hidden print:table-cell">
               Row
             </th>
           </tr>
