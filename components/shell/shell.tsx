@@ -14,16 +14,17 @@ import { TopBar } from './top-bar';
 interface ShellProps {
   session: Session;
   timeZone: string | undefined;
+  lastEventId: string;
   children: ReactNode;
 }
 
-export function Shell({ session, timeZone, children }: ShellProps) {
+export function Shell({ session, timeZone, lastEventId, children }: ShellProps) {
   const [client] = useState(makeQueryClient);
   return (
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>
         <TimeZoneProvider initial={timeZone}>
-          <LiveProvider>
+          <LiveProvider from={lastEventId}>
             <a
               href="#main"
               className="fixed top-2 left-2 z-(--z-toast) -translate-y-20 rounded-md bg-raised px-3 py-2 shadow-pop focus:translate-y-0"

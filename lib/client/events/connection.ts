@@ -22,10 +22,10 @@ const longestWaitMs = 15_000;
 
 /**
  * One connection to the event stream that opens itself again, each time from the last id seen.
- * @param from the id to go on from, where another tab had the stream before
+ * @param from the id to go on from
  * @returns ends it
  */
-export function openStream(handlers: StreamHandlers, from: string | undefined): () => void {
+export function openStream(handlers: StreamHandlers, from: string): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = from;
@@ -33,8 +33,7 @@ export function openStream(handlers: StreamHandlers, from: string | undefined): 
   let isEnded = false;
 
   const connect = () => {
-    const query = lastId === undefined ? '' : `?lastEventId=${encodeURIComponent(lastId)}`;
-    source = new EventSource(streamEvents.path + query);
+    source = new EventSource(`${streamEvents.path}?lastEventId=${encodeURIComponent(lastId)}`);
     const take = ({ data, lastEventId }: MessageEvent<unknown>) => {
       const event = typeof data === 'string' ? parseEvent(data) : undefined;
       if (lastEventId !== '') lastId = lastEventId;

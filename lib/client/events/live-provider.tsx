@@ -17,9 +17,11 @@ const Context = createContext<LiveState>('reconnecting');
 export const useLive = (): LiveState => useContext(Context);
 
 /** Keeps what is on the page current: by events, or by reading every 30 s while there are none. */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ from, children }: { from: string; children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('reconnecting');
+  // Where to begin counts once: later the stream knows by itself.
+  const [begin] = useState(from);
 
   useEffect(() => {
     const waiting = new Map<string, readonly string[]>();
@@ -57,14 +59,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       setState(next);
     };
     onState('reconnecting');
-    const leave = joinStream({ onState, onEvent });
+    const leave = joinStream({ onState, onEvent }, begin);
     return () => {
       leave();
       clearTimeout(gathering);
       clearTimeout(patience);
       clearInterval(reading);
     };
-  }, [client]);
+  }, [client, begin]);
 
   return <Context value={state}>{children}</Context>;
 }

@@ -12,14 +12,15 @@ const name = 'console-events';
 /**
  * One event stream per browser: the tab that holds the lock has the connection and tells the others; when it goes, the next
  * one takes over from the last id it heard. Where the browser has no locks every tab has its own.
+ * @param from the newest id when the page was made
  * @returns leaves
  */
-export function joinStream(handlers: StreamHandlers): () => void {
-  if (!('locks' in navigator) || !('BroadcastChannel' in window)) return openStream(handlers, undefined);
+export function joinStream(handlers: StreamHandlers, from: string): () => void {
+  if (!('locks' in navigator) || !('BroadcastChannel' in window)) return openStream(handlers, from);
 
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
-  let lastId: string | undefined;
+  let lastId = from;
   let state: ConnectionState = 'reconnecting';
   let isLeader = false;
 

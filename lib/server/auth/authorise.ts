@@ -3,7 +3,7 @@ import type { NextRequest } from 'next/server';
 import type { Endpoint } from '../../contracts/define-endpoint.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { backgroundHeader, identify, readSessionCookie } from './identify.ts';
+import { identify, readSessionCookie } from './identify.ts';
 import { type CardScope, type Operator, scopeOf } from './operator.ts';
 
 /** Endpoints a person with a temporary password may still use. */
@@ -21,6 +21,12 @@ const nobody: Operator = {
   expiresAt: new Date(0),
 };
 
+/**
+ * An open page reads by itself, so a reading keeps no idle session alive. A write does, and the session's own endpoint,
+ * which pages call while somebody types or clicks.
+ */
+const isSignOfLife = ({ method, path }: Endpoint) => method !== 'GET' || path === '/api/session';
+
 /** Default deny: what no rule allows is refused. */
 export async function authorise(
   parts: Runtime,
@@ -29,8 +35,11 @@ export async function authorise(
 ): Promise<{ operator: Operator; scope: CardScope }> {
   const nothing: CardScope = { branchIds: [] };
   if (endpoint.consolePermission === 'public') return { operator: nobody, scope: nothing };
-  const isActivity = request.headers.get(backgroundHeader) === null;
-  const operator = await identify(parts, readSessionCookie(parts.env, request.cookies), isActivity);
+  const operator = await identify(
+    parts,
+    readSessionCookie(parts.env, request.cookies),
+    isSignOfLife(endpoint),
+  );
   if (!operator) throw new AppError('not_signed_in');
   if (operator.mustSetPassword && !beforeOwnPassword.has(endpoint.path))
     throw new AppError('password_must_be_set');

@@ -9,9 +9,6 @@ import type { Operator } from './operator.ts';
 /** Opening the encrypted cookie costs more than all the rest of a request, and its content never changes. */
 const sessionIds = new LRUCache<string, string>({ max: 5000, ttl: 60_000 });
 
-/** Sent by what the page does by itself (events, re-reads): does not keep an idle session alive. */
-export const backgroundHeader = 'x-console-background';
-
 export async function identify(
   { env, sessions }: Pick<Runtime, 'env' | 'sessions'>,
   cookie: string | undefined,

@@ -1,7 +1,8 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
+import { pagePathHeader } from '../../contracts/page-path.ts';
 import type { Session } from '../../contracts/session.ts';
 import { runtime } from '../runtime.ts';
 import { identify, readSessionCookie } from './identify.ts';
@@ -13,7 +14,10 @@ export async function requireSession(): Promise<Session> {
   await connection();
   const { env, sessions } = await runtime();
   const operator = await identify({ env, sessions }, readSessionCookie(env, await cookies()), true);
-  if (!operator) redirect('/sign-in');
+  if (!operator) {
+    const path = (await headers()).get(pagePathHeader) ?? '/';
+    redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
+  }
   if (operator.mustSetPassword) redirect('/set-password');
   return toSession(operator, env.wise.environment);
 }

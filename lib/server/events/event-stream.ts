@@ -54,24 +54,22 @@ export function openEventStream(parts: Runtime, operator: Operator, request: Req
       request.signal.addEventListener('abort', stop);
 
       let lastSent = resumeAfter ?? hub.lastId;
+      const greet = (live: boolean) => send({ type: 'hello', live }, lastSent);
       const deliver = async ({ id, event }: StoredEvent) => {
         if (isStopped || id <= lastSent) return;
         lastSent = id;
         if (await isMeantFor(parts, operator, event)) send(event, id);
       };
-      let queue = Promise.resolve();
       // Those that come while older ones are read wait for them: the order of ids holds.
-      const enqueue = (event: StoredEvent) => {
-        queue = queue.then(() => deliver(event)).catch(stop);
+      let queue = Promise.resolve();
+      const inOrder = (step: () => unknown) => {
+        queue = queue.then(async () => void (isStopped || (await step()))).catch(end);
       };
-      send({ type: 'hello', live: resumeAfter === undefined || resumeAfter >= hub.lastId });
-      if (resumeAfter !== undefined) queue = queue.then(() => catchUp(parts, resumeAfter, deliver));
-      unsubscribe = hub.subscribe(enqueue);
-      if (resumeAfter !== undefined)
-        queue = queue
-          .then(() => isStopped || send({ type: 'hello', live: true }))
-          .then(() => undefined)
-          .catch(stop);
+      const isBehind = resumeAfter !== undefined && resumeAfter < hub.lastId;
+      greet(!isBehind);
+      if (resumeAfter !== undefined) inOrder(() => catchUp(parts, resumeAfter, deliver));
+      unsubscribe = hub.subscribe((event) => inOrder(() => deliver(event)));
+      if (isBehind) inOrder(() => greet(true));
     },
     cancel() {
       stop();
