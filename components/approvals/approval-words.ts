@@ -12,7 +12,7 @@ export const effectWords: Record<Approval['kind'], string> = {
   'staff.add': 'The person comes on the staff list at once, without a password yet.',
   'staff.update': 'It takes effect at once and signs the person out everywhere.',
   'staff.temporary-password':
-    'The old password stops working at once, the person is signed out everywhere, and you see the new password once.',
+    'The old password stops working at once, the person is signed out everywhere, and whoever approves sees the new password once.',
 };
 
 const looks: Record<Approval['state'], StatusLook> = {

@@ -66,7 +66,7 @@ function Approvals() {
           busy={list.isFetching}
         />
       )}
-      {items?.length === 0 ? (
+      {list.error && !items ? null : items?.length === 0 ? (
         <NoApprovals view={state.view} isMissing={isMissing} mayDecide={mayDecide} />
       ) : (
         <div className="grid flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">

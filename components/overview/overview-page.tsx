@@ -11,7 +11,7 @@ import { ChangedLately } from './changed-lately';
 import { FindCard } from './find-card';
 import { formatLongDay } from './format-long-day';
 import { NeedsYou } from './needs-you';
-import { OverviewPending } from './overview-pending';
+import { PendingSections } from './pending-sections';
 import { WiseConnection } from './wise-connection';
 
 export function OverviewPage() {
@@ -29,11 +29,13 @@ export function OverviewPage() {
       <DetailBody
         sideLabel="How things stand"
         side={
-          data && (
+          data ? (
             <>
               <CardCounts counts={data.cardCounts} total={data.cardsTotal} />
               <WiseConnection wise={data.wise} />
             </>
+          ) : (
+            !error && <PendingSections titles={['Cards', 'Connection to Wise']} />
           )
         }
       >
@@ -57,7 +59,7 @@ export function OverviewPage() {
             )}
           </>
         ) : (
-          !error && <OverviewPending />
+          !error && <PendingSections titles={['Needs you now', 'Changed lately']} />
         )}
       </DetailBody>
     </>

@@ -1,13 +1,13 @@
 import { Section } from '@/components/ui/page';
 import { Bar } from '@/components/ui/skeleton';
 
-export function OverviewPending() {
+export function PendingSections({ titles }: { titles: string[] }) {
   return (
     <div aria-busy="true" className="animate-late">
       <span role="status" className="sr-only">
         Reading
       </span>
-      {['Needs you now', 'Changed lately'].map((title) => (
+      {titles.map((title) => (
         <Section key={title} title={title}>
           <div className="grid gap-4 py-2">
             <Bar className="w-[58%]" />
