@@ -15,6 +15,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
 import { AccessLog } from './services/access-log.ts';
 import { CardChoicesCache } from './services/card-choices.ts';
+import type { LocatedCard } from './services/locate-card.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
 import { importConnections } from './wise/connections.ts';
@@ -40,6 +41,8 @@ export interface Runtime {
   cardChoices: CardChoicesCache;
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
+  /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
+  locatedCards: LRUCache<string, LocatedCard>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
   /** What Wise did stands, even where the console's own copy cannot follow: the next reading makes it good. */
   afterWrite(follow: Promise<void>): Promise<void>;
@@ -114,6 +117,7 @@ async function createRuntime(): Promise<Runtime> {
     accessLog,
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
+    locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;
       await store.db.transaction((tx) => publishEvent(tx, { type: 'card.changed', profileId, cardToken }));

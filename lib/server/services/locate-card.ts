@@ -26,14 +26,22 @@ export async function locateCard(
   token: string,
   scope: CardScope,
 ): Promise<LocatedCard> {
+  const key = `${profileId} ${token}`;
+  // A page about a card asks several things at once, and each begins here.
+  const lately = scope === 'all' ? parts.locatedCards.get(key) : undefined;
+  if (lately) return lately;
   const { db } = parts.store;
   const [known] = await db
     .select({ userId: profiles.userId, type: profiles.type, name: profiles.name })
     .from(cards)
     .innerJoin(profiles, eq(profiles.id, cards.profileId))
     .where(and(eq(cards.token, token), eq(cards.profileId, profileId), inScope(scope)));
-  if (known)
-    return { token, profileId, userId: known.userId, profile: { type: known.type, name: known.name } };
+  if (known) {
+    const { name, type, userId } = known;
+    const located = { token, profileId, userId, profile: { type, name } };
+    if (scope === 'all') parts.locatedCards.set(key, located);
+    return located;
+  }
   if (scope !== 'all') throw new AppError('not_found');
 
   const [profile] = await db.select().from(profiles).where(eq(profiles.id, profileId));
