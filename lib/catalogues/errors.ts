@@ -162,7 +162,7 @@ export const errors = {
     422,
     'Wise refused',
     'Nothing was changed.',
-    'Read the card again. If it stays so, tell Wise support the trace id.',
+    'Read the card again. If it stays so, pass on the request id: Wise support finds the call by it.',
   ),
   wise_not_connected: nothing(
     503,
@@ -174,7 +174,7 @@ export const errors = {
     502,
     'Wise answered something unexpected',
     'The answer could not be read.',
-    'Try again. If it stays so, tell Wise support the trace id.',
+    'Try again. If it stays so, pass on the request id: Wise support finds the call by it.',
   ),
   outcome_unknown: {
     status: 504,

@@ -73,6 +73,7 @@ async function createRuntime(): Promise<Runtime> {
   const sessions = new Sessions(store.db);
   const hub = new EventHub(store);
   const metrics = new Metrics();
+  const inFlight = new InFlight();
   const wise = createWise({
     db: store.db,
     vault,
@@ -83,6 +84,7 @@ async function createRuntime(): Promise<Runtime> {
     clientId: env.wise.clientId,
     clientSecret: env.wise.clientSecret,
     rate: { perSecond: env.wise.ratePerSecond, perMinute: env.wise.ratePerMinute },
+    calls: { correlationId: () => inFlight.requestId },
   });
   const accessLog = new AccessLog(store.db);
 
@@ -113,7 +115,7 @@ async function createRuntime(): Promise<Runtime> {
     jobs,
     wise,
     metrics,
-    inFlight: new InFlight(),
+    inFlight,
     accessLog,
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),

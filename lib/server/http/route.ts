@@ -61,7 +61,7 @@ export function route<E extends AnyEndpoint>(
     let response: Response;
     try {
       const { inFlight } = await runtime();
-      response = await inFlight.during(() => answer(served, handler, request, segment, requestId));
+      response = await inFlight.during(requestId, () => answer(served, handler, request, segment, requestId));
     } catch (thrown) {
       const error = toAppError(thrown);
       errorCode = error.code;

@@ -57,6 +57,8 @@ export interface WiseAttempt {
 }
 
 export interface WiseClientOptions {
+  /** Of the request that is being answered, so that its id finds the calls made for it; absent in jobs. */
+  correlationId?: () => string | undefined;
   transport: Transport;
   tokens: TokenService;
   budget: RateBudget;
@@ -79,7 +81,7 @@ export function createWiseClient(options: WiseClientOptions): WiseClient {
 
   return {
     async call(request) {
-      const send = sendAttempt(request, request.correlationId ?? randomUUID());
+      const send = sendAttempt(request, request.correlationId ?? options.correlationId?.() ?? randomUUID());
       let deadline: number | undefined;
       let failed: WiseError | undefined;
       let renewed = false;

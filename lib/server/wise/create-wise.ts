@@ -44,7 +44,7 @@ export interface WiseOptions {
   clock?: Clock;
   rate?: Pick<RateBudgetOptions, 'perSecond' | 'perMinute' | 'reserve' | 'longestWaitMs'>;
   transport?: TransportOptions;
-  calls?: Pick<WiseClientOptions, 'observe' | 'deadlineMs' | 'timeoutMs' | 'random'>;
+  calls?: Pick<WiseClientOptions, 'observe' | 'correlationId' | 'deadlineMs' | 'timeoutMs' | 'random'>;
 }
 
 /** Everything that speaks to Wise, joined. Opens nothing until it is first called. */
