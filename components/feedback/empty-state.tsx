@@ -13,7 +13,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div className="grid justify-items-start gap-1.5 px-(--gutter) pt-5 pb-[22px] text-ink-2" role="status">
       {icon}
-      <h3 className="text-ink">{title}</h3>
+      <p className="font-semibold text-ink">{title}</p>
       {children !== undefined && <p>{children}</p>}
       {action}
     </div>
