@@ -89,6 +89,9 @@ function Item({ item, isFirst }: { item: OverviewItem; isFirst: boolean }) {
 }
 
 const whatOf: Record<string, (card: string) => string> = {
+  FROZEN: (card) => `Did the freeze of card ${card} arrive?`,
+  ACTIVE: (card) => `Did card ${card} become active?`,
+  BLOCKED: (card) => `Did the block of card ${card} arrive?`,
   'cards.update-status': (card) => `Did the change of card ${card}’s status arrive?`,
   'pin-count.reset': (card) => `Was the wrong-PIN count of card ${card} cleared?`,
   'spending-permissions.update': (card) => `Did the switches of card ${card} change?`,
@@ -101,7 +104,7 @@ function wordsOf(item: OverviewItem, at: ReactNode): Words {
         mark: 'unknown',
         tone: 'warn',
         title:
-          whatOf[item.action]?.(item.lastFourDigits) ??
+          whatOf[item.to ?? item.action]?.(item.lastFourDigits) ??
           `Did the change to card ${item.lastFourDigits} arrive?`,
         text: <>Wise did not answer, {at}. Not sent again: the console asks Wise itself.</>,
         href: cardPathOf(item),

@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
 import { Menu } from '@/components/ui/menu';
 import { StatusMark, Tag } from '@/components/ui/status';
-import { type PersonFlag, roleNames } from '@/lib/catalogues/console-permissions';
+import { personFlagNames, roleNames } from '@/lib/catalogues/console-permissions';
 import type { StatusLook } from '@/lib/catalogues/statuses';
 import { useSession } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -18,8 +18,6 @@ interface StaffRowProps {
   index: number;
   onOpen: ((dialog: OpenStaffDialog) => void) | undefined;
 }
-
-const flagWords: Record<PersonFlag, string> = { reveal: 'Reveals details', approve: 'Approves' };
 
 function stateOf({ disabledAt, hasPassword }: StaffMember): StatusLook {
   if (disabledAt !== null) return { word: 'Disabled', tone: 'quiet', mark: 'over' };
@@ -65,7 +63,7 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
         {role === 'branch_manager' ? branches.map((branch) => branch.name).join(', ') || 'none' : '–'}
       </td>
       <td role="cell" className="text-ink-2 max-wide:hidden">
-        {flags.length === 0 ? '–' : flags.map((flag) => flagWords[flag]).join(', ')}
+        {flags.length === 0 ? '–' : flags.map((flag) => personFlagNames[flag]).join(', ')}
       </td>
       <td role="cell" className="num">
         {sessions}

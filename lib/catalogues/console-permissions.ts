@@ -14,6 +14,8 @@ export const roleNames: Record<Role, string> = {
 export const personFlags = ['reveal', 'approve'] as const;
 export type PersonFlag = (typeof personFlags)[number];
 
+export const personFlagNames: Record<PersonFlag, string> = { reveal: 'Reveals details', approve: 'Approves' };
+
 type Grant = 'all' | 'own-branches' | { flag: PersonFlag };
 type Grants = Partial<Record<Role, Grant>>;
 

@@ -13,6 +13,7 @@ export const approval = z.object({
   state: z.enum(['pending', 'approved', 'refused']),
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
+  /** Asked for by the reader, or about the reader: somebody else decides. */
   isOwn: z.boolean(),
 });
 export const approvalsQuery = z.strictObject({ state: z.enum(['pending', 'decided']).default('pending') });

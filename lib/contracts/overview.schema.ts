@@ -8,6 +8,8 @@ export const overviewItem = z.discriminatedUnion('kind', [
     kind: z.literal('outcome-unknown'),
     at: instant,
     action: z.string(),
+    /** The status that was asked for, where one was. */
+    to: z.string().nullable(),
     profileId: z.string(),
     cardToken: z.string(),
     lastFourDigits: z.string(),

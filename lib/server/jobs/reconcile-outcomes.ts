@@ -39,7 +39,7 @@ export async function reconcileOutcomes(parts: Runtime): Promise<void> {
         ...(outcome.profileId && { profileId: outcome.profileId }),
       },
       ...(outcome.intentSequence !== null && { intentSequence: outcome.intentSequence }),
-      details: {},
+      details: z.record(z.string(), z.unknown()).parse(outcome.details),
     });
     await parts.tellCardChanged(outcome.profileId, outcome.targetId);
   }

@@ -49,7 +49,7 @@ export async function listApprovals(
     state: stateSchema.parse(row.state),
     decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    isOwn: row.requestedBy === operator.personId,
+    isOwn: row.requestedBy === operator.personId || row.personId === operator.personId,
   }));
 }
 

@@ -71,7 +71,9 @@ export async function updateStaffMember(
     await updatePerson(tx, personId, body);
     await publishEvent(tx, { type: 'staff.changed' });
   });
-  await parts.sessions.endAllOf(personId);
+  // A new name gives and takes nothing; anything else counts from the next sign-in.
+  const onlyName = body.role === undefined && !body.flags && !body.branchIds && body.disabled === undefined;
+  if (!onlyName) await parts.sessions.endAllOf(personId);
   return { person: await readStaffMemberOrThrow(parts, personId), approvalId: null };
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, max, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { Overview, OverviewItem } from '../../contracts/overview.ts';
 import type { CardScope, Operator } from '../auth/operator.ts';
@@ -12,6 +13,7 @@ import { listApprovals } from './approvals.ts';
 import { countByStatus, inScope } from './card-search.ts';
 
 const shownLately = 5;
+const requestedStatus = z.object({ to: z.string().nullable().catch(null) }).catch({ to: null });
 const shownChanged = 8;
 
 /** What waits for this person, and how the console stands with Wise. */
@@ -70,6 +72,7 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
       kind: 'outcome-unknown',
       at: row.at,
       action: row.action,
+      to: requestedStatus.parse(row.details).to,
       profileId: row.profileId ?? '',
       cardToken: row.targetId,
       lastFourDigits,

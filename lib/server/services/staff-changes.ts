@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { roleNames } from '../../catalogues/console-permissions.ts';
+import { type PersonFlag, personFlagNames, roleNames } from '../../catalogues/console-permissions.ts';
 import { addStaffBody, updateStaffBody } from '../../contracts/staff.schema.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { hashPassword, makeTemporaryPassword } from '../auth/password.ts';
@@ -33,7 +33,8 @@ export function describeRequest(
   branchName: (id: string) => string,
 ): string[] {
   const names = (ids: string[]) => (ids.length > 0 ? ids.map(branchName).join(', ') : 'none');
-  const flagNames = (flags: string[]) => (flags.length > 0 ? flags.join(', ') : 'none');
+  const flagNames = (flags: PersonFlag[]) =>
+    flags.length > 0 ? flags.map((flag) => personFlagNames[flag]).join(', ') : 'none';
   if (request.kind === 'staff.temporary-password') {
     return [
       'Replaces the password with a temporary one, shown once to whoever approves.',
