@@ -21,6 +21,11 @@ const inLists: Row[] = [
   { keys: ['Enter'], does: 'Open the row' },
   { keys: ['E'], does: 'Export' },
 ];
+const onCards: Row[] = [
+  { keys: ['F'], does: 'Freeze or unfreeze, asks first' },
+  { keys: ['P'], does: 'Spending permissions' },
+  { keys: ['T'], does: 'Timeline' },
+];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { consolePermissions } = useSession();
@@ -36,6 +41,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     >
       <Rows head="Everywhere" rows={[...everywhere, ...places]} />
       <Rows head="In lists" rows={inLists} />
+      <Rows head="On a card" rows={onCards} />
     </Dialog>
   );
 }

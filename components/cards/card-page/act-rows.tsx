@@ -63,7 +63,7 @@ export function ActRows({ card, asking, onDone }: ActRowsProps) {
     },
   });
   return (
-    <div className="mt-1.5" data-acts>
+    <div className="mt-1.5" data-acts data-print="no">
       {offered.map((act) => (
         <Deed
           key={act}
