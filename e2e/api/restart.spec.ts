@@ -40,6 +40,27 @@ test('a kill in the middle of an act leaves it unknown, and reading Wise settles
   expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
 });
 
+test('after a kill in the middle of a job, what webhooks tell still arrives', async ({
+  as,
+  emulator,
+  stack,
+}) => {
+  const client = await as('operator', { fresh: true });
+  const { path } = await pickCard(client, { status: 'ACTIVE' });
+  await emulator.addFault({ match: { method: 'GET', path: path.cardToken }, delayMs: 3000, times: 1 });
+  await emulator.setCardStatus(path.cardToken, 'FROZEN');
+  await expect.poll(async () => (await emulator.requests('1970-01-01T00:00:00Z')).length).toBeGreaterThan(0);
+  await stack.killConsole();
+  await stack.restartConsole();
+  const other = await pickCard(client, { status: 'ACTIVE' });
+  await emulator.setCardStatus(other.token, 'FROZEN');
+  const statusOf = async ({ token, lastFourDigits }: { token: string; lastFourDigits: string }) => {
+    const { body } = await client.call(listCards, { query: { query: lastFourDigits, limit: 200 } });
+    return body.items.find((card) => card.token === token)?.status.value;
+  };
+  await expect.poll(() => statusOf(other), { timeout: 20_000 }).toBe('FROZEN');
+});
+
 test('no token, password or card holder’s name stands in the console’s log', async ({ as, stack }) => {
   const client = await as('operator', { fresh: true });
   const { body } = await client.call(listCards, { query: { limit: 50 } });

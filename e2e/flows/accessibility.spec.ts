@@ -18,6 +18,9 @@ async function faultsOf(page: Page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
+// axe looks at every element of a full table, twice.
+test.slow();
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the sign-in page, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });

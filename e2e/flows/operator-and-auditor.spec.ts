@@ -94,7 +94,7 @@ test('an auditor sees the card but no act, and reads the trail; an operator is n
   await expect(auditor.getByRole('button', { name: /Freeze…|Block…|Unfreeze…/ })).toHaveCount(0);
   await auditor.goto('/audit');
   await expect(auditor.getByRole('heading', { level: 1 })).toContainText('Audit');
-  await expect(auditor.getByText('Sign in').first()).toBeVisible();
+  await expect(auditor.getByRole('row', { name: /Sign in/ }).first()).toBeVisible();
   const operator = await openPageAs('operator');
   await operator.goto('/overview');
   await expect(operator.getByRole('link', { name: 'Audit' })).toHaveCount(0);

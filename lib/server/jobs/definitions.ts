@@ -14,8 +14,8 @@ const hourly = '7 * * * *';
 
 export function jobDefinitions(parts: Runtime): JobDefinition[] {
   return [
-    { name: 'sync-cards', cron: everyTenMinutes, run: () => syncCards(parts) },
-    { name: 'process-deliveries', cron: everyMinute, run: () => processDeliveries(parts) },
+    { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
+    { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => reconcileOutcomes(parts) },
     {
       name: 'sign-audit-head',

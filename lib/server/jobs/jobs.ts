@@ -11,22 +11,27 @@ export interface JobDefinition {
   cron?: string;
   /** Seconds after which an unfinished run counts as lost. */
   expireInSeconds?: number;
+  /** Replicas may run it at the same time; then a run that died with its process holds up nobody. */
+  mayOverlap?: boolean;
 }
 
 const pollingIntervalSeconds = 2;
 const stopWithinMs = 10_000;
 
 /**
- * Durable jobs. Every queue holds at most one waiting and one running job ("stately"): asking twice does the work once.
+ * Durable jobs. Every queue holds at most one waiting job, and one running job unless runs may overlap: asking twice does
+ * the work once.
  * pg-boss keeps its tables in the console's own store, on PGlite through the same SQL.
  */
 export class Jobs {
+  #store: Store;
   #boss: PgBoss;
   #log: Logger;
   #workers = new Map<string, string>();
   #isStarted = false;
 
   constructor(store: Store, log: Logger) {
+    this.#store = store;
     this.#log = log;
     this.#boss = new PgBoss({ db: { executeSql: (text, values) => store.executeSql(text, values) } });
     this.#boss.on('error', (error) => log.error({ type: error.name }, 'job store failed'));
@@ -34,10 +39,11 @@ export class Jobs {
 
   async start(definitions: JobDefinition[]): Promise<void> {
     await this.#boss.start();
+    await this.#dropDeadRuns();
     for (const definition of definitions) {
-      const { name, cron, expireInSeconds = 900 } = definition;
+      const { name, cron, expireInSeconds = 60, mayOverlap = false } = definition;
       await this.#boss.createQueue(name, {
-        policy: 'stately',
+        policy: mayOverlap ? 'short' : 'stately',
         expireInSeconds,
         retryLimit: 5,
         retryDelay: 5,
@@ -70,6 +76,12 @@ export class Jobs {
   async stop(): Promise<void> {
     if (this.#isStarted)
       await this.#boss.stop({ graceful: true, wait: true, timeout: stopWithinMs, close: false });
+  }
+
+  /** The embedded store has one process: whatever is marked as running there died with the one before. */
+  async #dropDeadRuns(): Promise<void> {
+    if (this.#store.kind === 'pglite')
+      await this.#store.executeSql(`delete from pgboss.job where state = 'active'`);
   }
 
   async #run(definition: JobDefinition): Promise<void> {
