@@ -1,0 +1,32 @@
+import { expect, test } from '../fixtures.ts';
+import { pickCard } from '../support/pick-card.ts';
+
+test('an auditor sees the card but no act, and reads the trail; an operator is not let into it', async ({
+  as,
+  consoleErrors,
+  openPageAs,
+}) => {
+  consoleErrors.allow(/status of 403/);
+  const { path } = await pickCard(await as('operator'), { status: 'ACTIVE' });
+  const auditor = await openPageAs('auditor');
+  await auditor.goto(`/cards/${path.profileId}/${path.cardToken}`);
+  await expect(auditor.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(auditor.getByRole('button', { name: /Freeze…|Block…|Unfreeze…/ })).toHaveCount(0);
+  await auditor.goto('/audit');
+  await expect(auditor.getByRole('heading', { level: 1 })).toContainText('Audit');
+  await expect(auditor.getByRole('row', { name: /Sign in/ }).first()).toBeVisible();
+  const operator = await openPageAs('operator');
+  await operator.goto('/overview');
+  await expect(operator.getByRole('link', { name: 'Audit' })).toHaveCount(0);
+  await operator.goto('/audit');
+  await expect(operator.getByText(/not yours|does not include/i).first()).toBeVisible();
+});
+
+test('a link to a page survives signing in, and signing out ends the session', async ({ as, page }) => {
+  const { path } = await pickCard(await as('operator'), { status: 'ACTIVE' });
+  await page.goto(`/cards/${path.profileId}/${path.cardToken}`);
+  await page.getByLabel('E-mail').fill('operator@example.com');
+  await page.getByLabel('Password').fill('demo-console');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(new RegExp(path.cardToken));
+});
