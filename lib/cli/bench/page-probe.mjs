@@ -22,8 +22,10 @@ export function installProbe() {
 
   let hasRows = false;
   const lookForRows = () => {
-    const last = rowsNow()[firstRows - 1];
-    if (hasRows || !last || last.getClientRects().length === 0) return;
+    if (hasRows) return;
+    const last = document.querySelector(`tr[data-row="${firstRows - 1}"]`);
+    // What a server streams may arrive hidden.
+    if (!last || last.getClientRects().length === 0) return;
     hasRows = true;
     afterPaint(() => (probe.rowsAt = performance.now()));
   };
@@ -44,7 +46,7 @@ export function installProbe() {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   const lookForReact = () => {
-    const last = rowsNow()[firstRows - 1];
+    const last = document.querySelector(`tr[data-row="${firstRows - 1}"]`);
     if (last && Object.keys(last).some((key) => key.startsWith('__reactProps$')))
       probe.usableAt = performance.now();
     else requestAnimationFrame(lookForReact);
