@@ -6,7 +6,8 @@ import { runQuietly } from './run-quietly.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped?: number, output?: string }} Count */
 
-const limitMs = 480_000;
+// A step that hangs ends; a slow machine is no fault.
+const limitMs = 900_000;
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
 /** Runs steps, tells how each went as it ends, and keeps the sums. */
@@ -51,7 +52,6 @@ const countOne = ({ code, output }) =>
 export const checkFormat = async () => countOne(await runQuietly(bin('biome'), ['format', '.'], { limitMs }));
 export const checkLint = async () =>
   countOne(await runQuietly(bin('eslint'), ['.', '--max-warnings', '0'], { limitMs }));
-export const checkUnused = async () => countOne(await runQuietly(bin('knip'), [], { limitMs }));
 
 /** Routes are typed by files that Next writes first. */
 export async function checkTypes() {
