@@ -1,7 +1,8 @@
 'use client';
 import clsx from 'clsx';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { IconButton } from './button';
 import { Kbd } from './kbd';
 
 interface SearchFieldProps {
@@ -9,16 +10,20 @@ interface SearchFieldProps {
   placeholder: string;
   /** What the address says now. */
   value: string;
-  /** Called after a pause in typing, or at once on Enter. */
+  /** Called after a pause in typing, at once on Enter or a paste. */
   onSearch: (text: string) => void;
   className?: string;
 }
 
-const pauseMs = 250;
+const pauseMs = 200;
+
+/** What is pasted is whole: nothing more is typed, so nothing is waited for. */
+const isPasted = (event: Event) => event instanceof InputEvent && event.inputType === 'insertFromPaste';
 
 /** The page's own search, reached with `/`. */
 export function SearchField({ label, placeholder, value, onSearch, className }: SearchFieldProps) {
   const [draft, setDraft] = useState<{ text: string; base: string; sent: string }>();
+  const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -31,7 +36,8 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
     setDraft({ text: next, base: value, sent: next.trim() });
     onSearch(next.trim());
   };
-  const type = (next: string) => {
+  const type = (next: string, isWhole: boolean) => {
+    if (isWhole) return send(next);
     setDraft({ text: next, base: value, sent: isOwn ? draft.sent : value });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => send(next), pauseMs);
@@ -46,10 +52,11 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
     >
       <Search className="pointer-events-none absolute left-[9px] text-ink-3" />
       <input
+        ref={field}
         data-search
         type="search"
         value={text}
-        onChange={(event) => type(event.target.value)}
+        onChange={({ target, nativeEvent }) => type(target.value, isPasted(nativeEvent))}
         onKeyDown={(event) => {
           if (event.key === 'Enter') send(text);
         }}
@@ -58,8 +65,21 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
-        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 max-narrow:text-[1rem]"
+        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden max-narrow:text-[1rem]"
       />
+      {text !== '' && (
+        <IconButton
+          label="Clear the search"
+          size="xs"
+          className="absolute right-1"
+          onClick={() => {
+            send('');
+            field.current?.focus();
+          }}
+        >
+          <X />
+        </IconButton>
+      )}
       {text === '' && (
         <span aria-hidden="true" className="pointer-events-none absolute right-[7px] max-narrow:hidden">
           <Kbd>/</Kbd>

@@ -1,10 +1,8 @@
 'use client';
-import { ListFilter, Plus, Search, X } from 'lucide-react';
+import { ListFilter, Plus, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
-import { IconButton } from '@/components/ui/button';
-import { Kbd } from '@/components/ui/kbd';
 import { Popover } from '@/components/ui/popover';
+import { SearchField } from '@/components/ui/search-field';
 import {
   type CardChipFilter,
   type CardListState,
@@ -52,7 +50,12 @@ export function Filters({ state, choices, found, onChoose, onType }: FiltersProp
       data-print="no"
       className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2"
     >
-      <SearchField state={state} onType={onType} />
+      <SearchField
+        label="Search cards"
+        placeholder="Holder, last four, phone, token, profile"
+        value={state.filters.query ?? ''}
+        onSearch={(text) => onType(withQuery(state, text))}
+      />
       {active.map((name) => (
         <Chip
           key={name}
@@ -92,71 +95,6 @@ export function Filters({ state, choices, found, onChoose, onType }: FiltersProp
         {found !== undefined && countOf(found, 'found', 'found')}
       </span>
     </div>
-  );
-}
-
-const pauseMs = 250;
-
-function SearchField({ state, onType }: { state: CardListState; onType: (next: CardListState) => void }) {
-  const inAddress = state.filters.query ?? '';
-  const [draft, setDraft] = useState<{ text: string; base: string; sent: string }>();
-  const field = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  // What is being typed stands until the address says something that neither was there before nor came from here.
-  const isOwn = draft && [draft.base, draft.sent, draft.text.trim()].includes(inAddress);
-  const text = isOwn ? draft.text : inAddress;
-
-  const send = (next: string) => {
-    clearTimeout(timer.current);
-    setDraft({ text: next, base: inAddress, sent: next.trim() });
-    onType(withQuery(state, next));
-  };
-  const type = (next: string) => {
-    setDraft({ text: next, base: inAddress, sent: isOwn ? draft.sent : inAddress });
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => send(next), pauseMs);
-  };
-
-  return (
-    <span className="relative flex w-[312px] items-center max-wide:w-[240px] max-narrow:w-auto max-narrow:min-w-0 max-narrow:flex-1">
-      <Search className="pointer-events-none absolute left-[9px] text-ink-3" />
-      <input
-        ref={field}
-        data-search
-        type="search"
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') send(text);
-        }}
-        aria-label="Search cards"
-        placeholder="Holder, last four, phone, token, profile"
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        className="h-(--control) w-full rounded-md border border-line-control bg-surface pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden max-narrow:text-[1rem]"
-      />
-      {text !== '' && (
-        <IconButton
-          label="Clear the search"
-          size="xs"
-          className="absolute right-1"
-          onClick={() => {
-            send('');
-            field.current?.focus();
-          }}
-        >
-          <X />
-        </IconButton>
-      )}
-      {text === '' && (
-        <span aria-hidden="true" className="pointer-events-none absolute right-[7px] max-narrow:hidden">
-          <Kbd>/</Kbd>
-        </span>
-      )}
-    </span>
   );
 }
 
