@@ -49,10 +49,6 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...rest} className={clsx(box, 'h-(--control) px-2.5', className)} />;
 }
 
-export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea {...rest} rows={rows} className={clsx(box, 'resize-y px-2.5 py-[7px]', className)} />;
-}
-
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return <select {...rest} className={clsx(box, 'h-(--control) px-2', className)} />;
 }

@@ -1,6 +1,6 @@
 import { ensureInstalled } from './ensure-installed.mjs';
 import { printFaultAndExit } from './project.mjs';
-import { checkFormat, checkLint, checkTypes, runUnitTests, Tally } from './steps.mjs';
+import { checkFormat, checkLint, checkTypes, checkUnused, runUnitTests, Tally } from './steps.mjs';
 
 process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
 
@@ -13,6 +13,7 @@ const tally = new Tally();
 const firstLane = async () => {
   await tally.run('format', checkFormat);
   await tally.run('lint', checkLint);
+  await tally.run('unused', checkUnused);
 };
 const secondLane = async () => {
   await tally.run('types', checkTypes);

@@ -53,6 +53,9 @@ export const checkFormat = async () => countOne(await runQuietly(bin('biome'), [
 export const checkLint = async () =>
   countOne(await runQuietly(bin('eslint'), ['.', '--max-warnings', '0'], { limitMs }));
 
+/** Files, exports and packages that nothing uses. */
+export const checkUnused = async () => countOne(await runQuietly(bin('knip'), [], { limitMs }));
+
 /** Routes are typed by files that Next writes first. */
 export async function checkTypes() {
   const generated = await runQuietly(nodeBinary(), [nextCli, 'typegen'], { limitMs });

@@ -4,7 +4,15 @@ import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { ensurePostgres } from './ensure-postgres.mjs';
 import { Fault } from './project.mjs';
-import { checkFormat, checkLint, checkTypes, runEndToEndTests, runUnitTests, Tally } from './steps.mjs';
+import {
+  checkFormat,
+  checkLint,
+  checkTypes,
+  checkUnused,
+  runEndToEndTests,
+  runUnitTests,
+  Tally,
+} from './steps.mjs';
 
 process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143));
 
@@ -24,6 +32,7 @@ let postgres = { skipped: 'not looked for' };
 const staticChecks = async () => {
   await tally.run('format', checkFormat);
   await tally.run('lint', checkLint);
+  await tally.run('unused', checkUnused);
 };
 const typesAndUnits = async () => {
   await tally.run('types', checkTypes);

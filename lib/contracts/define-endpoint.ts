@@ -22,7 +22,6 @@ export interface Endpoint<M extends Method = Method, T extends EndpointTypes = E
   readonly types?: T;
 }
 
-export type ParamsOf<E extends Endpoint> = E extends Endpoint<Method, infer T> ? T['params'] : never;
 export type QueryOf<E extends Endpoint> = E extends Endpoint<Method, infer T> ? T['query'] : never;
 export type BodyOf<E extends Endpoint> = E extends Endpoint<Method, infer T> ? T['body'] : never;
 export type ReplyOf<E extends Endpoint> = E extends Endpoint<Method, infer T> ? T['reply'] : never;

@@ -27,10 +27,8 @@ export const card = z.looseObject({
   creationTime: z.string(),
   modificationTime: z.string(),
 });
-export type Card = z.infer<typeof card>;
 
 export const cardListReply = z.looseObject({ cards: z.array(card), totalCount: count });
-export type CardListReply = z.infer<typeof cardListReply>;
 
 /** Wise: pageSize 10 to 100, pageNumber from 1. */
 export const cardPageSize = { min: 10, max: 100, default: 10 } as const;

@@ -18,7 +18,3 @@ export type SpendingPermissionChange = z.infer<typeof spendingPermissionChange>;
 export const spendingPermissionsBody = z.object({
   permissions: z.array(spendingPermissionChange).max(6),
 });
-export type SpendingPermissionsBody = z.infer<typeof spendingPermissionsBody>;
-
-/** The bare body of this endpoint's 400 and 422. */
-export const spendingPermissionRefusal = z.looseObject({ message: z.string() });

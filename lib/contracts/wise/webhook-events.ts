@@ -9,7 +9,6 @@ export const webhookEnvelope = z.looseObject({
   schema_version: z.string(),
   sent_at: z.string(),
 });
-export type WebhookEnvelope = z.infer<typeof webhookEnvelope>;
 
 /** `occurred_at` has whole seconds in 2.0.0 and milliseconds in 4.0.0. */
 export const cardStatusChangeData = z.looseObject({
@@ -37,7 +36,6 @@ export const cardStatusChange = z.discriminatedUnion('schema_version', [
   cardStatusChangeOf('2.0.0'),
   cardStatusChangeOf('4.0.0'),
 ]);
-export type CardStatusChange = z.infer<typeof cardStatusChange>;
 
 /** `changed_by` when Wise itself did it; otherwise it holds the partner's client id. */
 export const changedByWise = 'internal_system';

@@ -23,8 +23,3 @@ export const subscriptionBody = z.object({
   }),
 });
 export type SubscriptionBody = z.infer<typeof subscriptionBody>;
-
-/** The answer to POST …/test-notifications. */
-export const testNotificationList = z.array(
-  z.looseObject({ delivery_id: z.string(), created_at: z.string() }),
-);
