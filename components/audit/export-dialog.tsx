@@ -1,11 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { ErrorState } from '@/components/feedback/error-state';
+import { ReasonDialog } from '@/components/feedback/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { type ApiError, asApiError } from '@/lib/client/api-error';
 import { downloadFile } from '@/lib/client/download-file';
 import { exportAudit } from '@/lib/contracts/audit';
 import type { QueryOf } from '@/lib/contracts/define-endpoint';
@@ -17,29 +15,16 @@ const reasons: Record<Reason, string> = {
   investigation: 'Investigation',
   routine: 'Routine copy',
 };
-const isReason = (value: string): value is Reason => Object.hasOwn(reasons, value);
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
-  const [reason, setReason] = useState<Reason>();
-  const [isTried, setTried] = useState(false);
-  const [state, setState] = useState<'open' | 'busy' | 'saved'>('open');
-  const [error, setError] = useState<ApiError>();
+  const [isSaved, setSaved] = useState(false);
 
-  const send = async () => {
-    setTried(true);
-    if (reason === undefined) return;
-    setState('busy');
-    setError(undefined);
-    try {
-      await downloadFile(exportAudit, { reason });
-      setState('saved');
-    } catch (failure) {
-      setError(asApiError(failure));
-      setState('open');
-    }
+  const send = async (reason: Reason) => {
+    await downloadFile(exportAudit, { reason });
+    setSaved(true);
   };
 
-  if (state === 'saved') {
+  if (isSaved) {
     return (
       <Dialog
         title="The trail is saved"
@@ -58,46 +43,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog
+    <ReasonDialog
       title="Export the whole trail?"
-      description={
-        <p>
-          Every row from the first to the newest, with the signed heads between, whatever the filters say.
-          Your name and the reason are recorded.
-        </p>
-      }
-      onSubmit={() => void send()}
+      description="Every row from the first to the newest, with the signed heads between, whatever the filters say. Your name and the reason are recorded."
+      reasons={reasons}
+      act="Export the trail"
+      busyAct="Exporting"
+      onSend={send}
       onClose={onClose}
-      busy={state === 'busy'}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={state === 'busy'}>
-            {state === 'busy' ? 'Exporting' : 'Export the trail'}
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label="Reason, kept in the audit trail"
-        error={isTried && reason === undefined ? 'Choose a reason.' : undefined}
-      >
-        {(parts) => (
-          <Select
-            {...parts}
-            value={reason ?? ''}
-            onChange={({ target }) => setReason(isReason(target.value) ? target.value : undefined)}
-          >
-            <option value="">Choose</option>
-            {Object.entries(reasons).map(([value, word]) => (
-              <option key={value} value={value}>
-                {word}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      {error && <ErrorState error={error} />}
-    </Dialog>
+    />
   );
 }

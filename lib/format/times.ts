@@ -145,3 +145,12 @@ export function zoneLabel(timeZone: string, at: Date = new Date()): string {
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
   return timeZone.includes('/') && place && place !== 'UTC' ? `${name} (${place})` : name;
 }
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** `Thursday 19 November 2026`, in words that server and browser write alike. */
+export function formatLongDay(iso: string, timeZone: string): string {
+  const [year = 0, month = 1, day = 1] = dayKey(iso, timeZone).split('-').map(Number);
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return `${weekdays[weekday]} ${day} ${longMonths[month - 1]} ${year}`;
+}
