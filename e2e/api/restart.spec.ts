@@ -19,13 +19,14 @@ test('after a kill everything stands as it was: index, sessions, audit trail', a
   expect(verifyAuditExport(trail.text.trim().split('\n')).faults).toEqual([]);
 });
 
-test('a kill in the middle of an act leaves it unknown, and reading Wise settles it', async ({
+test('a kill in the middle of an act leaves its intent standing, and the act is not sent again', async ({
   as,
   emulator,
   stack,
 }) => {
   const client = await as('operator', { fresh: true });
   const { path } = await pickCard(client, { status: 'ACTIVE' });
+  const since = await emulator.now();
   await emulator.addFault({ match: { method: 'PUT', path: path.cardToken }, delayMs: 2000, times: 1 });
   const cutOff = client
     .call(updateCardStatus, { params: path, body: { status: 'FROZEN' } })
@@ -38,6 +39,10 @@ test('a kill in the middle of an act leaves it unknown, and reading Wise settles
   await stack.restartConsole();
   const { body } = await client.call(getCardHistory, { params: path, query: {} });
   expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
+  const puts = (await emulator.requests(since)).filter(
+    (request) => request.method === 'PUT' && request.path.includes(path.cardToken),
+  );
+  expect(puts.length).toBeLessThanOrEqual(1);
 });
 
 test('after a kill in the middle of a job, what webhooks tell still arrives', async ({

@@ -3,9 +3,6 @@ import { eq, isNull, and, sql } from 'drizzle-orm';
 import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
-import { settleInterruptedKeys } from './http/idempotency.ts';
-import { problemOf } from './http/problem-response.ts';
-import { AppError } from './http/app-error.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
 import { type Runtime, runtime } from './runtime.ts';
 
@@ -28,11 +25,6 @@ export async function boot(): Promise<void> {
   process.once('SIGTERM', () => void shutDown(parts));
   process.once('SIGINT', () => void shutDown(parts));
 
-  const interrupted = new AppError('outcome_unknown');
-  await settleInterruptedKeys(parts.store.db, new Date(Date.now() - 60_000), {
-    status: interrupted.status,
-    body: JSON.stringify(problemOf(interrupted, 'interrupted')),
-  });
   await parts.jobs.start(jobDefinitions(parts));
   state.hasStartedJobs = true;
   for (const job of [

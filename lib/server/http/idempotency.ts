@@ -5,9 +5,11 @@ import type { ErrorCode } from '../../catalogues/errors.ts';
 import type { Database } from '../db/database.ts';
 import { idempotencyKeys } from '../db/schema/cards.ts';
 import { AppError } from './app-error.ts';
+import { problemOf } from './problem-response.ts';
 
 const keyPattern = /^[\x21-\x7e]{8,100}$/;
 const keepForMs = 24 * 60 * 60 * 1000;
+const longestActMs = 2 * 60 * 1000;
 
 /** Nothing was sent, or it may be tried again as it is: the key stays free. */
 const notKept = new Set<ErrorCode>([
@@ -99,14 +101,20 @@ export async function pruneIdempotencyKeys(db: Database): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(Date.now() - keepForMs)));
 }
 
-/** A restart ends whatever was running: what became of it is not known, and the audit trail's reconciliation tells. */
-export async function settleInterruptedKeys(
-  db: Database,
-  olderThan: Date,
-  reply: { status: number; body: string },
-): Promise<void> {
+/**
+ * A process that ended left its keys running. No act takes this long: what became of it is not known, and reading Wise
+ * tells.
+ */
+export async function settleInterruptedKeys(db: Database): Promise<void> {
+  const error = new AppError('outcome_unknown');
   await db
     .update(idempotencyKeys)
-    .set({ status: reply.status, reply: reply.body, replyContentType: 'application/problem+json' })
-    .where(and(isNull(idempotencyKeys.status), lt(idempotencyKeys.createdAt, olderThan)));
+    .set({
+      status: error.status,
+      reply: JSON.stringify(problemOf(error, 'interrupted')),
+      replyContentType: 'application/problem+json',
+    })
+    .where(
+      and(isNull(idempotencyKeys.status), lt(idempotencyKeys.createdAt, new Date(Date.now() - longestActMs))),
+    );
 }

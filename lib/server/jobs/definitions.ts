@@ -1,6 +1,6 @@
 import 'server-only';
 import { signAuditHead } from '../audit/signing.ts';
-import { pruneIdempotencyKeys } from '../http/idempotency.ts';
+import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency.ts';
 import type { Runtime } from '../runtime.ts';
 import { ensureWebhookSubscription } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
@@ -12,11 +12,16 @@ const everyTenMinutes = '*/10 * * * *';
 const everyMinute = '* * * * *';
 const hourly = '7 * * * *';
 
+async function settleUnknown(parts: Runtime): Promise<void> {
+  await settleInterruptedKeys(parts.store.db);
+  await reconcileOutcomes(parts);
+}
+
 export function jobDefinitions(parts: Runtime): JobDefinition[] {
   return [
     { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
-    { name: 'reconcile-outcomes', cron: everyMinute, run: () => reconcileOutcomes(parts) },
+    { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     {
       name: 'sign-audit-head',
       cron: hourly,

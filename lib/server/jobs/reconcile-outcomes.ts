@@ -17,13 +17,20 @@ const requestedSwitches = z.object({
 });
 type Row = typeof auditRows.$inferSelect;
 
-/** Closes intents whose outcome was lost, then asks Wise what became of every act whose outcome is unknown. */
-export async function reconcileOutcomes(parts: Runtime): Promise<void> {
-  await closeLostIntents(parts);
+type Parts = Pick<Runtime, 'store' | 'audit' | 'wise' | 'tellCardChanged'> & {
+  jobs: Pick<Runtime['jobs'], 'ask'>;
+};
+
+/**
+ * Closes intents whose outcome was lost, then asks Wise what became of every act whose outcome is unknown.
+ * @param now milliseconds since 1970
+ */
+export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise<void> {
+  await closeLostIntents(parts, now);
   const unknown = await findUnsettled(parts);
   let mustAskAgain = false;
   for (const outcome of unknown) {
-    const settled = await askWise(parts, outcome).catch(() => undefined);
+    const settled = await askWise(parts, outcome, now).catch(() => undefined);
     if (!settled) {
       mustAskAgain = true;
       continue;
@@ -46,7 +53,7 @@ export async function reconcileOutcomes(parts: Runtime): Promise<void> {
   if (mustAskAgain) await parts.jobs.ask('reconcile-outcomes', 10);
 }
 
-async function closeLostIntents(parts: Runtime): Promise<void> {
+async function closeLostIntents(parts: Parts, now: number): Promise<void> {
   const { db } = parts.store;
   const later = alias(auditRows, 'later');
   const lost = await db
@@ -55,7 +62,7 @@ async function closeLostIntents(parts: Runtime): Promise<void> {
     .where(
       and(
         eq(auditRows.phase, 'intent'),
-        lt(auditRows.at, new Date(Date.now() - outcomeLostAfterMs).toISOString()),
+        lt(auditRows.at, new Date(now - outcomeLostAfterMs).toISOString()),
         notExists(
           db.select({ one: later.sequence }).from(later).where(eq(later.intentSequence, auditRows.sequence)),
         ),
@@ -78,7 +85,7 @@ async function closeLostIntents(parts: Runtime): Promise<void> {
   }
 }
 
-async function findUnsettled(parts: Runtime): Promise<Row[]> {
+async function findUnsettled(parts: Parts): Promise<Row[]> {
   const { db } = parts.store;
   const later = alias(auditRows, 'later');
   return db
@@ -100,14 +107,18 @@ async function findUnsettled(parts: Runtime): Promise<Row[]> {
 }
 
 /** @returns undefined while it cannot be told yet */
-async function askWise(parts: Runtime, row: Row): Promise<'succeeded' | 'failed' | 'unknown' | undefined> {
+async function askWise(
+  parts: Parts,
+  row: Row,
+  now: number,
+): Promise<'succeeded' | 'failed' | 'unknown' | undefined> {
   const [profile] = await parts.store.db
     .select({ userId: profiles.userId })
     .from(profiles)
     .where(eq(profiles.id, row.profileId ?? ''));
   if (!profile) return 'unknown';
   const call = { userId: profile.userId, priority: 'background' as const };
-  const canStillCome = Date.now() - Date.parse(row.at) < settlesWithinMs;
+  const canStillCome = now - Date.parse(row.at) < settlesWithinMs;
   const settle = (isDone: boolean) => (isDone ? 'succeeded' : canStillCome ? undefined : 'failed');
 
   if (row.action === 'cards.update-status') {
