@@ -125,6 +125,18 @@ test('the first password is shown once, must be replaced by an own one, and open
   expect((await newcomer.send('GET', '/api/session')).status).toBe(401);
 });
 
+test('an open session is no way to guess a password: five wrong ones lock it', async ({ as }) => {
+  const [admin, admin2] = [await as('admin'), await as('admin2@example.com')];
+  const person = await addPerson(admin, admin2);
+  const issued = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
+  const temporary = issued.body.temporaryPassword ?? '';
+  const newcomer = await as(person.email as `${string}@${string}`, { fresh: true, password: temporary });
+  const set = (currentPassword: string) =>
+    newcomer.call(setPassword, { body: { currentPassword, newPassword: 'a new long password' } });
+  for (let i = 0; i < 5; i++) expect((await set('a guess')).problem.code).toBe('wrong_password');
+  expect((await set(temporary)).problem.code).toBe('too_many_tries');
+});
+
 test('disabling ends every session at once, open streams too, and the person cannot sign in', async ({
   as,
 }) => {

@@ -49,12 +49,6 @@ export const errors = {
     'There is nothing here that you may see.',
     'Check the number, or search for it.',
   ),
-  method_not_allowed: nothing(
-    405,
-    'Method not offered',
-    'This address does not take that method.',
-    'See the API reference for the methods it takes.',
-  ),
   body_too_large: nothing(
     413,
     'Too much at once',

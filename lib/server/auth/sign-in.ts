@@ -4,10 +4,8 @@ import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Database } from '../db/database.ts';
 import { people } from '../db/schema/staff.ts';
 import { verifyPassword } from './password.ts';
+import { giveBackPasswordTries, takePasswordTry } from './password-tries.ts';
 import type { Sessions } from './sessions.ts';
-
-const triesBeforeLock = 5;
-const lockForMs = 15 * 60 * 1000;
 
 export interface SignInDeps {
   db: Database;
@@ -28,6 +26,7 @@ export async function signIn(
     .select()
     .from(people)
     .where(eq(sql`lower(${people.email})`, email.trim().toLowerCase()));
+  const hasTry = person ? await takePasswordTry(db, person.id) : false;
   const isRight = await verifyPassword(password, person?.passwordHash ?? null);
   if (!person) return undefined;
 
@@ -40,22 +39,11 @@ export async function signIn(
       target: { type: 'person', id: person.id },
       details,
     });
-  const isLocked = person.lockedUntil !== null && person.lockedUntil > new Date();
-  if (person.disabledAt || isLocked) {
-    await record('failed', { why: person.disabledAt ? 'disabled' : 'locked' });
+  if (person.disabledAt || !hasTry || !isRight) {
+    await record('failed', { why: person.disabledAt ? 'disabled' : hasTry ? 'password' : 'locked' });
     return undefined;
   }
-  if (!isRight) {
-    const failed = person.failedSignIns + 1;
-    const lockedUntil = failed >= triesBeforeLock ? new Date(Date.now() + lockForMs) : null;
-    await db
-      .update(people)
-      .set({ failedSignIns: lockedUntil ? 0 : failed, lockedUntil })
-      .where(eq(people.id, person.id));
-    await record('failed', { why: 'password', locked: lockedUntil !== null });
-    return undefined;
-  }
-  await db.update(people).set({ failedSignIns: 0, lockedUntil: null }).where(eq(people.id, person.id));
+  await giveBackPasswordTries(db, person.id);
   const sessionId = await sessions.create(person.id);
   await record('succeeded');
   return { sessionId, personId: person.id };
