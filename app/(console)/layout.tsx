@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
 import { newestEventId } from '@/lib/server/events/newest-event-id';
 import { requireSession } from '@/lib/server/auth/require-session';
+import { countApprovalsWaitingFor } from '@/lib/server/services/waiting-approvals';
 import { readPreferences } from '../read-preferences';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -10,9 +11,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     readPreferences(),
     newestEventId(),
   ]);
-  return (
-    <Shell session={session} timeZone={timeZone} lastEventId={lastEventId}>
-      {children}
-    </Shell>
-  );
+  // Counted after the newest event was noted: what is asked for in between is counted or told, never lost.
+  const waitingApprovals = await countApprovalsWaitingFor(session);
+  return <Shell {...{ session, timeZone, lastEventId, waitingApprovals }}>{children}</Shell>;
 }

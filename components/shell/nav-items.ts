@@ -9,12 +9,21 @@ export interface NavItem {
   /** The second key after G. */
   key?: string;
   group?: string;
+  /** What the number beside it counts. */
+  counts?: 'waiting-approvals';
 }
 
 const items: NavItem[] = [
   { href: '/overview', label: 'Overview', icon: House, needs: 'signed-in', key: 'o' },
   { href: '/cards', label: 'Cards', icon: CreditCard, needs: 'cards.read', key: 'c' },
-  { href: '/approvals', label: 'Approvals', icon: Stamp, needs: 'approvals.read', key: 'a' },
+  {
+    href: '/approvals',
+    label: 'Approvals',
+    icon: Stamp,
+    needs: 'approvals.read',
+    key: 'a',
+    counts: 'waiting-approvals',
+  },
   { href: '/audit', label: 'Audit trail', icon: ScrollText, needs: 'audit.read' },
   { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },
 ];

@@ -3,14 +3,17 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { BrandMark, EnvironmentTag } from './brand';
 import { isWithin, navItemsFor } from './nav-items';
 import { PersonMenu } from './person-menu';
+import { WaitingCount } from './waiting-count';
 
 export function Rail() {
   const session = useSession();
   const pathname = usePathname();
+  const waiting = useWaitingApprovals();
   const items = navItemsFor(session.consolePermissions);
   return (
     <header
@@ -24,7 +27,7 @@ export function Rail() {
       </div>
       <nav aria-label="Main" className="pt-1">
         <ul>
-          {items.map(({ href, label, icon: Icon, group }, index) => {
+          {items.map(({ href, label, icon: Icon, group, counts }, index) => {
             const isCurrent = isWithin(pathname, href);
             return (
               <Fragment key={href}>
@@ -39,7 +42,7 @@ export function Rail() {
                     title={label}
                     aria-current={isCurrent ? 'page' : undefined}
                     className={clsx(
-                      'flex h-[30px] items-center gap-[9px] rounded-sm px-[9px] -outline-offset-2 hover:no-underline',
+                      'relative flex h-[30px] items-center gap-[9px] rounded-sm px-[9px] -outline-offset-2 hover:no-underline',
                       isCurrent
                         ? 'bg-surface font-strong text-ink shadow-[0_0_0_1px_var(--color-line)] [&_.lucide]:text-accent-ink'
                         : 'font-soft text-ink-2 hover:bg-hover hover:text-ink',
@@ -47,6 +50,12 @@ export function Rail() {
                   >
                     <Icon />
                     <span className="rail-word">{label}</span>
+                    {counts && waiting > 0 && (
+                      <>
+                        <WaitingCount count={waiting} className="rail-word ml-auto" />
+                        <span className="waiting-dot rail-dot" />
+                      </>
+                    )}
                   </Link>
                 </li>
               </Fragment>

@@ -1,6 +1,7 @@
 'use client';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { keepWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { LiveProvider } from '@/lib/client/events/live-provider';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { SessionProvider } from '@/lib/client/session/session-provider';
@@ -15,11 +16,13 @@ interface ShellProps {
   session: Session;
   timeZone: string | undefined;
   lastEventId: string;
+  /** Undefined for who may not decide. */
+  waitingApprovals: number | undefined;
   children: ReactNode;
 }
 
-export function Shell({ session, timeZone, lastEventId, children }: ShellProps) {
-  const [client] = useState(makeQueryClient);
+export function Shell({ session, timeZone, lastEventId, waitingApprovals, children }: ShellProps) {
+  const [client] = useState(() => keepWaitingApprovals(makeQueryClient(), waitingApprovals));
   return (
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { approve, listApprovals, refuse } from '../../lib/contracts/approvals.ts';
 import { getSession, setPassword } from '../../lib/contracts/session.ts';
 import {
@@ -9,24 +8,8 @@ import {
   updateStaff,
 } from '../../lib/contracts/staff.ts';
 import { expect, test } from '../fixtures.ts';
-import type { ConsoleClient } from '../support/console-client.ts';
+import { addPerson, newEmail } from '../support/people.ts';
 import { readEvents } from '../support/read-events.ts';
-
-const nobody = 'staff.spec';
-const newEmail = () => `${nobody}-${randomUUID()}@example.com`;
-
-async function addPerson(
-  admin: ConsoleClient,
-  admin2: ConsoleClient,
-  role: 'operator' | 'auditor' | 'admin' = 'operator',
-) {
-  const email = newEmail();
-  const { body } = await admin.call(addStaff, { body: { name: 'Ada Newcomer', email, role } });
-  await admin2.call(approve, { params: { approvalId: body.approvalId ?? '' }, body: {} });
-  const person = (await admin.call(listStaff, {})).body.items.find((item) => item.email === email);
-  if (!person) throw new Error('The approved person is not in the list');
-  return person;
-}
 
 test('a new person waits for a second administrator, and neither the first nor another role can decide', async ({
   as,
@@ -101,7 +84,7 @@ test('the first password is shown once, must be replaced by an own one, and open
   const issued = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
   const temporary = issued.body.temporaryPassword ?? '';
   expect(temporary).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){3}$/);
-  const newcomer = await as(`${nobody}-${person.email.slice(nobody.length + 1)}` as `${string}@${string}`, {
+  const newcomer = await as(person.email, {
     fresh: true,
     password: temporary,
   });
@@ -130,7 +113,7 @@ test('an open session is no way to guess a password: five wrong ones lock it', a
   const person = await addPerson(admin, admin2);
   const issued = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
   const temporary = issued.body.temporaryPassword ?? '';
-  const newcomer = await as(person.email as `${string}@${string}`, { fresh: true, password: temporary });
+  const newcomer = await as(person.email, { fresh: true, password: temporary });
   const set = (currentPassword: string) =>
     newcomer.call(setPassword, { body: { currentPassword, newPassword: 'a new long password' } });
   for (let i = 0; i < 5; i++) expect((await set('a guess')).problem.code).toBe('wrong_password');
@@ -143,7 +126,7 @@ test('disabling ends every session at once, open streams too, and the person can
   const [admin, admin2] = [await as('admin'), await as('admin2@example.com')];
   const person = await addPerson(admin, admin2);
   const { body } = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
-  const email = person.email as `${string}@${string}`;
+  const { email } = person;
   const signedIn = await as(email, { fresh: true, password: body.temporaryPassword ?? '' });
   const events = await readEvents(admin);
   events.close();
@@ -163,7 +146,7 @@ test('ending a person’s sessions signs them out everywhere', async ({ as }) =>
   const [admin, admin2] = [await as('admin'), await as('admin2@example.com')];
   const person = await addPerson(admin, admin2);
   const { body } = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
-  const email = person.email as `${string}@${string}`;
+  const { email } = person;
   const password = body.temporaryPassword ?? '';
   const [one, two] = [await as(email, { fresh: true, password }), await as(email, { fresh: true, password })];
   expect((await admin.call(endStaffSessions, { params: { personId: person.id }, body: {} })).body.ended).toBe(
@@ -202,7 +185,7 @@ test('five wrong passwords lock an account for a while, and every failure looks 
   const [admin, admin2] = [await as('admin'), await as('admin2@example.com')];
   const person = await addPerson(admin, admin2, 'auditor');
   const { body } = await admin.call(issueTemporaryPassword, { params: { personId: person.id }, body: {} });
-  const email = person.email as `${string}@${string}`;
+  const { email } = person;
   for (let i = 0; i < 5; i++)
     await expect(as(email, { fresh: true, password: 'wrong' })).rejects.toThrow('could not sign in');
   await expect(as(email, { fresh: true, password: body.temporaryPassword ?? '' })).rejects.toThrow(
