@@ -18,7 +18,10 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
-  headers: async () => [{ source: '/:path*', headers }],
+  // The first paint waits for no second request.
+  experimental: { inlineCss: true },
+  // The console's own endpoints get theirs from the route wrapper.
+  headers: async () => [{ source: '/((?!api/(?!auth/)).*)', headers }],
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pino', 'undici'],
 };
 

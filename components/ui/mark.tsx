@@ -59,11 +59,7 @@ export function Mark({ mark, tone, className }: { mark: MarkName; tone?: Tone; c
       viewBox="0 0 12 12"
       aria-hidden="true"
       data-mark={mark}
-      className={clsx(
-        'block size-2.5 flex-none fill-none stroke-current stroke-[1.6]',
-        tone && toneText[tone],
-        className,
-      )}
+      className={clsx('mark', tone && toneText[tone], className)}
     >
       {shapes[mark]}
     </svg>

@@ -13,10 +13,7 @@ interface StatusProps {
 /** Mark and word, for table cells and lists. */
 export function StatusMark({ look, value, children }: StatusProps) {
   return (
-    <span
-      title={value}
-      className={clsx('inline-flex items-center gap-1.5 font-[500] whitespace-nowrap', toneText[look.tone])}
-    >
+    <span title={value} className={clsx('status-mark', toneText[look.tone])}>
       <Mark mark={look.mark} />
       {look.word}
       {children}

@@ -22,7 +22,7 @@ export function MoreRows({ isReading, hasFailed, onMore }: MoreRowsProps) {
       ([entry]) => {
         if (entry?.isIntersecting) more.current();
       },
-      { root: target.parentElement, rootMargin: '600px' },
+      { root: target.parentElement, rootMargin: '300px' },
     );
     watch.observe(target);
     return () => watch.disconnect();

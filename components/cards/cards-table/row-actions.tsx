@@ -1,6 +1,5 @@
 'use client';
-import { Copy, Ellipsis, PanelRight, Snowflake, Sun } from 'lucide-react';
-import { IconButton } from '@/components/ui/button';
+import { Copy, PanelRight, Snowflake, Sun } from 'lucide-react';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
@@ -41,28 +40,27 @@ export function RowActions({ card, onAct }: RowActionsProps) {
         ]
       : []),
   ];
+  // Every row has these two, so their icons are the style sheet's and add nothing to the page.
   return (
-    <span className="flex items-center justify-end gap-1">
+    <>
       {act && (
-        <IconButton
-          size="xs"
-          variant="secondary"
+        <button
+          type="button"
+          data-print="no"
           title={looks[act].label}
-          label={`${looks[act].label} ${whose}`}
+          aria-label={`${looks[act].label} ${whose}`}
           onClick={() => onAct(act, card)}
-          className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-wide:hidden"
-        >
-          {looks[act].icon}
-        </IconButton>
+          className={`row-act commonest ${act}`}
+        />
       )}
       <Menu
         label={`Actions for ${whose}`}
         isIcon
-        variant="quiet"
-        size="xs"
-        face={<Ellipsis />}
+        isBare
+        className="row-act more"
+        face={null}
         entries={entries}
       />
-    </span>
+    </>
   );
 }

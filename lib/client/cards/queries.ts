@@ -10,7 +10,7 @@ import { getSpendingPermissions } from '../../contracts/spending-permissions.ts'
 import { callEndpoint } from '../call-endpoint.ts';
 import { type CardFilters, cardKeys } from './keys.ts';
 
-export const cardsPageSize = 40;
+export const cardsPageSize = 30;
 const startOfList = null as string | null;
 
 export const cardListOptions = (filters: CardFilters) =>
