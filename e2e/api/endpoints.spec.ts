@@ -118,11 +118,13 @@ test('broken JSON and wrong types name the field and never repeat the value', as
   expect(wrong.text).not.toContain('secret-value');
 });
 
-test('every answer carries a request id and is never cached', async ({ as }) => {
+test('every answer carries a request id, is never cached and is for this origin alone', async ({ as }) => {
   const client = await as('operator');
-  for (const path of ['/api/session', '/api/cards', '/api/audit']) {
+  for (const path of ['/api/session', '/api/cards', '/api/audit', '/api/no-such-thing']) {
     const answer = await client.send('GET', path);
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers.get('cache-control')).toContain('no-store');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   }
 });

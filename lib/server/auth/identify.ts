@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { decode } from 'next-auth/jwt';
 import type { Runtime } from '../runtime.ts';
@@ -15,11 +14,10 @@ export async function identify(
   isActivity: boolean,
 ): Promise<Operator | undefined> {
   if (!cookie) return undefined;
-  const key = createHash('sha256').update(cookie).digest('base64');
-  const known = sessionIds.get(key);
+  const known = sessionIds.get(cookie);
   const sessionId = known ?? (await openCookie(cookie, env.authSecret));
   if (!sessionId) return undefined;
-  if (!known) sessionIds.set(key, sessionId);
+  if (!known) sessionIds.set(cookie, sessionId);
   return sessions.find(sessionId, isActivity);
 }
 

@@ -25,7 +25,6 @@ export function problemResponse(error: AppError, requestId: string): Response {
   const headers = new Headers({
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
-    'x-request-id': requestId,
   });
   if (error.options.retryAfterSeconds !== undefined) {
     headers.set('retry-after', String(Math.ceil(error.options.retryAfterSeconds)));

@@ -10,6 +10,7 @@ import type { CardScope, Operator } from '../auth/operator.ts';
 import { type Runtime, runtime } from '../runtime.ts';
 import { type LocatedCard, locateCard } from '../services/locate-card.ts';
 import { toAppError } from '../wise/errors.ts';
+import { setAnswerHeaders } from './answer-headers.ts';
 import { AppError } from './app-error.ts';
 import { type Claim, claimKey, readIdempotencyKey } from './idempotency.ts';
 import { problemResponse } from './problem-response.ts';
@@ -57,30 +58,30 @@ export function route<E extends AnyEndpoint>(
   return async (request: NextRequest, segment: Segment): Promise<Response> => {
     const requestId = randomUUID();
     const startedAt = performance.now();
+    const parts = await runtime().catch(() => undefined);
+    if (!parts)
+      return setAnswerHeaders(problemResponse(new AppError('store_unavailable'), requestId), requestId);
     let errorCode: string | undefined;
     let response: Response;
     try {
-      const { inFlight } = await runtime();
-      response = await inFlight.during(requestId, () => answer(served, handler, request, segment, requestId));
+      response = await parts.inFlight.during(requestId, () =>
+        answer(parts, served, handler, request, segment, requestId),
+      );
     } catch (thrown) {
       const error = toAppError(thrown);
       errorCode = error.code;
       response = problemResponse(error, requestId);
       if (error.code === 'internal_error')
-        (await runtime()).log.error({ requestId, err: safeError(error.cause) }, 'request failed');
+        parts.log.error({ requestId, err: safeError(error.cause) }, 'request failed');
     }
-    response.headers.set('x-request-id', requestId);
-    (await runtime()).metrics.observeRequest(
-      served.endpoint,
-      response.status,
-      errorCode,
-      performance.now() - startedAt,
-    );
+    setAnswerHeaders(response, requestId);
+    parts.metrics.observeRequest(served.endpoint, response.status, errorCode, performance.now() - startedAt);
     return response;
   };
 }
 
 async function answer<E extends AnyEndpoint>(
+  parts: Runtime,
   served: E,
   handler: (context: Context<E>) => Promise<ReplyOf<E>>,
   request: NextRequest,
@@ -88,7 +89,6 @@ async function answer<E extends AnyEndpoint>(
   requestId: string,
 ): Promise<Response> {
   const { endpoint, schemas } = served;
-  const parts = await runtime();
   requireSameOrigin(endpoint, request, parts.env.consoleUrl);
   const { operator, scope } = await authorise(parts, endpoint, request);
 
