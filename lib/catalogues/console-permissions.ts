@@ -37,6 +37,8 @@ const table = {
   'spending-permissions.write': { operator: 'all' },
   'pin-count.reset': { operator: 'all' },
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
+  'transactions.read': everyRole,
+  'decline-reasons.restricted': { compliance: 'all' },
   'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
   'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },
   'staff.read': { admin: 'all', auditor: 'all' },

@@ -1,6 +1,7 @@
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
 import * as cards from './cards.schema.ts';
+import * as declineReasons from './decline-reasons.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as events from './events.schema.ts';
 import * as health from './health.schema.ts';
@@ -19,6 +20,7 @@ export const allEndpoints: ServedEndpoint[] = [
   approvals,
   audit,
   cards,
+  declineReasons,
   events,
   health,
   overview,

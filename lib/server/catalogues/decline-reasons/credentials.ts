@@ -1,0 +1,61 @@
+import 'server-only';
+import { tellAll } from './entry.ts';
+
+export const credentialReasons = tellAll('details', {
+  INCORRECT_CVV: {
+    title: 'Wrong security code',
+    happened: 'The three digits on the card were entered wrongly.',
+    cause: 'A typing error, or the shop has saved old details.',
+    actor: 'customer',
+    next: 'The customer checks the code. Several in a row that the customer did not make are a reason to freeze.',
+    remedy: 'none',
+    retry: 'yes',
+    retryText: 'Yes, once the code is right.',
+    say: 'The security code on the card was entered wrongly. Check it and try again; if the shop has saved your card, remove it there and add it again.',
+  },
+  INCORRECT_EXPIRY_DATE: {
+    title: 'Wrong expiry date',
+    happened: 'The expiry date was entered wrongly.',
+    cause: 'A typing error, or the shop has saved an old card.',
+    actor: 'customer',
+    next: 'The customer checks the date. Several in a row that the customer did not make are a reason to freeze.',
+    remedy: 'none',
+    retry: 'yes',
+    retryText: 'Yes, once the date is right.',
+    say: 'The expiry date was entered wrongly. Check it and try again; if the shop has saved your card, remove it there and add it again.',
+  },
+  INVALID_3DS_UCAF: {
+    title: 'The online confirmation failed',
+    happened: 'The check by 3D Secure did not succeed.',
+    cause: 'The confirmation was not given, was too late, or did not reach Wise.',
+    actor: 'customer',
+    next: 'The customer pays again and confirms when asked.',
+    remedy: 'none',
+    retry: 'yes',
+    retryText: 'Yes, and confirm when asked.',
+    say: 'The confirmation of your online payment did not work. Try again and confirm the payment when you are asked.',
+  },
+  INCORRECT_ICVV: {
+    title: 'The chip was not read well',
+    happened: 'The data that the terminal read from the chip did not check out.',
+    cause: 'A dirty or worn chip, or the terminal.',
+    actor: 'customer',
+    next: 'The customer waits and tries again, or pays contactless. If it goes on, replace the card.',
+    remedy: 'replacement',
+    retry: 'later',
+    retryText: 'Yes, after a little while or at another terminal.',
+    say: 'The terminal could not read your card’s chip well. Try again in a little while, or pay contactless. If it keeps happening you need a new card.',
+  },
+  SECURITY_MAGSTRIPE_SECURE_ELEMENTS_INCORRECT_OR_MISSING: {
+    title: 'The shop entered the payment wrongly',
+    happened: 'The payment came as another kind than it was, without the stripe’s security data.',
+    cause:
+      'The shop chose the wrong kind of purchase. Many of them on the stripe are worth a look at the card.',
+    actor: 'merchant',
+    next: 'The shop corrects the entry and takes the payment again.',
+    remedy: 'none',
+    retry: 'after-fix',
+    retryText: 'Yes, once the shop has corrected it.',
+    say: 'The shop entered the payment the wrong way. Ask them to correct it and take the payment again.',
+  },
+});
