@@ -1,17 +1,13 @@
 import { z } from 'zod';
+import { textOrNull } from './absent.ts';
 import { count, int64 } from './int64.ts';
-
-/** Absent and null mean the same: Wise's schema requires no field, and a purged card has no holder. */
-const textOrNull = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
 
 export const card = z.looseObject({
   token: z.string(),
   profileId: int64,
   clientId: z.string().optional(),
   status: z.looseObject({ value: z.string() }),
+  /** A purged card has none. */
   cardHolderName: textOrNull,
   expiryDate: z.string(),
   lastFourDigits: z.string(),
