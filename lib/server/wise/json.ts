@@ -1,21 +1,22 @@
 import 'server-only';
-import { parse, stringify } from 'lossless-json';
+import { isSafeNumber, parse, stringify } from 'lossless-json';
 
-/** Below 16 digits every integer is exact as a number, so the engine's own parser may read the text. */
-const mayHoldWideNumber = /\d{16}/;
+/** Below 16 digits every number is exact, so the engine's own parser may read the text. */
+const mayHoldWideNumber = /\d[\d.]{15}/;
 const integer = /^-?\d+$/;
 
 /**
- * Reads Wise's JSON. An integer that a number cannot hold becomes a bigint, everything else is as JSON.parse has it.
+ * Reads Wise's JSON. What a number cannot hold becomes a bigint if it is an integer and its own digits as text if it
+ * is not; everything else is as JSON.parse has it.
  * @throws when the text is not JSON. The message may quote the text, so it goes into no log.
  */
 export function parseWiseJson(text: string): unknown {
   return mayHoldWideNumber.test(text) ? parse(text, undefined, parseNumber) : JSON.parse(text);
 }
 
-function parseNumber(digits: string): number | bigint {
-  const value = Number(digits);
-  return Number.isSafeInteger(value) || !integer.test(digits) ? value : BigInt(digits);
+function parseNumber(digits: string): number | bigint | string {
+  if (isSafeNumber(digits)) return Number(digits);
+  return integer.test(digits) ? BigInt(digits) : digits;
 }
 
 /** Writes JSON for Wise; a bigint is written as its digits, without quotes. */
