@@ -9,6 +9,7 @@ import { TimeZoneProvider } from '@/lib/client/time-zone/time-zone-provider';
 import type { Session } from '@/lib/contracts/session';
 import { IdleGuard } from './idle-guard';
 import { Rail } from './rail';
+import { SessionGuard } from './session-guard';
 import { ShellKeys } from './shell-keys';
 import { TopBar } from './top-bar';
 
@@ -48,6 +49,7 @@ export function Shell({ session, timeZone, lastEventId, waitingApprovals, childr
             </div>
             <ShellKeys />
             <IdleGuard />
+            <SessionGuard />
           </LiveProvider>
         </TimeZoneProvider>
       </SessionProvider>

@@ -2,6 +2,7 @@
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { signOut } from '@/lib/client/auth/sign-out';
 import { useEndSessions } from '@/lib/client/staff/mutations';
 import type { StaffMember } from '@/lib/contracts/staff';
 import { countOf } from '@/lib/format/counts';
@@ -18,11 +19,13 @@ export function EndSessionsDialog({ person, isOwn, onClose, onDone }: EndSession
   const end = useEndSessions(person.id);
   const send = () =>
     end.mutate(undefined, {
-      onSuccess: ({ ended }) =>
+      onSuccess: ({ ended }) => {
+        if (isOwn) return void signOut();
         onDone({
           title: `${countOf(ended, 'session')} of ${person.name} ended.`,
           text: 'They can sign in again with their password.',
-        }),
+        });
+      },
     });
   return (
     <Dialog

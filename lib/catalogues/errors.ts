@@ -21,8 +21,8 @@ const nothing = (status: number, title: string, detail: string, advice: string):
 export const errors = {
   not_signed_in: nothing(
     401,
-    'Not signed in',
-    'The session has ended or was never begun.',
+    'Nobody was signed in',
+    'The session had ended or was never begun. Nothing was done.',
     'Sign in, then do it again.',
   ),
   forbidden: nothing(

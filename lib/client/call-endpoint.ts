@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointTypes, Method } from '../contracts/define-endpoint.ts';
 import { errorFromAnswer, noAnswer } from './api-error.ts';
+import { endSession } from './session/session-end.ts';
 
 type Part<T, K extends 'params' | 'query' | 'body'> = K extends keyof T
   ? { [P in K]: T[K] }
@@ -42,11 +43,10 @@ export async function callEndpoint<T extends EndpointTypes>(
     ...(input.signal ? { signal: input.signal } : {}),
   });
   if (!answer.response.ok) {
-    throw errorFromAnswer(
-      answer.response.status,
-      answer.body,
-      answer.response.headers.get('x-request-id') ?? '',
-    );
+    const requestId = answer.response.headers.get('x-request-id') ?? '';
+    const error = errorFromAnswer(answer.response.status, answer.body, requestId);
+    if (error.code === 'not_signed_in') endSession('ended');
+    throw error;
   }
   return answer.body;
 }

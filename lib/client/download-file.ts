@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointTypes } from '../contracts/define-endpoint.ts';
 import { errorFromAnswer, noAnswer } from './api-error.ts';
 import { urlOf } from './call-endpoint.ts';
+import { endSession } from './session/session-end.ts';
 
 /**
  * Fetches a file and hands it to the browser to keep.
@@ -13,7 +14,9 @@ export async function downloadFile<T extends EndpointTypes & { query: Record<str
   const { response, file } = await read(urlOf(endpoint, { query }));
   if (!response.ok) {
     const body: unknown = await file.text().then(JSON.parse, () => undefined);
-    throw errorFromAnswer(response.status, body, response.headers.get('x-request-id') ?? '');
+    const error = errorFromAnswer(response.status, body, response.headers.get('x-request-id') ?? '');
+    if (error.code === 'not_signed_in') endSession('ended');
+    throw error;
   }
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

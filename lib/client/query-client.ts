@@ -1,6 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
-import { goToSignIn } from './auth/go-to-sign-in.ts';
 
 /** Reads try twice more, but not what the server has refused. Writes are never repeated by themselves. */
 export function shouldReadAgain(failures: number, error: Error): boolean {
@@ -15,14 +14,8 @@ export function waitBeforeReading(failures: number, error: Error): number {
   return asked === undefined ? 1000 * 2 ** failures : Math.min(asked, 30) * 1000;
 }
 
-function leaveWhenSignedOut(error: Error) {
-  if (error instanceof ApiError && error.code === 'not_signed_in') goToSignIn();
-}
-
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
-    mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
     defaultOptions: {
       queries: { staleTime: 30_000, retry: shouldReadAgain, retryDelay: waitBeforeReading },
       mutations: { retry: false },

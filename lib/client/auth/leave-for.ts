@@ -7,6 +7,8 @@ export function beginLeaving(): boolean {
   return true;
 }
 
+export const hasBegunLeaving = (): boolean => isLeaving;
+
 /** A full load on purpose: nothing of one person's session stays in the page's memory for the next. */
 export function leaveFor(path: string) {
   window.location.assign(path);

@@ -1,3 +1,4 @@
+import { announceSignIn } from '../session/sign-in-elsewhere.ts';
 import { readCsrfToken } from './csrf.ts';
 
 export type SignInResult = 'signed-in' | 'refused' | 'unreachable';
@@ -12,7 +13,10 @@ export async function signIn(email: string, password: string): Promise<SignInRes
       body: new URLSearchParams({ email, password, csrfToken, callbackUrl: '/overview', json: 'true' }),
       redirect: 'manual',
     });
-    if (answer.ok) return 'signed-in';
+    if (answer.ok) {
+      announceSignIn();
+      return 'signed-in';
+    }
     return answer.status >= 500 ? 'unreachable' : 'refused';
   } catch {
     return 'unreachable';

@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { ConsoleEvent } from '../../contracts/events.ts';
-import { goToSignIn } from '../auth/go-to-sign-in.ts';
+import { endSession, useSessionEnd } from '../session/session-end.ts';
 import type { LiveState } from './connection.ts';
 import { keysMadeOld } from './invalidations.ts';
 import { joinStream } from './shared-stream.ts';
@@ -20,10 +20,11 @@ export const useLive = (): LiveState => useContext(Context);
 export function LiveProvider({ from, children }: { from: string; children: ReactNode }) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('reconnecting');
-  // Where to begin counts once: later the stream knows by itself.
-  const [begin] = useState(from);
+  const isEnded = useSessionEnd() !== undefined;
+  const lastId = useRef(from);
 
   useEffect(() => {
+    if (isEnded) return undefined;
     const waiting = new Map<string, readonly string[]>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let patience: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +35,9 @@ export function LiveProvider({ from, children }: { from: string; children: React
       for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
       waiting.clear();
     };
-    const onEvent = (event: ConsoleEvent) => {
-      if (event.type === 'session.ended') return goToSignIn('ended');
+    const onEvent = (event: ConsoleEvent, id: string) => {
+      if (id !== '') lastId.current = id;
+      if (event.type === 'session.ended') return endSession('ended');
       for (const key of keysMadeOld(event)) waiting.set(key.join(' '), key);
       gathering ??= setTimeout(flush, gatherMs);
     };
@@ -59,14 +61,14 @@ export function LiveProvider({ from, children }: { from: string; children: React
       setState(next);
     };
     onState('reconnecting');
-    const leave = joinStream({ onState, onEvent }, begin);
+    const leave = joinStream({ onState, onEvent }, lastId.current);
     return () => {
       leave();
       clearTimeout(gathering);
       clearTimeout(patience);
       clearInterval(reading);
     };
-  }, [client, begin]);
+  }, [client, isEnded]);
 
   return <Context value={state}>{children}</Context>;
 }

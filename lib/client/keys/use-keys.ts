@@ -7,10 +7,11 @@ export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
 const togetherMs = 1200;
 let prefix: { key: string; at: number } | undefined;
 
-/** Single keys are dead in fields, below dialogs and menus, with a modifier held, and when the person has switched them off. */
+/** Single keys are dead in fields, below dialogs, menus and the cover, with a modifier held, and when the person has switched them off. */
 function isDead(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (document.documentElement.dataset.keys === 'off') return true;
+  const { keys, covered } = document.documentElement.dataset;
+  if (keys === 'off' || covered !== undefined) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
     return true;
