@@ -8,6 +8,8 @@ export interface FaultRule {
   body?: unknown;
   headers?: Record<string, string>;
   delayMs?: number;
+  /** Between doing it and answering. */
+  delayAfterMs?: number;
   /** Cut the connection before anything is done. */
   dropBeforeApply?: boolean;
   /** Do it, then cut the connection. */

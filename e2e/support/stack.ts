@@ -35,10 +35,14 @@ export const metricsToken = 'metrics-token-of-the-tests';
  * TEST_DATABASE_URL names a server.
  * @param name for the log files in test-results
  */
-export async function startStack(name: string, extraEnv: Record<string, string> = {}): Promise<Stack> {
+export async function startStack(
+  name: string,
+  extraEnv: Record<string, string> = {},
+  databaseServer = process.env.TEST_DATABASE_URL,
+): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'console-test-'));
   mkdirSync('test-results', { recursive: true });
-  const logName = `${name}-${process.env.TEST_DATABASE_URL ? 'postgres' : 'embedded'}.log`;
+  const logName = `${name}-${databaseServer ? 'postgres' : 'embedded'}.log`;
   const consoleLog = join('test-results', `console-${logName}`);
   const log = createWriteStream(consoleLog);
 
@@ -49,7 +53,7 @@ export async function startStack(name: string, extraEnv: Record<string, string> 
     sink: createWriteStream(join('test-results', `emulator-${logName}`)),
   });
   const emulatorUrl = await waitForEmulator(emulator);
-  const database = await createDatabase(process.env.TEST_DATABASE_URL);
+  const database = await createDatabase(databaseServer);
   const port = await findFreePort();
   const consoleUrl = `http://127.0.0.1:${port}`;
   const env = {

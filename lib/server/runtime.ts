@@ -84,7 +84,10 @@ async function createRuntime(): Promise<Runtime> {
     clientId: env.wise.clientId,
     clientSecret: env.wise.clientSecret,
     rate: { perSecond: env.wise.ratePerSecond, perMinute: env.wise.ratePerMinute },
-    calls: { correlationId: () => inFlight.requestId },
+    calls: {
+      correlationId: () => inFlight.requestId,
+      observe: ({ mayHaveChanged }) => mayHaveChanged && inFlight.noteWriteToWise(),
+    },
   });
   const accessLog = new AccessLog(store.db);
 

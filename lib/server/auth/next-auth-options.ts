@@ -9,7 +9,8 @@ import { signIn } from './sign-in.ts';
 export const sessionCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}console-session`;
 
 /** The token holds a session id and nothing else; everything that may change is read from the store on each request. */
-export async function nextAuthOptions(): Promise<AuthOptions> {
+/** @param onFault hears of what is no refusal: next-auth would answer 401 with the error's own words in it */
+export async function nextAuthOptions(onFault: (error: unknown) => void): Promise<AuthOptions> {
   const { env, store, sessions, audit } = await runtime();
   const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env.isSecure };
   return {
@@ -25,8 +26,13 @@ export async function nextAuthOptions(): Promise<AuthOptions> {
         async authorize(credentials) {
           const { email, password } = credentials ?? {};
           if (!email || !password || password.length > 200) return null;
-          const begun = await signIn({ db: store.db, sessions, audit }, email, password);
-          return begun ? { id: begun.sessionId } : null;
+          try {
+            const begun = await signIn({ db: store.db, sessions, audit }, email, password);
+            return begun ? { id: begun.sessionId } : null;
+          } catch (error) {
+            onFault(error);
+            return null;
+          }
         },
       }),
     ],

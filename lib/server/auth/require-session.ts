@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { pagePathHeader } from '../../contracts/page-path.ts';
 import type { Session } from '../../contracts/session.ts';
+import { AppError } from '../http/app-error.ts';
+import { toAppError } from '../http/to-app-error.ts';
 import { runtime } from '../runtime.ts';
 import { identify, readSessionCookie } from './identify.ts';
 import { toSession } from './operator.ts';
@@ -13,7 +15,11 @@ export async function requireSession(): Promise<Session> {
   // A build renders pages too, and must not open the store.
   await connection();
   const { env, sessions } = await runtime();
-  const operator = await identify({ env, sessions }, readSessionCookie(env, await cookies()), true);
+  const cookie = readSessionCookie(env, await cookies());
+  const operator = await identify({ env, sessions }, cookie, true).catch((thrown: unknown) => {
+    // Next prints what a page throws and everything in it: what the store was asked stays out of the log.
+    throw new AppError(toAppError(thrown).code);
+  });
   if (!operator) {
     const path = (await headers()).get(pagePathHeader) ?? '/';
     redirect(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`);

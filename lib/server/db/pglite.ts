@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Store } from './database.ts';
+import { faultCodeOf } from './is-store-fault.ts';
 import { takeLock } from './lock-file.ts';
 
 /**
@@ -15,7 +16,8 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const releaseLock = takeLock(join(dataDir, 'store.lock'));
   try {
-    const pglite = await PGlite.create(join(dataDir, 'store'));
+    const pglite = new EmbeddedStore(join(dataDir, 'store'));
+    await pglite.waitReady;
     const db = drizzle(pglite);
     await migrate(db, { migrationsFolder });
     return {
@@ -30,12 +32,33 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
         await pglite.listen(channel, onNotify);
       },
       async close() {
-        await pglite.close();
+        if (!pglite.isShut) await pglite.close();
         releaseLock();
       },
     };
   } catch (error) {
     releaseLock();
     throw error;
+  }
+}
+
+const diskFull = '53100';
+
+/**
+ * Once the disk was full PGlite comes to no end with whatever it is asked next, and the process hangs with it: nothing is
+ * asked any more. What was committed is there again when the console is started with room on the disk.
+ */
+class EmbeddedStore extends PGlite {
+  isShut = false;
+
+  override async execProtocolStream(...message: Parameters<PGlite['execProtocolStream']>) {
+    if (this.isShut)
+      throw Object.assign(new Error('The embedded store has no room left'), { code: diskFull });
+    try {
+      return await super.execProtocolStream(...message);
+    } catch (error) {
+      this.isShut ||= faultCodeOf(error) === diskFull;
+      throw error;
+    }
   }
 }

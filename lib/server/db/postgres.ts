@@ -10,7 +10,7 @@ const migrationLock = 727_001;
 
 /** A real server, 15 or newer. Replicas that start together migrate one after the other. */
 export async function openPostgres(url: string, migrationsFolder: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 12, connectionTimeoutMillis: 5000 });
+  const pool = new StorePool({ connectionString: url, max: 12, connectionTimeoutMillis: 5000 });
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = drizzle(pool);
@@ -39,6 +39,33 @@ export async function openPostgres(url: string, migrationsFolder: string): Promi
   };
 }
 
+/**
+ * A connection that breaks while it is in use goes back to the pool at once, broken: pg would end the process over it,
+ * and drizzle does not give back one on which a transaction could not begin.
+ */
+class StorePool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool['connect']>[0]): void;
+  override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
+    if (callback) return super.connect(callback);
+    return super.connect().then(giveBackOnce);
+  }
+}
+
+function giveBackOnce(client: pg.PoolClient): pg.PoolClient {
+  const release = client.release;
+  let isBack = false;
+  const giveBack = (error?: Error | boolean) => {
+    if (isBack) return;
+    isBack = true;
+    release(error);
+    client.off('error', giveBack);
+  };
+  client.on('error', giveBack);
+  client.release = giveBack;
+  return client;
+}
+
 interface Subscription {
   onNotify: (payload: string) => void;
   onGap: () => void;
@@ -49,6 +76,7 @@ class Listener {
   #url: string;
   #subscriptions = new Map<string, Subscription>();
   #client: pg.Client | undefined;
+  #isReconnecting = false;
   #isClosed = false;
 
   constructor(url: string) {
@@ -74,18 +102,22 @@ class Listener {
   }
 
   async #reconnect(lost: pg.Client) {
-    if (this.#client !== lost) return;
+    if (this.#client !== lost || this.#isReconnecting) return;
+    this.#isReconnecting = true;
     this.#client = undefined;
-    while (!this.#isClosed) {
-      try {
-        const client = await this.#connect();
-        for (const channel of this.#subscriptions.keys())
-          await client.query(`listen ${pg.escapeIdentifier(channel)}`);
-        for (const { onGap } of this.#subscriptions.values()) onGap();
-        return;
-      } catch {
-        await pause(reconnectAfterMs);
-      }
+    while (!this.#isClosed && !(await this.#tryToListenAgain())) await pause(reconnectAfterMs);
+    this.#isReconnecting = false;
+  }
+
+  async #tryToListenAgain(): Promise<boolean> {
+    try {
+      const client = await this.#connect();
+      for (const channel of this.#subscriptions.keys())
+        await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+      for (const { onGap } of this.#subscriptions.values()) onGap();
+      return true;
+    } catch {
+      return false;
     }
   }
 

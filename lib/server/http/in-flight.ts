@@ -1,16 +1,24 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The requests that are being answered: a stop waits for them, and what is done for one carries its id. */
+interface Answering {
+  requestId: string;
+  hasWrittenToWise: boolean;
+}
+
+/**
+ * The requests that are being answered: a stop waits for them, what is done for one carries its id, and each knows
+ * whether Wise has changed anything for it.
+ */
 export class InFlight {
-  #requestId = new AsyncLocalStorage<string>();
+  #answering = new AsyncLocalStorage<Answering>();
   #count = 0;
   #onDrained: (() => void) | undefined;
 
   async during<T>(requestId: string, work: () => Promise<T>): Promise<T> {
     this.#count++;
     try {
-      return await this.#requestId.run(requestId, work);
+      return await this.#answering.run({ requestId, hasWrittenToWise: false }, work);
     } finally {
       this.#count--;
       if (this.#count === 0) this.#onDrained?.();
@@ -18,7 +26,17 @@ export class InFlight {
   }
 
   get requestId(): string | undefined {
-    return this.#requestId.getStore();
+    return this.#answering.getStore()?.requestId;
+  }
+
+  /** A write to Wise was carried out, or may have been. */
+  noteWriteToWise(): void {
+    const answering = this.#answering.getStore();
+    if (answering) answering.hasWrittenToWise = true;
+  }
+
+  get hasWrittenToWise(): boolean {
+    return this.#answering.getStore()?.hasWrittenToWise ?? false;
   }
 
   /** Resolves when nothing is being answered any more, or after the given time. */

@@ -47,16 +47,24 @@ export async function readJsonBody(request: Request): Promise<{ text: string; va
   }
 }
 
-/** The body as it came. @throws AppError body_too_large, without reading on */
+/** The body as it came. @throws AppError body_too_large, without reading on; validation_failed when it broke off */
 export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('body_too_large');
   if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new AppError('body_too_large');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new AppError('body_too_large');
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('validation_failed', {
+      cause,
+      fields: [{ path: 'body', message: 'It broke off.' }],
+    });
   }
   return Buffer.concat(chunks);
 }

@@ -9,13 +9,14 @@ import { authorise } from '../auth/authorise.ts';
 import type { CardScope, Operator } from '../auth/operator.ts';
 import { type Runtime, runtime } from '../runtime.ts';
 import { type LocatedCard, locateCard } from '../services/locate-card.ts';
-import { toAppError } from '../wise/errors.ts';
 import { setAnswerHeaders } from './answer-headers.ts';
 import { AppError } from './app-error.ts';
+import { failureResponse } from './failure-response.ts';
 import { type Claim, claimKey, readIdempotencyKey } from './idempotency.ts';
 import { problemResponse } from './problem-response.ts';
 import { parsePart, queryOf, readJsonBody } from './read-input.ts';
 import { requireSameOrigin } from './same-origin.ts';
+import { settleAfterWrite, toAppError } from './to-app-error.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type AnyEndpoint = ServedEndpoint;
@@ -65,14 +66,14 @@ export function route<E extends AnyEndpoint>(
     let response: Response;
     try {
       response = await parts.inFlight.during(requestId, () =>
-        answer(parts, served, handler, request, segment, requestId),
+        answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
+          throw errorOf(parts, thrown);
+        }),
       );
     } catch (thrown) {
       const error = toAppError(thrown);
       errorCode = error.code;
-      response = problemResponse(error, requestId);
-      if (error.code === 'internal_error')
-        parts.log.error({ requestId, err: safeError(error.cause) }, 'request failed');
+      response = failureResponse(parts.log, error, requestId);
     }
     setAnswerHeaders(response, requestId);
     parts.metrics.observeRequest(served.endpoint, response.status, errorCode, performance.now() - startedAt);
@@ -136,7 +137,7 @@ async function answer<E extends AnyEndpoint>(
     };
     result = await handler(context as Context<E>);
   } catch (thrown) {
-    const error = toAppError(thrown);
+    const error = errorOf(parts, thrown);
     await act.fail(error);
     await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
     throw error;
@@ -145,6 +146,11 @@ async function answer<E extends AnyEndpoint>(
   const response = result instanceof Response ? result : jsonResponse(schemas.reply, result);
   await keepAnswer(parts, claimed?.claim, response, undefined);
   return response;
+}
+
+function errorOf({ inFlight }: Runtime, thrown: unknown): AppError {
+  const error = toAppError(thrown);
+  return inFlight.hasWrittenToWise ? settleAfterWrite(error) : error;
 }
 
 /** The act is done whatever becomes of its kept answer; a key without one answers "still being done" until it is settled. */
@@ -172,18 +178,4 @@ function jsonResponse(schema: z.ZodType | 'raw', result: unknown): Response {
   return new Response(JSON.stringify(reply), {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
-}
-
-/** Messages of foreign errors may quote data: only their kind and place are logged. */
-function safeError(cause: unknown): Record<string, unknown> {
-  if (!(cause instanceof Error)) return { type: typeof cause };
-  const frames = (cause.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6);
-  return {
-    type: cause.name,
-    code: 'code' in cause ? cause.code : undefined,
-    frames: frames.map((line) => line.trim()),
-  };
 }

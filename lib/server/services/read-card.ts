@@ -2,8 +2,8 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Card, WiseCard } from '../../contracts/cards.ts';
 import { cards } from '../db/schema/cards.ts';
+import { toAppError } from '../http/to-app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { toAppError } from '../wise/errors.ts';
 import { storeCards, toIndexedCard } from './card-index.ts';
 import type { LocatedCard } from './locate-card.ts';
 

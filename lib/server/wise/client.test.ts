@@ -181,6 +181,7 @@ describe('an answer that cannot be read', () => {
     expect(await errorOf(read)).toMatchObject({ kind: 'not-understood', status: 200, applied: false });
     expect(await errorOf(write)).toMatchObject({ kind: 'not-understood', status: 200, applied: true });
     expect(attempts.map((attempt) => attempt.outcome)).toEqual([outcome, outcome]);
+    expect(attempts.map((attempt) => attempt.mayHaveChanged)).toEqual([false, true]);
     expect(JSON.stringify(log.lines)).not.toContain('JANE');
     expect(upstream.calls).toHaveLength(2);
   });
@@ -223,6 +224,7 @@ describe('repeats', () => {
     upstream.answer(failure, good);
     expect((await errorOf(write)).kind).toBe(kind);
     expect(upstream.calls).toHaveLength(1);
+    expect(attempts[0]?.mayHaveChanged).toBe(kind === 'unknown');
   });
 
   test('a read after a 429, no sooner than it says, and everybody else waits too', async () => {
@@ -285,6 +287,7 @@ describe('a 401', () => {
       'Bearer access-2',
     ]);
     expect(attempts.map((attempt) => attempt.attempt)).toEqual([1, 1]);
+    expect(attempts.map((attempt) => attempt.mayHaveChanged)).toEqual([false, true]);
   });
 
   test('twice is the end of it', async () => {

@@ -49,6 +49,8 @@ export interface WiseAttempt {
   path: string;
   status: number | undefined;
   outcome: string;
+  /** A write that was carried out, or of which nobody knows. */
+  mayHaveChanged: boolean;
   ms: number;
   attempt: number;
   priority: CallPriority;

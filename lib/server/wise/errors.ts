@@ -1,6 +1,4 @@
 import 'server-only';
-import type { ErrorCode } from '../../catalogues/errors.ts';
-import { AppError } from '../http/app-error.ts';
 import { hasMark } from '../http/shared-class.ts';
 
 const mark = Symbol.for('wise-admin-console.WiseError');
@@ -82,32 +80,4 @@ export class WiseError extends Error {
   hasCode(code: string): boolean {
     return this.#codes.some((item) => item.code === code);
   }
-}
-
-const codeOfKind: Record<WiseErrorKind, ErrorCode> = {
-  refused: 'wise_refused',
-  'not-found': 'not_found',
-  unauthorised: 'wise_not_connected',
-  sca: 'sca_required',
-  'rate-limited': 'wise_rate_limited',
-  unavailable: 'wise_unavailable',
-  unknown: 'outcome_unknown',
-  'not-understood': 'wise_reply_not_understood',
-};
-
-/**
- * The console's own error for a failed call. Nothing of Wise's texts passes, only its trace id and status.
- * A write that was done but whose answer could not be read becomes `outcome_unknown`: reading Wise settles it.
- */
-export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  if (!(error instanceof WiseError)) return new AppError('internal_error', { cause: error });
-  return new AppError(error.applied ? 'outcome_unknown' : codeOfKind[error.kind], {
-    cause: error,
-    upstream: {
-      ...(error.traceId === undefined ? {} : { traceId: error.traceId }),
-      ...(error.status === undefined ? {} : { status: error.status }),
-    },
-    ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
-  });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply } from './client.ts';
-import { WiseError } from './errors.ts';
+import { WiseError, type WiseErrorKind } from './errors.ts';
 import { stringifyWiseJson } from './json.ts';
 import { pathInVersion } from './path.ts';
 import { readTraceId, readWiseProblem } from './read-problem.ts';
@@ -9,6 +9,8 @@ import { readReply } from './read-reply.ts';
 import { problemOfFailure, settleProblem } from './retry.ts';
 import { TransportFailure, type TransportReply } from './transport.ts';
 
+/** After every other kind of answer a write was not carried out. */
+const leavesChanged: ReadonlySet<WiseErrorKind | 'ok'> = new Set(['ok', 'unknown', 'not-understood']);
 const defaultTimeoutMs = { interactive: 10_000, background: 20_000 };
 
 /** @param mostMs bounds this attempt below its usual time limit */
@@ -33,13 +35,19 @@ export function createSender(options: WiseClientOptions) {
 
     return async (token, attempt, mostMs = Number.POSITIVE_INFINITY) => {
       const startedAt = performance.now();
-      const report = (outcome: string, status?: number, traceId?: string) =>
+      const report = (
+        kind: WiseErrorKind | 'ok',
+        details: readonly string[],
+        status?: number,
+        traceId?: string,
+      ) =>
         reportAttempt(options, {
           method,
           host,
           path: request.path.template,
           status,
-          outcome,
+          outcome: [kind, ...details].join(' '),
+          mayHaveChanged: !isRead && leavesChanged.has(kind),
           ms: Math.round((performance.now() - startedAt) * 10) / 10,
           attempt,
           priority,
@@ -65,18 +73,24 @@ export function createSender(options: WiseClientOptions) {
       } catch (failure) {
         if (!(failure instanceof TransportFailure)) throw failure;
         const error = new WiseError(problemOfFailure(failure, isRead));
-        report(`${error.kind} ${failure.code}`, failure.status);
+        report(error.kind, [failure.code], failure.status);
         throw error;
       }
       const traceId = readTraceId(reply.headers);
       if (reply.status < 200 || reply.status > 299) {
         const problem = readWiseProblem(reply.status, reply.headers, reply.text, clock.now());
         const error = new WiseError(settleProblem(problem, isRead));
-        report([error.kind, ...error.codes.map((item) => item.code)].join(' '), reply.status, traceId);
+        report(
+          error.kind,
+          error.codes.map((item) => item.code),
+          reply.status,
+          traceId,
+        );
         throw error;
       }
       const read = readReply(request.reply, reply);
-      report(read.ok ? 'ok' : `not-understood ${read.faults.join(', ')}`, reply.status, traceId);
+      if (read.ok) report('ok', [], reply.status, traceId);
+      else report('not-understood', [read.faults.join(', ')], reply.status, traceId);
       if (read.ok) return read.value;
       throw new WiseError({
         kind: 'not-understood',
