@@ -1,4 +1,4 @@
-import { CreditCard, House, type LucideIcon, ScrollText, Stamp, Users } from 'lucide-react';
+import { CircleHelp, CreditCard, House, type LucideIcon, ScrollText, Stamp, Users } from 'lucide-react';
 import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
 
 export interface NavItem {
@@ -16,6 +16,13 @@ export interface NavItem {
 const items: NavItem[] = [
   { href: '/overview', label: 'Overview', icon: House, needs: 'signed-in', key: 'o' },
   { href: '/cards', label: 'Cards', icon: CreditCard, needs: 'cards.read', key: 'c' },
+  {
+    href: '/declines/reasons',
+    label: 'Decline reasons',
+    icon: CircleHelp,
+    needs: 'transactions.read',
+    key: 'd',
+  },
   {
     href: '/approvals',
     label: 'Approvals',

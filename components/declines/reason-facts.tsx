@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { Tag } from '@/components/ui/status';
+import type { DeclineReason } from '@/lib/contracts/decline-reasons';
+import { actorWords } from './reason-words';
+import { SayToCustomer } from './say-to-customer';
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 py-[3px] max-narrow:grid-cols-[minmax(0,1fr)]">
+      <dt className="text-ink-3">{label}</dt>
+      <dd className="max-w-[72ch]">{children}</dd>
+    </div>
+  );
+}
+
+/** What a reason means, who acts, whether to try again, and the words for the customer. */
+export function ReasonFacts({ reason, heading }: { reason: DeclineReason; heading?: ReactNode }) {
+  const facts = (
+    <>
+      {heading}
+      <dl>
+        <Line label="What happened">
+          {reason.happened} {reason.notes.join(' ')}
+        </Line>
+        <Line label="Cause">{reason.cause}</Line>
+        <Line label="Who acts">{actorWords[reason.actor]}</Line>
+        <Line label="Next">{reason.next}</Line>
+        <Line label="Try again?">{reason.retryText}</Line>
+      </dl>
+    </>
+  );
+  return (
+    <div className="grid gap-3">
+      {reason.mayBeTold === 'staff-only' ? (
+        <div data-secret className="hatch-edge rounded-md bg-secret-tint py-2.5 pr-3">
+          <p className="mb-1">
+            <Tag tone="secret">Must not be told</Tag>
+          </p>
+          {facts}
+        </div>
+      ) : (
+        <div>{facts}</div>
+      )}
+      <SayToCustomer reason={reason} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+import clsx from 'clsx';
+import { ArrowLeft, SearchX } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { ErrorState } from '@/components/feedback/error-state';
+import { Button } from '@/components/ui/button';
+import { Copyable } from '@/components/ui/copyable';
+import { Select } from '@/components/ui/field';
+import { PageHeader } from '@/components/ui/page';
+import { SearchField } from '@/components/ui/search-field';
+import { UrlLink } from '@/components/ui/url-link';
+import { useDeclineReasons } from '@/lib/client/declines/queries';
+import {
+  findReasons,
+  hrefForReasons,
+  parseReasonsState,
+  type ReasonsState,
+} from '@/lib/client/declines/reasons-state';
+import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import type { DeclineReason } from '@/lib/contracts/decline-reasons';
+import { formatCount } from '@/lib/format/counts';
+import { ReasonFacts } from './reason-facts';
+import { ReasonList } from './reason-list';
+import { families, familyWords } from './reason-words';
+
+export function ReasonsPage() {
+  const state = parseReasonsState(useSearchParams());
+  const reasons = useDeclineReasons();
+  const all = reasons.data?.items ?? [];
+  const found = findReasons(all, state);
+  const shown = found.find(({ code }) => code === state.code) ?? found[0];
+  const isOpenOnNarrow = state.code !== '' && shown?.code === state.code;
+  return (
+    <div className="fit-page">
+      <PageHeader
+        title="Decline reasons"
+        titleInTopBar
+        aside="Why payments are declined, who acts, and what to say"
+      />
+      <div
+        role="search"
+        aria-label="Decline reasons"
+        data-print="no"
+        className={clsx(
+          'flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2',
+          isOpenOnNarrow && 'max-narrow:hidden',
+        )}
+      >
+        <SearchField
+          label="Search the reasons"
+          placeholder="Code or words: frozen, PIN, limit"
+          value={state.query}
+          onSearch={(query) => replaceUrl(hrefForReasons({ ...state, query, code: '' }))}
+        />
+        <Select
+          aria-label="Kind"
+          value={state.family}
+          onChange={({ target }) => pushUrl(hrefForReasons({ ...state, family: target.value, code: '' }))}
+        >
+          <option value="">Every kind</option>
+          {families
+            .filter((family) => all.some((reason) => reason.family === family))
+            .map((family) => (
+              <option key={family} value={family}>
+                {familyWords[family]}
+              </option>
+            ))}
+        </Select>
+        <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
+          {reasons.data && `${formatCount(found.length)} found`}
+        </span>
+      </div>
+      {reasons.error && !reasons.data ? (
+        <ErrorState
+          className="m-(--gutter)"
+          error={reasons.error}
+          title="The reasons could not be read."
+          onRetry={() => void reasons.refetch()}
+          busy={reasons.isFetching}
+        />
+      ) : reasons.data && !shown ? (
+        <NothingFound state={state} />
+      ) : (
+        <div
+          aria-busy={reasons.isPending}
+          className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]"
+        >
+          <ReasonList
+            items={found}
+            state={state}
+            shownCode={shown?.code}
+            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
+          />
+          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
+            {shown && <Detail reason={shown} backHref={hrefForReasons({ ...state, code: '' })} />}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Detail({ reason, backHref }: { reason: DeclineReason; backHref: string }) {
+  return (
+    <article aria-labelledby="reason-head" className="px-(--gutter) pb-5">
+      <UrlLink href={backHref} className="mt-2 inline-flex min-h-8 items-center gap-1.5 narrow:hidden">
+        <ArrowLeft /> All reasons
+      </UrlLink>
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-3 pb-2">
+        <h2 id="reason-head" aria-live="polite">
+          {reason.title}
+        </h2>
+        <span className="text-ink-3">
+          <Copyable value={reason.code} shown={reason.code} what="code" />
+        </span>
+      </header>
+      <ReasonFacts reason={reason} />
+    </article>
+  );
+}
+
+function NothingFound({ state }: { state: ReasonsState }) {
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={state.query === '' ? 'No reason of this kind.' : `No reason matches “${state.query}”.`}
+      action={
+        <Button onClick={() => pushUrl(hrefForReasons({ query: '', family: '', code: '' }))}>
+          Show every reason
+        </Button>
+      }
+    >
+      New codes appear at Wise before anybody has written down what they mean.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Tag } from '@/components/ui/status';
+import type { DeclineReason } from '@/lib/contracts/decline-reasons';
+
+/** The words for the cardholder, to read out or to copy. */
+export function SayToCustomer({ reason }: { reason: Pick<DeclineReason, 'say' | 'mayBeTold'> }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <div data-boxed className="rounded-md border border-line px-3 py-2.5">
+      <div className="mb-1 flex min-h-6 flex-wrap items-center gap-2">
+        <h3>Say to the customer</h3>
+        {reason.mayBeTold === 'tell' ? (
+          <Tag tone="good">May be told</Tag>
+        ) : (
+          <Tag>The same words for many reasons</Tag>
+        )}
+        <Button
+          size="xs"
+          className="ml-auto"
+          icon={copied ? <Check /> : <Copy />}
+          onClick={() => void navigator.clipboard.writeText(reason.say).then(() => setCopied(true))}
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+        <span role="status" className="sr-only">
+          {copied ? 'Copied' : ''}
+        </span>
+      </div>
+      <blockquote className="text-say">“{reason.say}”</blockquote>
+    </div>
+  );
+}
