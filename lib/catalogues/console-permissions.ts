@@ -38,6 +38,7 @@ const table = {
   'pin-count.reset': { operator: 'all' },
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
   'transactions.read': everyRole,
+  'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
   'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
   'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },

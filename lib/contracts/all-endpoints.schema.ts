@@ -1,5 +1,6 @@
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
+import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
@@ -20,6 +21,7 @@ export const allEndpoints: ServedEndpoint[] = [
   approvals,
   audit,
   cards,
+  cardTransactions,
   declineReasons,
   events,
   health,

@@ -9,8 +9,10 @@ import type { WiseLogger } from './logger.ts';
 import { createTokenExchange, type ExchangeToken } from './oauth.ts';
 import type { WiseApiVersion } from './path.ts';
 import { createRateLease } from './rate-lease.ts';
+import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
+import { createSpendLimits, type WiseSpendLimits } from './resources/spend-limits.ts';
 import { createSpendingPermissions, type WiseSpendingPermissions } from './resources/spending-permissions.ts';
 import {
   createWebhookSubscriptions,
@@ -25,6 +27,8 @@ export interface Wise {
   tokens: TokenService;
   budget: RateBudget;
   cards: WiseCards;
+  cardTransactions: WiseCardTransactions;
+  spendLimits: WiseSpendLimits;
   profiles: WiseProfiles;
   spendingPermissions: WiseSpendingPermissions;
   webhookSubscriptions: WiseWebhookSubscriptions;
@@ -78,6 +82,8 @@ export function createWise(options: WiseOptions): Wise {
     tokens,
     budget,
     cards: createCards(client),
+    cardTransactions: createCardTransactions(client),
+    spendLimits: createSpendLimits(client),
     profiles: createProfiles(client),
     spendingPermissions: createSpendingPermissions(client),
     webhookSubscriptions: createWebhookSubscriptions(client, clientId),

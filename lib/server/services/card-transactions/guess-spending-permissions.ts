@@ -1,0 +1,25 @@
+import 'server-only';
+import type { SpendingPermissionType } from '../../../catalogues/spending-permissions.ts';
+import type { Transaction } from '../../wise/resources/to-wise-transaction.ts';
+
+const byMethod: readonly [RegExp, SpendingPermissionType][] = [
+  [/WALLET|APPLE|GOOGLE|SAMSUNG|TOKEN/, 'MOBILE_WALLETS'],
+  [/CONTACTLESS|NFC/, 'POS_CONTACTLESS'],
+  [/MAG|STRIPE|SWIPE/, 'POS_MAGSTRIPE'],
+  [/CHIP|ICC/, 'POS_CHIP'],
+  [/ECOM|ONLINE|MANUAL_ENTRY|CREDENTIAL/, 'ECOM'],
+];
+
+/**
+ * Which spending permission a payment needed. Wise documents only MANUAL_ENTRY among the ways a card is read, so what is
+ * derived from the way is a guess and has to be shown as one.
+ */
+export function guessSpendingPermissions({
+  type,
+  authorisationMethod,
+}: Pick<Transaction, 'type' | 'authorisationMethod'>): SpendingPermissionType[] {
+  if (type === 'ECOM_PURCHASE') return ['ECOM'];
+  if (type === 'CASH_WITHDRAWAL' || type === 'CASH_ADVANCE') return ['ATM_WITHDRAWAL'];
+  const found = byMethod.find(([pattern]) => pattern.test(authorisationMethod ?? ''));
+  return found ? [found[1]] : [];
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { Holder } from '../../../catalogues/console-permissions.ts';
+import type { CardTransaction } from '../../../contracts/card-transactions.ts';
+import type { CardScope } from '../../auth/operator.ts';
+import { cards } from '../../db/schema/cards.ts';
+import { profiles } from '../../db/schema/wise.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import type { Transaction, TransactionDetail } from '../../wise/resources/to-wise-transaction.ts';
+import { type LocatedCard, locateCard } from '../locate-card.ts';
+import { readControl } from './control.ts';
+import { readTransactions } from './find.ts';
+import { netPerBalance } from './net.ts';
+import { visibleRange } from './range.ts';
+import { findLikelyOriginal, findLikelyRefunds, findSecondTry, secondTryMs, toRelated } from './related.ts';
+import { tellTransaction } from './tell.ts';
+
+/**
+ * One transaction with all that explains it.
+ * @throws AppError not_found for an unknown one, another profile's, and one of a card outside the person's reach alike
+ */
+export async function readTransaction(
+  parts: Runtime,
+  scope: CardScope,
+  reader: Holder,
+  path: { profileId: string; transactionId: string },
+): Promise<CardTransaction> {
+  const [profile] = await parts.store.db
+    .select({ userId: profiles.userId })
+    .from(profiles)
+    .where(eq(profiles.id, path.profileId));
+  if (!profile) throw new AppError('not_found');
+  const transaction = await parts.wise.cardTransactions.getCardTransaction(
+    { userId: profile.userId, priority: 'interactive' },
+    path.profileId,
+    path.transactionId,
+  );
+  const card = await locateCard(parts, path.profileId, transaction.cardToken, scope);
+  return explainTransaction(parts, card, reader, transaction);
+}
+
+export async function explainTransaction(
+  parts: Runtime,
+  card: LocatedCard,
+  reader: Holder,
+  transaction: TransactionDetail,
+): Promise<CardTransaction> {
+  const [row, others, control] = await Promise.all([
+    readHolder(parts, card),
+    readNeighbours(parts, card, transaction),
+    readControl(parts, card, reader, transaction),
+  ]);
+  const secondTry = findSecondTry(transaction, others);
+  const original = findLikelyOriginal(transaction, others);
+  return {
+    ...tellTransaction(reader, transaction),
+    ...row,
+    profileId: card.profileId,
+    net: netPerBalance(transaction),
+    decline: transaction.reason
+      ? {
+          reason: transaction.reason.explainTo(reader),
+          control,
+          wentThrough: secondTry ? toRelated(secondTry) : null,
+        }
+      : null,
+    likelyOriginal: original ? toRelated(original) : null,
+    likelyRefunds: findLikelyRefunds(transaction, others).map(toRelated),
+    readAt: new Date().toISOString(),
+  };
+}
+
+async function readHolder(parts: Runtime, card: LocatedCard) {
+  const [row] = await parts.store.db
+    .select({ lastFourDigits: cards.lastFourDigits, cardHolderName: cards.cardHolderName })
+    .from(cards)
+    .where(eq(cards.token, card.token));
+  return row ?? { lastFourDigits: '', cardHolderName: null };
+}
+
+/** What may belong to it: for a decline the hour after, for a refund all before, for a purchase all after. */
+async function readNeighbours(
+  parts: Runtime,
+  card: LocatedCard,
+  transaction: TransactionDetail,
+): Promise<Transaction[]> {
+  const at = new Date(transaction.creationTime);
+  const now = new Date();
+  const asked =
+    transaction.type === 'REFUND'
+      ? { from: undefined, to: at }
+      : transaction.state === 'DECLINED'
+        ? { from: at, to: new Date(at.getTime() + secondTryMs) }
+        : { from: at, to: now > at ? now : at };
+  const range = visibleRange(asked.from?.toISOString(), asked.to.toISOString(), now);
+  const found: Transaction[] = [];
+  try {
+    for await (const other of readTransactions(parts, card, range)) {
+      if (other.id !== transaction.id) found.push(other);
+      if (found.length === mostNeighbours) break;
+    }
+  } catch {
+    // The transaction itself stands; what may belong to it is an extra.
+  }
+  return found;
+}
+
+const mostNeighbours = 500;

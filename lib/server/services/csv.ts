@@ -1,0 +1,59 @@
+import 'server-only';
+import { stringify } from 'csv-stringify';
+import { AppError } from '../http/app-error.ts';
+import { fileResponse } from '../http/file-response.ts';
+
+export interface CsvColumn<Row> {
+  header: string;
+  /** ISO; written in the zone asked for, which the header names. */
+  isTime?: boolean;
+  value(row: Row): string | null | undefined;
+}
+
+/**
+ * A CSV that is written while its rows are read. Cells that a spreadsheet would run as a formula are made text.
+ * @throws AppError validation_failed where there is no such time zone
+ */
+export function csvResponse<Row>(
+  fileName: string,
+  columns: readonly CsvColumn<Row>[],
+  rows: AsyncIterable<Row>,
+  timeZone: string,
+): Response {
+  const formatInstant = instantFormatter(timeZone);
+  const csv = stringify({ bom: true, escape_formulas: true });
+  async function* records() {
+    yield columns.map(({ header, isTime }) => (isTime ? `${header} (${timeZone})` : header));
+    for await (const row of rows)
+      yield columns.map(({ value, isTime }) => {
+        const cell = value(row) ?? '';
+        return isTime && cell !== '' ? formatInstant(cell) : cell;
+      });
+  }
+  void feed(csv, records());
+  return fileResponse(csv, 'text/csv', fileName);
+}
+
+async function feed(csv: ReturnType<typeof stringify>, records: AsyncIterable<string[]>): Promise<void> {
+  try {
+    for await (const record of records) {
+      if (!csv.write(record)) await new Promise((resolve) => csv.once('drain', resolve));
+    }
+    csv.end();
+  } catch (error) {
+    csv.destroy(error instanceof Error ? error : new Error('The export broke off'));
+  }
+}
+
+function instantFormatter(timeZone: string): (iso: string) => string {
+  let parts: Intl.DateTimeFormat;
+  try {
+    parts = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  } catch (cause) {
+    throw new AppError('validation_failed', {
+      cause,
+      fields: [{ path: 'query.timeZone', message: 'There is no such time zone.' }],
+    });
+  }
+  return (iso) => parts.format(new Date(iso));
+}
