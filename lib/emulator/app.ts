@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { registerControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
 import { registerAuthorize } from './wise/authorize.ts';
+import { registerCardTransactions } from './wise/card-transactions.ts';
 import { registerCards } from './wise/cards.ts';
 import type { EmulatorEnv } from './wise/context.ts';
 import { answerRefusal, exchange } from './wise/exchange.ts';
@@ -50,6 +51,7 @@ export function createApp(
   registerProfiles(router, emulator);
   registerCards(router, emulator);
   registerSpendingPermissions(router, emulator);
+  registerCardTransactions(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };
 }

@@ -20,6 +20,10 @@ export const coverage = [
   // Wise: the single update is deprecated and gone from 2026Q3.
   { id: 'PATCH /v3/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: false },
   { id: 'PATCH /v4/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: true },
+  { id: 'GET /v4/spend/profiles/{profileId}/cards/{cardToken}/transactions', inQuarter: true },
+  { id: 'GET /v4/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: true },
+  // Wise: deprecated and gone from 2026Q3.
+  { id: 'GET /v3/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: false },
   { id: 'POST /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions/{subscriptionId}', inQuarter: true },

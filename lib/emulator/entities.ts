@@ -143,3 +143,70 @@ export interface DeliveryRecord {
   dueAtMs: number | null;
   attempts: readonly DeliveryAttempt[];
 }
+
+export interface MoneyRecord {
+  amount: number;
+  currency: string;
+}
+
+type Text = string | null | undefined;
+
+/** Parts that are left out are not printed either: what Wise sends of a merchant may lack any of them. */
+export interface MerchantRecord {
+  name?: Text;
+  location?: { country?: Text; city?: Text; zipCode?: Text; region?: Text; state?: Text } | null | undefined;
+  category?: { name?: Text; code?: Text; description?: Text } | null | undefined;
+}
+
+export interface TransactionFeeRecord extends MoneyRecord {
+  feeType: string;
+}
+
+export interface DebitRecord {
+  balanceId: number;
+  debitedAmount: MoneyRecord;
+  forAmount: MoneyRecord;
+  rate: number;
+  fee: MoneyRecord;
+  createdAtMs: number;
+}
+
+export interface CreditRecord {
+  balanceId: number;
+  creditedAmount: MoneyRecord;
+  createdAtMs: number;
+}
+
+export type TransactionStep = 'AUTH' | 'PARTIAL_REVERSAL' | 'FULL_REVERSAL' | 'CAPTURE';
+
+export interface CardTransactionRecord {
+  id: number;
+  profileId: number;
+  cardToken: string;
+  type: string;
+  state: string;
+  declineReason: string | null;
+  detailedDeclineReason: string | null;
+  createdAtMs: number;
+  modifiedAtMs: number;
+  purgeAtMs: number | null;
+  /** What the merchant asks for, without any fee. */
+  amount: MoneyRecord;
+  fees: readonly TransactionFeeRecord[];
+  billingAmount: MoneyRecord;
+  merchant?: MerchantRecord | null;
+  authorisationMethod: string;
+  /** false for a pre-authorisation: the final amount is not known yet. */
+  isAmountConfirmed: boolean;
+  approvalCode: string | null;
+  arn: string | null;
+  pinValidationResult: string | null;
+  balanceChannelReferenceId: string | null;
+  balanceTransactionId: number | null;
+  debits: readonly DebitRecord[];
+  credits: readonly CreditRecord[];
+  relayAuthorisationData: { responseCode: string; fallback: boolean } | null;
+  lastStep: string;
+  /** Set when one of Wise's simulation operations made it: what its `ref` is recognised by. */
+  simulationReference: string | null;
+}

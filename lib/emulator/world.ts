@@ -4,6 +4,7 @@ import { Table } from './core/table.ts';
 import type {
   AuthorizationCodeRecord,
   CardRecord,
+  CardTransactionRecord,
   DeliveryRecord,
   ProfileRecord,
   SubscriptionRecord,
@@ -12,6 +13,7 @@ import type {
 } from './entities.ts';
 import { plantSeed, type SeedName, type SeedOptions } from './seeds/seed.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { CardTransactions } from './transactions/card-transactions.ts';
 
 const keptTokens = 20_000;
 const keptDeliveries = 5_000;
@@ -21,6 +23,8 @@ const firstNewUserId = 20_900_001;
 export interface WorldMeta {
   seed: SeedName;
   seedOptions: SeedOptions;
+  /** The moment the seed was planted at: what of it is not kept is made again from here. */
+  plantedAtMs: number;
   clock: ClockState;
   random: { ids: RandomState; faults: RandomState; webhooks: RandomState };
   settings: Settings;
@@ -49,6 +53,12 @@ export class World {
     keyOf: (row) => row.token,
     groupOf: (row) => String(row.profileId),
   });
+  readonly #changedTransactions = new Table<CardTransactionRecord>({
+    name: 'card-transactions',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => row.cardToken,
+  });
+  readonly cardTransactions = new CardTransactions(this.#changedTransactions);
   readonly tokens = new Table<TokenRecord>({
     name: 'tokens',
     keyOf: (row) => row.token,
@@ -64,6 +74,7 @@ export class World {
   settings: Settings;
   seed: SeedName = 'empty';
   seedOptions: SeedOptions = {};
+  plantedAtMs = 0;
   nextUserId = firstNewUserId;
   clientTokensIssued = 0;
   readonly #webhookUrl: string | null;
@@ -75,11 +86,13 @@ export class World {
     this.settings = defaultSettings(this.#webhookUrl);
   }
 
+  /** What is kept over a restart. Of the card transactions only those that differ from the seed's. */
   get tables() {
     return {
       users: this.users,
       profiles: this.profiles,
       cards: this.cards,
+      'card-transactions': this.#changedTransactions,
       tokens: this.tokens,
       codes: this.codes,
       subscriptions: this.subscriptions,
@@ -96,10 +109,13 @@ export class World {
     this.seedOptions = options;
     this.nextUserId = firstNewUserId;
     this.clientTokensIssued = 0;
-    const data = plantSeed(seed, this.clock.now(), options);
+    this.plantedAtMs = this.clock.now();
+    const data = plantSeed(seed, this.plantedAtMs, options);
     this.users.replaceAll(data.users);
     this.profiles.replaceAll(data.profiles);
     this.cards.replaceAll(data.cards);
+    this.#changedTransactions.replaceAll([]);
+    this.cardTransactions.use(data.cardTransactions);
     for (const table of [this.tokens, this.codes, this.subscriptions, this.deliveries]) table.replaceAll([]);
     this.metaChanged();
   }
@@ -117,6 +133,7 @@ export class World {
     return {
       seed: this.seed,
       seedOptions: this.seedOptions,
+      plantedAtMs: this.plantedAtMs,
       clock: this.clock.state,
       random: {
         ids: this.random.ids.state,
@@ -132,6 +149,8 @@ export class World {
   restoreMeta(meta: WorldMeta): void {
     this.seed = meta.seed;
     this.seedOptions = meta.seedOptions;
+    this.plantedAtMs = meta.plantedAtMs;
+    this.cardTransactions.use(plantSeed(meta.seed, meta.plantedAtMs, meta.seedOptions).cardTransactions);
     this.clock.restore(meta.clock);
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);

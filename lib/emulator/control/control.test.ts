@@ -25,6 +25,7 @@ describe('control', () => {
       seed: 'demo',
       profiles: 43,
       cards: 240,
+      cardTransactions: 0,
     });
     expect(await state('cards')).toEqual(before);
     expect((await settings()).body).toMatchObject({ latencyMs: 0 });
@@ -38,6 +39,7 @@ describe('control', () => {
       seed: 'scale',
       profiles: 5,
       cards: 100,
+      cardTransactions: 0,
     });
     expect((await wise.ask('POST', '/_emulator/reset', { body: { seed: 'empty' } })).body).toMatchObject({
       cards: 0,

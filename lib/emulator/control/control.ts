@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { seedNames } from '../seeds/seed.ts';
 import { changeSettings, settingsChange } from '../settings.ts';
+import { releaseExpiredHolds } from '../wise/card-transaction-changes.ts';
 import type { EmulatorEnv } from '../wise/context.ts';
 import { validationRefusal } from '../wise/refusal.ts';
 import { checkControlCallerOrThrow, parseControl } from './control-context.ts';
 import { registerResourceControl } from './resource-control.ts';
 import { registerStateControl } from './state-control.ts';
+import { registerTransactionControl } from './transaction-control.ts';
 
 const most = { profiles: 20_000, cards: 200_000, transactions: 1_000_000 };
 const size = (max: number) => z.int().min(0).max(max).optional();
@@ -63,6 +65,7 @@ const faultBody = z
  * - `GET|POST /_emulator/settings`, see `settingsChange`
  * - `POST /_emulator/settle` answers once no webhook delivery is due or under way
  * - `GET /_emulator/requests?since=ISO`, `GET /_emulator/state/{collection}`, `GET /_emulator/bootstrap`
+ * - `POST /_emulator/transactions`, `PUT /_emulator/transactions/{id}`, see `transaction-control.ts`
  * - `PUT /_emulator/cards/{token}/status|spending-permissions|pin-tries`, `PUT /_emulator/profiles/{id}/state`,
  *   `PUT /_emulator/tokens/{userId or client id}`, see `resource-control.ts`
  */
@@ -79,7 +82,12 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
     const seed = body.seed ?? world.seed;
     const options = body.options ?? (body.seed === undefined ? world.seedOptions : {});
     emulator.reset(seed, options);
-    return c.json({ seed, profiles: world.profiles.size, cards: world.cards.size });
+    return c.json({
+      seed,
+      profiles: world.profiles.size,
+      cards: world.cards.size,
+      cardTransactions: world.cardTransactions.size,
+    });
   });
 
   const printClock = () => ({ now: new Date(world.clock.now()).toISOString() });
@@ -88,6 +96,7 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
     const { advanceSeconds } = await parseControl(c, clockBody);
     world.clock.advance(advanceSeconds);
     world.metaChanged();
+    releaseExpiredHolds(emulator);
     webhooks.wake();
     return c.json(printClock());
   });
@@ -123,6 +132,7 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
 
   registerStateControl(app, emulator);
   registerResourceControl(app, emulator);
+  registerTransactionControl(app, emulator);
   app.all('/_emulator/*', (c) =>
     c.json(
       {

@@ -6,6 +6,8 @@ import { validationRefusal } from '../wise/refusal.ts';
 /** Reading what the emulator holds, in its own words. */
 export function registerStateControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
   const { requests, world } = emulator;
+  const cardTransactionsOf = (cardToken: string | undefined) =>
+    world.cardTransactions.ofCards(cardToken === undefined ? world.cards.keys() : [cardToken]);
 
   app.get('/_emulator/bootstrap', (c) => c.json(emulator.bootstrap()));
 
@@ -18,8 +20,11 @@ export function registerStateControl(app: Hono<EmulatorEnv>, emulator: Emulator)
   });
 
   app.get('/_emulator/state/:collection', (c) => {
-    const tables: Record<string, { all: () => object[] }> = world.tables;
     const name = c.req.param('collection');
+    const tables: Record<string, { all: () => object[] }> = {
+      ...world.tables,
+      'card-transactions': { all: () => cardTransactionsOf(c.req.query('cardToken')) },
+    };
     const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
     if (!table)
       return c.json({ status: 501, error: 'Not Implemented', message: `No collection ${name} is kept` }, 501);

@@ -74,3 +74,9 @@ export const printMilliseconds = (ms: number): string => new Date(ms).toISOStrin
 export const printSeconds = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 /** Wise: profiles carry local-looking times without an offset. */
 export const printWithoutOffset = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
+/** Wise: the oldest card transaction operation has six digits of a second. */
+export const printMicroseconds = (ms: number, micros: number): string =>
+  `${new Date(ms).toISOString().slice(0, -1)}${String(micros % 1000).padStart(3, '0')}Z`;
+/** Wise: webhook versions from 3.0.0 on have milliseconds, the older ones whole seconds. */
+export const printTime = (ms: number, version: string): string =>
+  version < '3' ? printSeconds(ms) : printMilliseconds(ms);

@@ -54,6 +54,10 @@ export class Table<T extends object> {
     return [...this.#rows.values()];
   }
 
+  keys(): IterableIterator<string> {
+    return this.#rows.keys();
+  }
+
   values(): IterableIterator<T> {
     return this.#rows.values();
   }

@@ -9,9 +9,11 @@ const quietMs = 50;
 /** What writing takes may be a tenth of the time at most. */
 const restFactor = 10;
 const manifestName = 'state.json';
+/** Raised when a seed has data that an older state cannot be completed with: such a state is planted anew. */
+const format = 2;
 
 interface Manifest {
-  format: 1;
+  format: typeof format;
   meta: WorldMeta;
   files: Record<string, string>;
 }
@@ -41,7 +43,7 @@ export class Keeper {
     const path = join(this.#folder, manifestName);
     if (!existsSync(path)) return false;
     const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
-    if (manifest.format !== 1) return false;
+    if (manifest.format !== format) return false;
     for (const [name, table] of Object.entries(this.#world.tables)) {
       const file = manifest.files[name];
       if (file) table.replaceAll(JSON.parse(readFileSync(join(this.#folder, file), 'utf8')));
@@ -86,7 +88,7 @@ export class Keeper {
       files[name] = `${name}.${this.#generation}.json`;
       writeAtomically(join(this.#folder, files[name]), JSON.stringify(table.all()));
     }
-    const manifest: Manifest = { format: 1, meta: this.#world.meta, files };
+    const manifest: Manifest = { format, meta: this.#world.meta, files };
     writeAtomically(join(this.#folder, manifestName), JSON.stringify(manifest));
     this.#files = files;
     this.#dirty.clear();

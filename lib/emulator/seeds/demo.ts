@@ -5,6 +5,7 @@ import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
 import { programs, type SeedProgram } from './programs.ts';
+import { sourceOf } from '../transactions/card-transactions.ts';
 import type { SeedData } from './seed.ts';
 
 /** One Wise user owns all three businesses, so that a connection with several profiles exists; each person has a user of their own. */
@@ -144,5 +145,5 @@ export function plantDemo(dayMs: number): SeedData {
     profiles.push(profile);
     plantCards(profileId, cardsPerPerson, [person], personalPrograms[person.country]);
   }
-  return { users, profiles, cards };
+  return { users, profiles, cards, cardTransactions: sourceOf([]) };
 }

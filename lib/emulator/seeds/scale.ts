@@ -5,6 +5,7 @@ import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { buildBusinessUser, businessUserId } from './demo.ts';
 import { businesses, personalHolders, type SeedPerson } from './people.ts';
 import { programs } from './programs.ts';
+import { sourceOf } from '../transactions/card-transactions.ts';
 import type { SeedData, SeedOptions } from './seed.ts';
 
 const scalePrograms = [
@@ -84,5 +85,5 @@ export function plantScale(dayMs: number, options: SeedOptions): SeedData {
       ),
     );
   }
-  return { users, profiles, cards };
+  return { users, profiles, cards, cardTransactions: sourceOf([]) };
 }

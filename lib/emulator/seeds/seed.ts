@@ -1,4 +1,5 @@
 import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
+import { sourceOf, type TransactionSource } from '../transactions/card-transactions.ts';
 import { plantDemo } from './demo.ts';
 import { plantScale } from './scale.ts';
 
@@ -16,6 +17,7 @@ export interface SeedData {
   users: UserRecord[];
   profiles: ProfileRecord[];
   cards: CardRecord[];
+  cardTransactions: TransactionSource;
 }
 
 /**
@@ -26,5 +28,5 @@ export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): 
   const dayMs = Math.floor(nowMs / 86_400_000) * 86_400_000;
   if (seed === 'demo') return plantDemo(dayMs);
   if (seed === 'scale') return plantScale(dayMs, options);
-  return { users: [], profiles: [], cards: [] };
+  return { users: [], profiles: [], cards: [], cardTransactions: sourceOf([]) };
 }

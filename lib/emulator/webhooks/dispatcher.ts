@@ -1,11 +1,18 @@
 import { webhookHeaders } from '../../contracts/wise/webhook-events.ts';
 import { printMilliseconds } from '../core/clock.ts';
-import type { CardRecord, DeliveryAttempt, DeliveryRecord, SubscriptionRecord } from '../entities.ts';
+import type {
+  CardRecord,
+  CardTransactionRecord,
+  DeliveryAttempt,
+  DeliveryRecord,
+  SubscriptionRecord,
+} from '../entities.ts';
 import type { World } from '../world.ts';
 import { cardStatusChangePayload, type PayloadMaker, printEnvelope, testPayloads } from './payloads.ts';
 import { readRetryAfter, waitBeforeNextTry } from './retry-schedule.ts';
 import type { SendWebhook } from './send-webhook.ts';
 import { type SigningKeys, signBody } from './signing-keys.ts';
+import { cardTransactionPayload } from './transaction-payload.ts';
 
 const sentAtOnce = 20;
 const longestTimerMs = 2_000_000_000;
@@ -59,6 +66,11 @@ export class Dispatcher {
   emitCardStatusChange(card: CardRecord, changedBy: string): void {
     const occurredAtMs = this.#world.clock.now();
     this.#emit('cards#card-status-change', cardStatusChangePayload(card, changedBy, occurredAtMs));
+  }
+
+  /** @param row as it is after the step it tells of */
+  emitCardTransactionStateChange(row: CardTransactionRecord, card: CardRecord): void {
+    this.#emit('cards#transaction-state-change', cardTransactionPayload(row, card));
   }
 
   /** @returns undefined for an event whose dummy data the emulator does not have yet. */

@@ -1,10 +1,9 @@
 import type { CardStatusChangeData } from '../../contracts/wise/webhook-events.ts';
-import { printMilliseconds, printSeconds } from '../core/clock.ts';
+import { printTime } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
 import type { CardRecord } from '../entities.ts';
-
-/** Wise: versions from 3.0.0 on have milliseconds, the older ones whole seconds. */
-const printTime = (ms: number, version: string) => (version < '3' ? printSeconds(ms) : printMilliseconds(ms));
+import { authorise, capture } from '../transactions/steps.ts';
+import { cardTransactionPayload } from './transaction-payload.ts';
 
 /** Makes an event's `data` for a schema version. */
 export type PayloadMaker = (version: string) => Record<string, unknown>;
@@ -41,6 +40,18 @@ export const testPayloads: Record<string, (random: Random, clientId: string, now
         clientId,
         nowMs,
       ),
+    'cards#transaction-state-change': (random, clientId, nowMs) => {
+      const card = {
+        token: random.uuid(),
+        profileId: 0,
+        clientId,
+        lastFourDigits: '0000',
+        cardProgram: { name: '', scheme: 'VISA', defaultCurrency: 'EUR', cardType: 'VIRTUAL' },
+      };
+      const amount = { amount: 100, currency: 'EUR' };
+      const held = authorise({ id: 0, card, type: 'ECOM_PURCHASE', amount, atMs: nowMs });
+      return cardTransactionPayload(capture(held, nowMs), card);
+    },
   };
 
 export function printEnvelope(

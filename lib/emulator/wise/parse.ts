@@ -3,6 +3,7 @@ import type { EmulatorContext } from './context.ts';
 import { type Fault, Refusal, validationRefusal } from './refusal.ts';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
 /** @throws {Refusal} 415 for another content type, 400 for broken JSON. */
@@ -70,4 +71,17 @@ export function parseUuidParam(c: EmulatorContext, name: string): string {
       arguments: [name, raw],
     });
   return raw.toLowerCase();
+}
+
+/** A required time of the query, with an offset, in milliseconds. @throws {Refusal} 400 where it is missing or no such time. */
+export function parseInstant(c: EmulatorContext, name: string): number {
+  const raw = c.req.query(name);
+  const ms = raw !== undefined && instantPattern.test(raw) ? Date.parse(raw) : Number.NaN;
+  if (!Number.isNaN(ms)) return ms;
+  throw validationRefusal(400, {
+    code: 'NOT_VALID',
+    message: raw === undefined ? 'is required' : 'must be an ISO 8601 time',
+    path: name,
+    arguments: raw === undefined ? [name] : [name, raw],
+  });
 }
