@@ -40,8 +40,10 @@ function Approvals() {
   const [decided, setDecided] = useState<Decided>();
   const items = list.data?.items;
   const shown = items?.find(({ id }) => id === state.id) ?? items?.[0];
-  const isMissing = state.id !== '' && items !== undefined && shown?.id !== state.id;
-  const isOpenOnNarrow = state.id !== '' && !isMissing;
+  const isElsewhere = state.id !== '' && items !== undefined && shown?.id !== state.id;
+  // Whoever has just decided it knows where it went.
+  const isMissing = isElsewhere && decided?.approval.id !== state.id;
+  const isOpenOnNarrow = state.id !== '' && !isElsewhere;
   const count = items === undefined ? undefined : formatCount(items.length);
   return (
     <>

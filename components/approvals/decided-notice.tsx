@@ -1,5 +1,4 @@
-import { X } from 'lucide-react';
-import { IconButton } from '@/components/ui/button';
+import { CloseMessage } from '@/components/ui/close-message';
 import { Notice } from '@/components/ui/notice';
 import { UrlLink } from '@/components/ui/url-link';
 import { hrefForApprovals } from '@/lib/client/approvals/approvals-state';
@@ -17,11 +16,7 @@ export function DecidedNotice({ decided, onClose }: { decided: Decided; onClose:
       <Notice
         tone="good"
         title={`${state === 'approved' ? 'Approved and done' : 'Refused, nothing was changed'}.`}
-        action={
-          <IconButton size="xs" label="Close this message" onClick={onClose}>
-            <X />
-          </IconButton>
-        }
+        close={<CloseMessage onClose={onClose} />}
       >
         <p>
           {kindWords[kind]}: {subject}.{' '}

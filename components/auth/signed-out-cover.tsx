@@ -105,9 +105,7 @@ export function SignedOutCover({ why }: { why: EndReason }) {
           {isBusy ? 'Signing in' : 'Sign in'}
         </Button>
         <div data-print="no" className="mt-1 grid gap-2 border-t border-line pt-3">
-          <p className="text-meta text-ink-3">
-            Signing in as somebody else loses what is written here and not sent.
-          </p>
+          <p className="text-meta text-ink-3">Signing in as somebody else drops what was typed here.</p>
           <Button size="sm" onClick={() => leaveFor('/sign-in')} className="justify-self-start">
             Sign in as somebody else
           </Button>

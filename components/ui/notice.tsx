@@ -16,11 +16,13 @@ interface NoticeProps {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  /** A `CloseMessage`; unlike an action it keeps its corner on narrow screens. */
+  close?: ReactNode;
   className?: string;
 }
 
 /** What must be read, where it happened. Refused or down = bad, unknown = warn, changed by others = busy. */
-export function Notice({ tone, title, children, action, className }: NoticeProps) {
+export function Notice({ tone, title, children, action, close, className }: NoticeProps) {
   const { icon: Icon, tint, ink } = looks[tone];
   return (
     <div
@@ -40,6 +42,7 @@ export function Notice({ tone, title, children, action, className }: NoticeProps
           {action}
         </div>
       )}
+      {close !== undefined && <div className="col-start-3 row-span-2 row-start-1 -mt-0.5">{close}</div>}
     </div>
   );
 }

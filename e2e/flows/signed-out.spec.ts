@@ -55,6 +55,9 @@ async function signInAgain(page: Page, password = demoPassword) {
 const stored = (page: Page) =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
 
+// Several sessions begin and end, and axe looks at the cover twice.
+test.slow();
+
 test('an ended session covers the page at once; signing in again brings back what was typed', async ({
   as,
   consoleErrors,

@@ -10,6 +10,7 @@ export type ConsoleEvent =
   | { type: 'cards.synced' }
   | { type: 'approvals.changed' }
   | { type: 'staff.changed' }
+  | { type: 'sessions.changed' }
   | { type: 'session.ended' };
 export type ConsoleEventType = ConsoleEvent['type'];
 

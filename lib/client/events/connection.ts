@@ -16,6 +16,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   'cards.synced': true,
   'approvals.changed': true,
   'staff.changed': true,
+  'sessions.changed': true,
   'session.ended': true,
 };
 const longestWaitMs = 15_000;

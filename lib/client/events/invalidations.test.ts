@@ -27,6 +27,9 @@ describe('keysMadeOld', () => {
   it('leaves open cards alone when the index was read through', () => {
     expect(keysMadeOld({ type: 'cards.synced' })).not.toContainEqual(['cards']);
   });
+  it('leaves approvals alone when somebody signs in or out', () => {
+    expect(keysMadeOld({ type: 'sessions.changed' })).toEqual([['staff', 'list']]);
+  });
   it('touches nothing for a greeting or a farewell', () => {
     expect(keysMadeOld({ type: 'hello', live: true })).toEqual([]);
     expect(keysMadeOld({ type: 'session.ended' })).toEqual([]);

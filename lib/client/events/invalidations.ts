@@ -14,6 +14,8 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [['approvals'], ['overview']];
     case 'staff.changed':
       return [['staff'], ['approvals']];
+    case 'sessions.changed':
+      return [['staff', 'list']];
     case 'hello':
     case 'session.ended':
       return [];
@@ -34,6 +36,7 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
     case 'cards.synced':
     case 'approvals.changed':
     case 'staff.changed':
+    case 'sessions.changed':
     case 'session.ended':
       return { type: value.type };
     default:

@@ -8,10 +8,14 @@ export const staffKeys = {
   branches: ['staff', 'branches'] as const,
 };
 
+/** No event tells that somebody’s 15 minutes ran out. */
+const readAgainMs = 60_000;
+
 export const staffListOptions = () =>
   queryOptions({
     queryKey: staffKeys.list,
     queryFn: ({ signal }) => callEndpoint(listStaff, { signal }),
+    refetchInterval: readAgainMs,
   });
 export const useStaffList = () => useQuery(staffListOptions());
 

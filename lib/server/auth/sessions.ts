@@ -1,10 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { personFlags, roles } from '../../catalogues/console-permissions.ts';
 import type { Database } from '../db/database.ts';
 import { branches, people, personBranches, sessions } from '../db/schema/staff.ts';
+import { publishEvent } from '../events/event-hub.ts';
 import type { Operator } from './operator.ts';
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
@@ -52,7 +53,10 @@ export class Sessions {
   async create(personId: string): Promise<string> {
     const id = randomUUID();
     const expiresAt = new Date(Date.now() + sessionLifeMs);
-    await this.#db.insert(sessions).values({ id, personId, expiresAt });
+    await this.#db.transaction(async (tx) => {
+      await tx.insert(sessions).values({ id, personId, expiresAt });
+      await publishEvent(tx, { type: 'sessions.changed' });
+    });
     return id;
   }
 
@@ -108,25 +112,28 @@ export class Sessions {
   }
 
   async end(id: string): Promise<string | undefined> {
-    const [ended] = await this.#db.delete(sessions).where(eq(sessions.id, id)).returning();
-    if (ended) await this.#announce(ended.personId);
+    const ended = await this.#db.transaction(async (tx) => {
+      const [row] = await tx.delete(sessions).where(eq(sessions.id, id)).returning();
+      if (row) await announce(tx, row.personId);
+      return row;
+    });
+    if (ended) this.drop(ended.personId);
     return ended?.personId;
   }
 
   /** @returns how many were ended */
   async endAllOf(personId: string, except?: string): Promise<number> {
-    const ended = await this.#db
-      .delete(sessions)
-      .where(and(eq(sessions.personId, personId), except ? sql`${sessions.id} <> ${except}` : undefined))
-      .returning({ id: sessions.id });
-    await this.#announce(personId);
-    return ended.length;
-  }
-
-  /** After a change to a person: every replica reads them again at once. */
-  async #announce(personId: string) {
-    await this.#db.execute(sql`select pg_notify(${sessionChannel}, ${personId})`);
+    const others = except === undefined ? undefined : ne(sessions.id, except);
+    const ended = await this.#db.transaction(async (tx) => {
+      const rows = await tx
+        .delete(sessions)
+        .where(and(eq(sessions.personId, personId), others))
+        .returning({ id: sessions.id });
+      await announce(tx, personId);
+      return rows;
+    });
     this.drop(personId);
+    return ended.length;
   }
 
   async prune(): Promise<void> {
@@ -151,4 +158,10 @@ export class Sessions {
       rows.map((row) => [row.personId, { count: row.count, lastSeenAt: new Date(row.lastSeenAt) }]),
     );
   }
+}
+
+/** After a change to a person: every replica reads them again at once, and so does who sees the list of staff. */
+async function announce(tx: Database, personId: string): Promise<void> {
+  await publishEvent(tx, { type: 'sessions.changed' });
+  await tx.execute(sql`select pg_notify(${sessionChannel}, ${personId})`);
 }

@@ -15,6 +15,7 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cards.synced') }),
   z.object({ type: z.literal('approvals.changed') }),
   z.object({ type: z.literal('staff.changed') }),
+  z.object({ type: z.literal('sessions.changed') }),
 ]);
 
 export interface StoredEvent {

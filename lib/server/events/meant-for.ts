@@ -29,6 +29,7 @@ export async function isMeantFor(
     case 'approvals.changed':
       return can(operator, 'approvals.read');
     case 'staff.changed':
+    case 'sessions.changed':
       return can(operator, 'staff.read');
     case 'hello':
     case 'session.ended':
