@@ -16,10 +16,16 @@ function statusesOf(counts: Record<string, number>): string[] {
 
 const link = 'inline-flex min-h-6 min-w-6 items-center justify-end';
 
-export function CardCounts({ counts, total }: { counts: Record<string, number>; total: number }) {
+interface CardCountsProps {
+  title: string;
+  counts: Record<string, number>;
+  total: number;
+}
+
+export function CardCounts({ title, counts, total }: CardCountsProps) {
   return (
     <Section
-      title="Cards"
+      title={title}
       end={
         <Link href="/cards" className={`${link} text-body tabular`}>
           {formatCount(total)}

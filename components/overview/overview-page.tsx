@@ -3,7 +3,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { DetailBody, PageHeader } from '@/components/ui/page';
 import { useOverview } from '@/lib/client/overview/queries';
-import { useSession } from '@/lib/client/session/session-provider';
+import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { formatLongDay } from '@/lib/format/times';
 import { BranchWelcome } from './branch-welcome';
@@ -15,7 +15,7 @@ import { PendingSections } from './pending-sections';
 import { WiseConnection } from './wise-connection';
 
 export function OverviewPage() {
-  const { role } = useSession();
+  const ownBranches = useOwnBranches();
   const timeZone = useTimeZone();
   const { data, error, refetch, isFetching } = useOverview();
   return (
@@ -31,7 +31,11 @@ export function OverviewPage() {
         side={
           data ? (
             <>
-              <CardCounts counts={data.cardCounts} total={data.cardsTotal} />
+              <CardCounts
+                title={ownBranches ? `Cards of ${ownBranches}` : 'Cards'}
+                counts={data.cardCounts}
+                total={data.cardsTotal}
+              />
               <WiseConnection wise={data.wise} />
             </>
           ) : (
@@ -52,8 +56,8 @@ export function OverviewPage() {
         {data ? (
           <>
             <NeedsYou items={data.needsYou} />
-            {role === 'branch_manager' && data.cardsTotal === 0 ? (
-              <BranchWelcome />
+            {ownBranches !== undefined && data.cardsTotal === 0 ? (
+              <BranchWelcome branches={ownBranches} />
             ) : (
               <ChangedLately cards={data.recentlyChanged} />
             )}

@@ -1,4 +1,7 @@
-/** The cards of fixed token in the emulator's demo data. Each is there after every reset. */
+/**
+ * The cards of fixed token in the emulator's demo data. Each is there after every reset. `inactive`, `frozen`, `old` and
+ * `pinTriesExceeded` are collected at Leeds, `active` at London.
+ */
 export const demoCards = {
   /** ACTIVE, physical, business; nothing locked. */
   active: { profileId: '30000001', token: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9001' },

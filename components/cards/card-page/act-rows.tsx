@@ -14,6 +14,8 @@ const StatusDialog = dynamic(
   { ssr: false },
 );
 
+const freezeOnly =
+  'New payments are declined until an operator or compliance unfreezes it. Payments already authorised still go through; refunds still arrive.';
 const rows: Record<CardAction, { name: string; then: string; button: string; variant: ButtonVariant }> = {
   activate: {
     name: 'Activate',
@@ -53,6 +55,7 @@ export function ActRows({ card, asking, onDone }: ActRowsProps) {
   const { consolePermissions } = useSession();
   const [open, setOpen] = useState<{ act: CardAction; card: Card }>();
   const { offered, notOffered } = actsOn(card.status.value, consolePermissions);
+  const mayUnfreeze = consolePermissions.includes('cards.unfreeze');
   const notNow = (act: CardAction) =>
     cardActions[act].to === asking ? 'The console is asking Wise whether it was done.' : undefined;
   const ask = (act: CardAction) => setOpen({ act, card });
@@ -74,7 +77,7 @@ export function ActRows({ card, asking, onDone }: ActRowsProps) {
             </Button>
           }
         >
-          {rows[act].then}
+          {act === 'freeze' && !mayUnfreeze ? freezeOnly : rows[act].then}
         </Deed>
       ))}
       {notOffered.length > 0 && (

@@ -4,11 +4,14 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { ButtonLink } from '@/components/ui/button';
 import { DetailBody, PageHeader } from '@/components/ui/page';
 import { Bar } from '@/components/ui/skeleton';
+import { useOwnBranches } from '@/lib/client/session/use-own-branches';
+import { onlyCardsOf } from '../branch-words';
 
 const crumbs = [{ label: 'Cards', href: '/cards' as const }, { label: 'Card' }];
 
 /** Another profile's card, an unknown one and one of another branch read alike. */
 export function CardMissing() {
+  const ownBranches = useOwnBranches();
   return (
     <>
       <PageHeader crumbs={crumbs} title="No card here" />
@@ -21,6 +24,7 @@ export function CardMissing() {
           </ButtonLink>
         }
       >
+        {ownBranches !== undefined && `${onlyCardsOf(ownBranches)} `}
         Check the token, or search for the holder or the last four digits.
       </EmptyState>
     </>

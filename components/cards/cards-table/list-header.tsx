@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page';
 import { type CardListState, countFilters, withValues } from '@/lib/client/cards/list-state';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
+import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import type { CardList } from '@/lib/contracts/cards';
 import { countOf } from '@/lib/format/counts';
 import { ColumnsMenu } from './columns-menu';
@@ -24,6 +25,7 @@ interface ListHeaderProps {
 
 export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
   const mayExport = useCan('cards.export');
+  const ownBranches = useOwnBranches();
   const [isExporting, setExporting] = useState(false);
   const beginExport = () => setExporting(true);
   useKeys(mayExport ? { e: beginExport } : {});
@@ -32,7 +34,7 @@ export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
       <PageHeader
         title="Cards"
         titleInTopBar
-        aside={head && summaryOf(state, head)}
+        aside={head && summaryOf(state, head, ownBranches)}
         actions={
           <>
             <LiveMark asOf={head?.asOf} />
@@ -58,11 +60,15 @@ export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
 }
 
 /** The counts are those under the filters, so the whole is only known without any. */
-function summaryOf(state: CardListState, { counts, profiles }: CardList): string {
+function summaryOf(
+  state: CardListState,
+  { counts, profiles }: CardList,
+  ownBranches: string | undefined,
+): string {
   const cards = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return [
     countFilters(withValues(state, 'status', [])) === 0 && countOf(cards, 'card'),
-    profiles > 0 && countOf(profiles, 'profile'),
+    ownBranches ?? (profiles > 0 && countOf(profiles, 'profile')),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -12,7 +12,8 @@ import { useStatusChange } from './use-status-change';
 const words = {
   freeze: {
     question: 'Freeze this card?',
-    then: 'New payments are declined until somebody unfreezes it. Payments already authorised still go through, and refunds still arrive.',
+    then: (by: string) =>
+      `New payments are declined until ${by} unfreezes it. Payments already authorised still go through, and refunds still arrive.`,
     keep: 'Keep it active',
     label: 'Freeze',
     busyLabel: 'Freezing',
@@ -22,7 +23,7 @@ const words = {
   },
   unfreeze: {
     question: 'Unfreeze this card?',
-    then: 'Payments work again at once, with the spending permissions the card has.',
+    then: () => 'Payments work again at once, with the spending permissions the card has.',
     keep: 'Keep it frozen',
     label: 'Unfreeze',
     busyLabel: 'Unfreezing',
@@ -67,7 +68,7 @@ export function ReversibleDialog({
       title={text.question}
       description={
         <p>
-          <CardNamed card={card} /> {text.then}
+          <CardNamed card={card} /> {text.then(mayUndo ? 'somebody' : 'an operator or compliance')}
         </p>
       }
       onSubmit={() => void submit()}

@@ -8,6 +8,15 @@ export const demoBranches = [
   { id: 'bristol', name: 'Bristol' },
 ];
 
+/** Cards of fixed token in the emulator's demo data; all others were sent by post. */
+export const demoCollections = [
+  { branchId: 'leeds', cardToken: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9002' },
+  { branchId: 'leeds', cardToken: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9003' },
+  { branchId: 'leeds', cardToken: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9008' },
+  { branchId: 'leeds', cardToken: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9012' },
+  { branchId: 'london', cardToken: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9001' },
+];
+
 interface DemoPerson {
   name: string;
   email: string;

@@ -1,17 +1,22 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
+import { cardCollections } from '../db/schema/cards.ts';
 import { branches, people, personBranches } from '../db/schema/staff.ts';
 import type { Env } from '../env.ts';
-import { demoBranches, demoPassword, demoPeople } from './demo-people.ts';
+import { demoBranches, demoCollections, demoPassword, demoPeople } from './demo-people.ts';
 import { hashPassword } from './password.ts';
 
-/** Fills an empty staff table: demo accounts on the emulator, the configured first administrator elsewhere. */
+/**
+ * Fills an empty staff table: demo accounts with their branches and the cards collected there on the emulator, the
+ * configured first administrator elsewhere.
+ */
 export async function addFirstPeople(db: Database, env: Env): Promise<void> {
   const [existing] = await db.select({ count: sql<number>`count(*)::int` }).from(people);
   if (existing && existing.count > 0) return;
   if (env.hasDemoAccounts) {
     await db.insert(branches).values(demoBranches).onConflictDoNothing();
+    await db.insert(cardCollections).values(demoCollections).onConflictDoNothing();
     const passwordHash = await hashPassword(demoPassword);
     const added = await db
       .insert(people)

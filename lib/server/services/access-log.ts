@@ -1,8 +1,10 @@
 import 'server-only';
 import { desc, eq, lt, max } from 'drizzle-orm';
 import { and } from 'drizzle-orm';
+import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
 import { accessLog, cards } from '../db/schema/cards.ts';
+import { inScope } from './card-search.ts';
 
 const writeEveryMs = 1000;
 const sameVisitMs = 60_000;
@@ -52,8 +54,8 @@ export class AccessLog {
     }
   }
 
-  /** The cards this person opened last, newest first. */
-  async lastOpenedBy(personId: string, limit: number) {
+  /** The cards this person opened last and may still see, newest first. */
+  async lastOpenedBy(personId: string, scope: CardScope, limit: number) {
     const at = max(accessLog.at);
     return this.#db
       .select({
@@ -65,7 +67,7 @@ export class AccessLog {
       })
       .from(accessLog)
       .innerJoin(cards, eq(cards.token, accessLog.subjectId))
-      .where(and(eq(accessLog.personId, personId), eq(accessLog.subjectType, 'card')))
+      .where(and(eq(accessLog.personId, personId), eq(accessLog.subjectType, 'card'), inScope(scope)))
       .groupBy(cards.token)
       .orderBy(desc(at))
       .limit(limit);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WiseCard } from '../../contracts/cards.ts';
+import { cardCollections } from '../db/schema/cards.ts';
+import { branches } from '../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../db/schema/wise.ts';
 import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { EventHub } from '../events/event-hub.ts';
@@ -52,6 +54,34 @@ describe('card index', () => {
     expect(await find('chloe')).toEqual(['a FROZEN']);
     await storeCards(test.store.db, [at('2026-01-01T00:00:00.500000001Z', 'BLOCKED')], new Date());
     expect(await find('CHLOÉ marchetti')).toEqual(['a BLOCKED']);
+  });
+
+  it('a card stays with the branch its order named, before and after Wise is read again', async () => {
+    const { db } = test.store;
+    await db.insert(branches).values([
+      { id: 'north', name: 'North' },
+      { id: 'south', name: 'South' },
+    ]);
+    await db.insert(cardCollections).values([
+      { cardToken: 'kept', branchId: 'north' },
+      { cardToken: 'other', branchId: 'south' },
+    ]);
+    const seenBy = async (...branchIds: string[]) => {
+      const page = { sort: 'holder' as const, limit: 10 };
+      const { found } = await findCards(db, { branchIds }, {}, page);
+      return found.map((row) => row.card.token);
+    };
+    const change = { modificationTime: '2027-01-01T00:00:00Z' };
+    for (const more of [{}, {}, change]) {
+      await storeCards(
+        db,
+        ['kept', 'other', 'posted'].map((token) => card(token, more)),
+        new Date(),
+      );
+      expect(await seenBy('north')).toEqual(['kept']);
+      expect(await seenBy('north', 'south')).toEqual(['kept', 'other']);
+      expect(await seenBy()).toEqual([]);
+    }
   });
 
   it('tells open pages of a changed card, and of nothing when nothing changed', async () => {

@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { CardSort } from '../../contracts/cards.ts';
 import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
-import { cards } from '../db/schema/cards.ts';
+import { cardCollections, cards } from '../db/schema/cards.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import type { CardRow } from './card-index.ts';
@@ -72,7 +73,12 @@ export async function countByStatus(
 
 export function inScope(scope: CardScope): SQL | undefined {
   if (scope === 'all') return undefined;
-  return scope.branchIds.length > 0 ? inArray(cards.collectionBranchId, scope.branchIds) : sql`false`;
+  if (scope.branchIds.length === 0) return sql`false`;
+  const collectedThere = new QueryBuilder()
+    .select({ token: cardCollections.cardToken })
+    .from(cardCollections)
+    .where(inArray(cardCollections.branchId, scope.branchIds));
+  return inArray(cards.token, collectedThere);
 }
 
 function matches(filters: CardFilters): SQL | undefined {

@@ -22,7 +22,7 @@ export async function readOverview(parts: Runtime, operator: Operator, scope: Ca
   const [needsYou, cardCounts, opened, changed, wise] = await Promise.all([
     listWhatWaits(parts, operator),
     countByStatus(db, scope, {}),
-    scope === 'all' ? parts.accessLog.lastOpenedBy(operator.personId, shownLately) : [],
+    parts.accessLog.lastOpenedBy(operator.personId, scope, shownLately),
     db.select().from(cards).where(inScope(scope)).orderBy(desc(cards.modificationTime)).limit(shownChanged),
     readWiseState(parts),
   ]);

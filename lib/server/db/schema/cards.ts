@@ -29,7 +29,6 @@ export const cards = pgTable(
     modificationTime: text('modification_time').notNull(),
     /** Lower case, everything a person may search by. */
     searchText: text('search_text').notNull(),
-    collectionBranchId: text('collection_branch_id').references(() => branches.id),
     asOf: at('as_of').notNull(),
   },
   (table) => [
@@ -39,6 +38,21 @@ export const cards = pgTable(
     index('cards_profile').on(table.profileId),
     index('cards_last_four').on(table.lastFourDigits),
   ],
+);
+
+/**
+ * At which branch a card is collected, as its order says. Wise does not tell it, and it is known before the card is in
+ * the index.
+ */
+export const cardCollections = pgTable(
+  'card_collections',
+  {
+    cardToken: text('card_token').primaryKey(),
+    branchId: text('branch_id')
+      .notNull()
+      .references(() => branches.id),
+  },
+  (table) => [index('card_collections_branch').on(table.branchId)],
 );
 
 /** What webhooks told about a card's status, with who changed it. */
