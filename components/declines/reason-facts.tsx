@@ -14,20 +14,20 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** What a reason means, who acts, whether to try again, and the words for the customer. */
-export function ReasonFacts({ reason, heading }: { reason: DeclineReason; heading?: ReactNode }) {
+export function ReasonFacts({ reason, mend }: { reason: DeclineReason; mend?: ReactNode }) {
   const facts = (
-    <>
-      {heading}
-      <dl>
-        <Line label="What happened">
-          {reason.happened} {reason.notes.join(' ')}
-        </Line>
-        <Line label="Cause">{reason.cause}</Line>
-        <Line label="Who acts">{actorWords[reason.actor]}</Line>
-        <Line label="Next">{reason.next}</Line>
-        <Line label="Try again?">{reason.retryText}</Line>
-      </dl>
-    </>
+    <dl>
+      <Line label="What happened">
+        {reason.happened} {reason.notes.join(' ')}
+      </Line>
+      <Line label="Cause">{reason.cause}</Line>
+      <Line label="Who acts">{actorWords[reason.actor]}</Line>
+      <Line label="Next">
+        {reason.next}
+        {mend}
+      </Line>
+      <Line label="Try again?">{reason.retryText}</Line>
+    </dl>
   );
   return (
     <div className="grid gap-3">

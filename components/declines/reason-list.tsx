@@ -38,7 +38,7 @@ export function ReasonList({ items, state, shownCode, className }: ReasonListPro
               href={hrefForReasons({ ...state, code: reason.code })}
               aria-current={reason.code === shownCode ? 'true' : undefined}
               className={clsx(
-                'grid gap-y-px px-(--gutter) py-[7px] text-ink -outline-offset-2 hover:bg-hover hover:no-underline',
+                'grid grid-cols-[minmax(0,1fr)] gap-y-px px-(--gutter) py-[7px] text-ink -outline-offset-2 hover:bg-hover hover:no-underline',
                 reason.code === shownCode &&
                   'narrow:bg-selected narrow:shadow-[inset_3px_0_0_var(--color-accent-ink)]',
               )}
@@ -47,7 +47,7 @@ export function ReasonList({ items, state, shownCode, className }: ReasonListPro
                 <span className="min-w-0 flex-1 truncate font-label">{reason.title}</span>
                 {reason.mayBeTold === 'staff-only' && <Tag tone="secret">{toldWords[reason.mayBeTold]}</Tag>}
               </span>
-              <span className="flex gap-2 text-meta text-ink-3">
+              <span className="flex min-w-0 gap-2 text-meta text-ink-3">
                 <span className="code min-w-0 truncate">{reason.code}</span>
                 {reason.family && (
                   <span className="ml-auto whitespace-nowrap">{familyWords[reason.family]}</span>

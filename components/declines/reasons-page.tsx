@@ -55,6 +55,7 @@ export function ReasonsPage() {
         />
         <Select
           aria-label="Kind"
+          className="w-[170px] max-narrow:w-[120px]"
           value={state.family}
           onChange={({ target }) => pushUrl(hrefForReasons({ ...state, family: target.value, code: '' }))}
         >

@@ -39,3 +39,16 @@ export function lookOfCardStatus(value: string): StatusLook {
     ? cardStatuses[value as CardStatus]
     : { word: value, tone: 'quiet', mark: 'unknown' };
 }
+
+export const transactionStates = {
+  IN_PROGRESS: { word: 'In progress', tone: 'busy', mark: 'moving' },
+  COMPLETED: { word: 'Completed', tone: 'good', mark: 'works' },
+  DECLINED: { word: 'Declined', tone: 'bad', mark: 'no' },
+  CANCELLED: { word: 'Cancelled', tone: 'quiet', mark: 'over' },
+  UNKNOWN: { word: 'Unknown', tone: 'quiet', mark: 'unknown' },
+} as const satisfies Record<string, StatusLook>;
+
+export const lookOfTransactionState = (value: string): StatusLook =>
+  Object.hasOwn(transactionStates, value)
+    ? transactionStates[value as keyof typeof transactionStates]
+    : { word: value, tone: 'quiet', mark: 'unknown' };

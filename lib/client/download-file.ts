@@ -10,8 +10,9 @@ import { endSession } from './session/session-end.ts';
 export async function downloadFile<T extends EndpointTypes & { query: Record<string, unknown> }>(
   endpoint: Endpoint<'GET', T>,
   query: T['query'],
+  params: Record<string, string> = {},
 ): Promise<void> {
-  const { response, file } = await read(urlOf(endpoint, { query }));
+  const { response, file } = await read(urlOf(endpoint, { params, query }));
   if (!response.ok) {
     const body: unknown = await file.text().then(JSON.parse, () => undefined);
     const error = errorFromAnswer(response.status, body, response.headers.get('x-request-id') ?? '');

@@ -1,5 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { LatestDecline } from '@/components/transactions/latest-decline';
+import { RecentTransactions } from '@/components/transactions/recent-transactions';
 import { DetailBody } from '@/components/ui/page';
 import { asApiError } from '@/lib/client/api-error';
 import { useListPlace } from '@/lib/client/cards/list-place';
@@ -42,7 +44,9 @@ export function CardPage({ profileId, cardToken }: CardPath) {
       <DetailBody side={<CardTimeline path={path} card={card} />} sideLabel="Timeline">
         <StatusSection path={path} card={card} />
         {hasData && <SpendingPermissionsPanel path={path} card={card} />}
+        <LatestDecline path={path} />
         {hasData && <PinSection path={path} card={card} />}
+        <RecentTransactions path={path} />
       </DetailBody>
     </>
   );

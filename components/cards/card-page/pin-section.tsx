@@ -29,6 +29,7 @@ export function PinSection({ path, card }: { path: CardPath; card: Card }) {
 
   return (
     <Section
+      id="pin-count"
       title="Wrong-PIN count"
       end={last && <span>{`Last cleared ${formatWhen(last.at, timeZone)} ${byWhom(last)}`}</span>}
     >

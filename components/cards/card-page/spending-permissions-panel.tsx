@@ -29,6 +29,7 @@ export function SpendingPermissionsPanel({ path, card }: { path: CardPath; card:
 
   return (
     <Section
+      id="spending-permissions"
       title="Spending permissions"
       end={
         <>

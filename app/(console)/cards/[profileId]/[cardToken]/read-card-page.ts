@@ -2,6 +2,8 @@ import 'server-only';
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import { cache } from 'react';
 import { cardKeys } from '@/lib/client/cards/keys';
+import { fewTransactions, transactionKeys } from '@/lib/client/transactions/queries';
+import { getLatestDecline, listCardTransactions } from '@/lib/contracts/card-transactions';
 import { type CardPath, getCard, getCardHistory } from '@/lib/contracts/cards';
 import { getSpendingPermissions } from '@/lib/contracts/spending-permissions';
 import { prefetchEndpoint } from '@/lib/server/http/prefetch';
@@ -13,14 +15,18 @@ export const readCardOnce = cache((profileId: string, cardToken: string) =>
 
 /** All that the first HTML shows. What cannot be read is left to the page, which explains it. */
 export async function readCardPage(path: CardPath) {
-  const [card, switches, history] = await Promise.all([
+  const [card, switches, history, transactions, decline] = await Promise.all([
     readCardOnce(path.profileId, path.cardToken),
     prefetchEndpoint(getSpendingPermissions, { params: path }),
     prefetchEndpoint(getCardHistory, { params: path }),
+    prefetchEndpoint(listCardTransactions, { params: path, query: { limit: fewTransactions } }),
+    prefetchEndpoint(getLatestDecline, { params: path }),
   ]);
   const client = new QueryClient();
   if (card) client.setQueryData(cardKeys.details(path), card);
   if (switches) client.setQueryData(cardKeys.spendingPermissions(path), switches);
   if (history) client.setQueryData(cardKeys.history(path), { pages: [history], pageParams: [null] });
+  if (transactions) client.setQueryData(transactionKeys.few(path), transactions);
+  if (decline) client.setQueryData(transactionKeys.latestDecline(path), decline);
   return dehydrate(client);
 }

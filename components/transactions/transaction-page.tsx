@@ -1,0 +1,221 @@
+'use client';
+import { ReceiptText } from 'lucide-react';
+import Link from 'next/link';
+import { CardNumber } from '@/components/cards/card-number';
+import { ReasonFacts } from '@/components/declines/reason-facts';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { ErrorState } from '@/components/feedback/error-state';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { Copyable } from '@/components/ui/copyable';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { DetailBody, PageHeader, Section } from '@/components/ui/page';
+import { Bar } from '@/components/ui/skeleton';
+import { Pill } from '@/components/ui/status';
+import { lookOfTransactionState } from '@/lib/catalogues/statuses';
+import { asApiError } from '@/lib/client/api-error';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { hrefForTransactions } from '@/lib/client/transactions/list-state';
+import { useTransaction } from '@/lib/client/transactions/queries';
+import type { CardTransaction } from '@/lib/contracts/card-transactions';
+import { formatDetailTime, formatTableTime } from '@/lib/format/times';
+import {
+  formatAuthorisationMethod,
+  formatPinResult,
+  formatPlace,
+  formatTransactionType,
+  sayWhereTheMoneyIs,
+} from '@/lib/format/transactions';
+import { Amounts } from './amounts';
+import { DeclineControl } from './decline-control';
+import { Movements } from './movements';
+import { RelatedTransactions } from './related-transactions';
+import { Sum } from './sum';
+import { transactionHref } from './transaction-rows';
+
+const crumbs = [{ label: 'Cards', href: '/cards' as const }, { label: 'Transaction' }];
+
+export function TransactionPage({ profileId, transactionId }: { profileId: string; transactionId: string }) {
+  const { data, error, refetch, isFetching } = useTransaction(profileId, transactionId);
+  if (data) return <Transaction transaction={data} />;
+  if (error && ['not_found', 'validation_failed'].includes(asApiError(error).code))
+    return (
+      <>
+        <PageHeader crumbs={crumbs} title="No transaction here" />
+        <EmptyState icon={<ReceiptText />} title="There is no such transaction, or it is not yours to see">
+          Wise shows the last 90 days. Check the number, or look on the card’s page.
+        </EmptyState>
+      </>
+    );
+  return (
+    <div aria-busy={!error}>
+      <PageHeader crumbs={crumbs} title={error ? 'Transaction' : <span className="sr-only">Reading</span>} />
+      {error ? (
+        <ErrorState
+          className="mx-(--gutter)"
+          error={error}
+          title="This transaction could not be read."
+          onRetry={() => void refetch()}
+          busy={isFetching}
+        />
+      ) : (
+        <div aria-hidden="true" className="grid animate-late gap-4 px-(--gutter) py-5">
+          {['w-[38%]', 'w-[72%]', 'w-[64%]'].map((width) => (
+            <Bar key={width} className={width} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Transaction({ transaction }: { transaction: CardTransaction }) {
+  const timeZone = useTimeZone();
+  const { profileId, cardToken, merchant, state, decline } = transaction;
+  const path = { profileId, cardToken };
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Cards', href: '/cards' },
+          {
+            label: `${transaction.cardHolderName ?? 'Card'} •••• ${transaction.lastFourDigits}`,
+            href: { pathname: `/cards/${profileId}/${cardToken}` },
+          },
+          { label: 'Transactions', href: { pathname: hrefForTransactions(path) } },
+          { label: transaction.id },
+        ]}
+        title={merchant.name ?? 'No merchant named'}
+        aside={
+          <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="text-head font-plain text-ink">
+              <Sum money={transaction.transactionAmount} />
+            </span>
+            <Pill look={lookOfTransactionState(state)} value={state} />
+          </span>
+        }
+        actions={<LiveMark asOf={transaction.readAt} />}
+      />
+      <Facts items={factsOf(transaction, timeZone)} />
+      <DetailBody side={<Side transaction={transaction} />} sideLabel="Money and times">
+        {decline && (
+          <Section title={decline.reason.title}>
+            {decline.wentThrough && (
+              <p className="mb-2">
+                <Link href={transactionHref(profileId, decline.wentThrough.id)} prefetch={false}>
+                  It went through at the second try,{' '}
+                  {formatTableTime(decline.wentThrough.creationTime, timeZone)}
+                </Link>
+                . Nothing has to be done.
+              </p>
+            )}
+            <ReasonFacts
+              reason={decline.reason}
+              mend={
+                decline.control && (
+                  <DeclineControl path={path} control={decline.control} isOnCardPage={false} />
+                )
+              }
+            />
+          </Section>
+        )}
+        <Section title="Where the money is">
+          <p className="max-w-[72ch] text-say">{sayWhereTheMoneyIs(transaction, timeZone)}</p>
+          <Amounts transaction={transaction} />
+        </Section>
+        <RelatedTransactions transaction={transaction} />
+        <Movements transaction={transaction} />
+      </DetailBody>
+    </>
+  );
+}
+
+function factsOf(transaction: CardTransaction, timeZone: string): Fact[] {
+  const { merchant, type, authorisationMethod, pinValidationResult, approvalCode, arn } = transaction;
+  const place = formatPlace(transaction);
+  return [
+    {
+      label: 'Card',
+      value: (
+        <Link href={`/cards/${transaction.profileId}/${transaction.cardToken}`}>
+          <CardNumber lastFourDigits={transaction.lastFourDigits} />
+        </Link>
+      ),
+    },
+    { label: 'Type', value: <span title={type}>{formatTransactionType(type)}</span> },
+    {
+      label: 'Created',
+      value: (
+        <time dateTime={transaction.creationTime}>
+          {formatDetailTime(transaction.creationTime, timeZone)}
+        </time>
+      ),
+    },
+    { label: 'Place', value: place === '' ? <span className="text-ink-3">not told</span> : place },
+    {
+      label: 'Category',
+      value:
+        merchant.mcc === null && merchant.category === null ? (
+          <span className="text-ink-3">not told</span>
+        ) : (
+          [merchant.mcc, merchant.category].filter(Boolean).join(' · ')
+        ),
+    },
+    {
+      label: 'Card read',
+      value: <span title={authorisationMethod ?? ''}>{formatAuthorisationMethod(authorisationMethod)}</span>,
+    },
+    {
+      label: 'PIN',
+      value: <span title={pinValidationResult ?? ''}>{formatPinResult(pinValidationResult)}</span>,
+    },
+    ...(approvalCode === null
+      ? []
+      : [
+          {
+            label: 'Approval code',
+            value: <Copyable value={approvalCode} shown={approvalCode} what="approval code" />,
+          },
+        ]),
+    ...(arn === null
+      ? []
+      : [{ label: 'ARN', value: <Copyable value={arn} what="acquirer reference number" /> }]),
+    {
+      label: 'Transaction id',
+      value: <Copyable value={transaction.id} shown={transaction.id} what="transaction id" />,
+    },
+  ];
+}
+
+function Side({ transaction }: { transaction: CardTransaction }) {
+  const timeZone = useTimeZone();
+  const { creationTime, modificationTime, purgeTime, state } = transaction;
+  return (
+    <Section title="Times">
+      <dl className="grid gap-1">
+        {(
+          [
+            ['Created', creationTime],
+            ['Last change', modificationTime],
+            [state === 'IN_PROGRESS' ? 'Hold ends' : 'Hold was to end', purgeTime],
+          ] as const
+        ).map(
+          ([label, iso]) =>
+            iso !== null && (
+              <div key={label} className="flex justify-between gap-3">
+                <dt className="text-ink-2">{label}</dt>
+                <dd className="tabular">
+                  <time dateTime={iso}>{formatDetailTime(iso, timeZone)}</time>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {state === 'CANCELLED' && (
+        <p className="mt-2 text-meta text-ink-3">
+          A shop may capture a cancelled payment later. It then reads Completed here, and the balance falls at
+          that moment.
+        </p>
+      )}
+    </Section>
+  );
+}

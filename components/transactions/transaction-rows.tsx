@@ -1,0 +1,93 @@
+'use client';
+import Link from 'next/link';
+import { StatusMark } from '@/components/ui/status';
+import { lookOfTransactionState } from '@/lib/catalogues/statuses';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import type { ListedTransaction } from '@/lib/contracts/card-transactions';
+import { formatDate, formatTableTime, zoneName } from '@/lib/format/times';
+import { formatAuthorisationMethod, formatPlace, formatTransactionType } from '@/lib/format/transactions';
+import { Sum } from './sum';
+
+export const transactionColumns = 7;
+export const transactionHref = (profileId: string, id: string) => `/transactions/${profileId}/${id}` as const;
+
+export function TransactionHead() {
+  const timeZone = useTimeZone();
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col" className="w-[120px]">
+          Time, {zoneName(timeZone)}
+        </th>
+        <th role="columnheader" scope="col">
+          Merchant
+        </th>
+        <th role="columnheader" scope="col" className="max-wide:hidden">
+          Place
+        </th>
+        <th role="columnheader" scope="col" className="max-wide:hidden">
+          How
+        </th>
+        <th role="columnheader" scope="col">
+          State
+        </th>
+        <th role="columnheader" scope="col">
+          Note
+        </th>
+        <th role="columnheader" scope="col" className="num w-[132px]">
+          Amount
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  profileId: string;
+  transaction: ListedTransaction;
+  index: number;
+}
+
+export function TransactionRow({ profileId, transaction, index }: RowProps) {
+  const timeZone = useTimeZone();
+  const { id, creationTime, merchant, state, type, transactionAmount } = transaction;
+  return (
+    <tr role="row" data-row={index}>
+      <td role="cell" data-line="2-end" className="text-ink-2">
+        <time dateTime={creationTime}>{formatTableTime(creationTime, timeZone)}</time>
+      </td>
+      <td role="cell" data-line="1" className="key">
+        <Link href={transactionHref(profileId, id)} prefetch={false} data-row-link>
+          {merchant.name ?? 'No merchant named'}
+        </Link>
+      </td>
+      <td role="cell" className="text-ink-2 max-wide:hidden">
+        {formatPlace(transaction)}
+      </td>
+      <td role="cell" className="text-ink-2 max-wide:hidden" title={type}>
+        {type === 'POS_PURCHASE'
+          ? formatAuthorisationMethod(transaction.authorisationMethod)
+          : formatTransactionType(type)}
+      </td>
+      <td role="cell" data-line="2">
+        <StatusMark look={lookOfTransactionState(state)} value={state} />
+      </td>
+      <td role="cell" data-line="3" className="text-ink-2">
+        {noteOn(transaction, timeZone)}
+      </td>
+      <td role="cell" data-line="1-end" className="num">
+        <Sum money={transactionAmount} />
+      </td>
+    </tr>
+  );
+}
+
+function noteOn(
+  { declineTitle, wentThrough, state, purgeTime }: ListedTransaction,
+  timeZone: string,
+): string {
+  if (declineTitle !== null)
+    return wentThrough === null ? declineTitle : `${declineTitle}; went through at the second try`;
+  if (state === 'IN_PROGRESS' && purgeTime !== null) return `Hold ends ${formatDate(purgeTime, timeZone)}`;
+  return '';
+}

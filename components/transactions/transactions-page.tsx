@@ -1,0 +1,157 @@
+'use client';
+import { Download, ReceiptText } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { MoreRows } from '@/components/cards/cards-table/more-rows';
+import { titleOf } from '@/components/cards/card-page/status-text';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { ErrorState } from '@/components/feedback/error-state';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { PendingRows } from '@/components/feedback/pending-rows';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page';
+import { useCard } from '@/lib/client/cards/queries';
+import { useCan } from '@/lib/client/session/session-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import {
+  countFilters,
+  hrefForTransactions,
+  noFilters,
+  parseTransactionsState,
+  type TransactionsState,
+  toTransactionFilters,
+} from '@/lib/client/transactions/list-state';
+import { useTransactionList } from '@/lib/client/transactions/queries';
+import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import type { CardPath } from '@/lib/contracts/cards';
+import { formatDate } from '@/lib/format/times';
+import { TransactionFilters } from './transaction-filters';
+import { TransactionHead, TransactionRow, transactionColumns } from './transaction-rows';
+
+const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
+const ExportDialog = dynamic(loadExport, { ssr: false });
+
+export function TransactionsPage({ path }: { path: CardPath }) {
+  const timeZone = useTimeZone();
+  const mayExport = useCan('transactions.export');
+  const state = parseTransactionsState(useSearchParams());
+  const filters = toTransactionFilters(state, timeZone);
+  const list = useTransactionList(path, filters);
+  const card = useCard(path).data;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isExporting, setExporting] = useState(false);
+  const pages = list.data?.pages ?? [];
+  const items = pages.flatMap((page) => page.items);
+  const range = pages[0]?.range;
+  const choose = (next: TransactionsState) => pushUrl(hrefForTransactions(path, next));
+  const cardHref = { pathname: `/cards/${path.profileId}/${path.cardToken}` };
+  return (
+    <div className="fit-page">
+      <PageHeader
+        crumbs={[
+          { label: 'Cards', href: '/cards' },
+          { label: card ? titleOf(card) : 'Card', href: cardHref },
+          { label: 'Transactions' },
+        ]}
+        title="Transactions"
+        aside={range && `${formatDate(range.from, timeZone)} to ${formatDate(range.to, timeZone)}`}
+        actions={
+          <>
+            <LiveMark asOf={pages[0]?.asOf} />
+            {mayExport && (
+              <Button
+                size="sm"
+                icon={<Download />}
+                onPointerEnter={() => void loadExport()}
+                onClick={() => setExporting(true)}
+              >
+                Export CSV…
+              </Button>
+            )}
+          </>
+        }
+      />
+      <TransactionFilters
+        state={state}
+        onChoose={choose}
+        onType={(next) => replaceUrl(hrefForTransactions(path, next))}
+      />
+      {range?.isCut && (
+        <Notice tone="busy" className="mx-(--gutter) my-2" title="Only the last 90 days are shown.">
+          Wise keeps older transactions to itself. What lies before {formatDate(range.from, timeZone)} is not
+          here.
+        </Notice>
+      )}
+      <div
+        ref={scroller}
+        data-scroll
+        tabIndex={0}
+        role="region"
+        aria-label="Transactions table"
+        className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+      >
+        {list.isError && (
+          <ErrorState
+            className="m-(--gutter)"
+            error={list.error}
+            title={list.data ? 'These rows could not be read again.' : 'The transactions could not be read.'}
+            onRetry={() => void list.refetch()}
+            busy={list.isFetching}
+          />
+        )}
+        {list.isSuccess && items.length === 0 && !list.hasNextPage ? (
+          <NothingFound state={state} onClear={() => choose(noFilters)} />
+        ) : (
+          !(list.isError && !list.data) && (
+            <table
+              role="table"
+              className="data-table two-line"
+              aria-label="Transactions"
+              aria-busy={list.isPending || list.isPlaceholderData}
+            >
+              <TransactionHead />
+              <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
+                {list.isPending && <PendingRows columns={transactionColumns} rows={12} />}
+                {items.map((transaction, index) => (
+                  <TransactionRow
+                    key={transaction.id}
+                    profileId={path.profileId}
+                    transaction={transaction}
+                    index={index}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )
+        )}
+        {list.hasNextPage && !list.isPlaceholderData && (
+          <MoreRows
+            isReading={list.isFetchingNextPage}
+            hasFailed={list.isFetchNextPageError}
+            onMore={() => void list.fetchNextPage()}
+          />
+        )}
+      </div>
+      {isExporting && (
+        <ExportDialog path={path} filters={filters} timeZone={timeZone} onClose={() => setExporting(false)} />
+      )}
+    </div>
+  );
+}
+
+function NothingFound({ state, onClear }: { state: TransactionsState; onClear: () => void }) {
+  const isFiltered = countFilters(state) > 0;
+  return (
+    <EmptyState
+      icon={<ReceiptText />}
+      title={isFiltered ? 'No transaction matches.' : 'No transaction in the last 90 days.'}
+      action={isFiltered && <Button onClick={onClear}>Clear search and filters</Button>}
+    >
+      {isFiltered
+        ? 'Try fewer words, or a longer time.'
+        : 'They appear here as soon as the card is used. Wise shows no older ones.'}
+    </EmptyState>
+  );
+}

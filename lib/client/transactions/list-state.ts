@@ -1,0 +1,56 @@
+import type { CardPath } from '../../contracts/cards.ts';
+import { boundsOfDay } from '../audit/day-bounds.ts';
+import { hrefOf } from '../url/write-url.ts';
+import type { TransactionFilters } from './queries.ts';
+
+/** All that the address says. `from` and `until` are days in the reader's own zone. */
+export interface TransactionsState {
+  query: string;
+  state: string;
+  type: string;
+  declineReason: string;
+  from: string;
+  until: string;
+}
+
+const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
+
+export const parseTransactionsState = (search: URLSearchParams): TransactionsState => ({
+  query: search.get('query')?.trim().slice(0, 200) ?? '',
+  state: search.get('state')?.slice(0, 40) ?? '',
+  type: search.get('type')?.slice(0, 40) ?? '',
+  declineReason: search.get('declineReason')?.slice(0, 100) ?? '',
+  from: day(search.get('from')),
+  until: day(search.get('until')),
+});
+
+export const noFilters: TransactionsState = {
+  query: '',
+  state: '',
+  type: '',
+  declineReason: '',
+  from: '',
+  until: '',
+};
+export const countFilters = (state: TransactionsState): number =>
+  Object.values(state).filter((value) => value !== '').length;
+
+export const hrefForTransactions = (
+  { profileId, cardToken }: CardPath,
+  state: TransactionsState = noFilters,
+): string => hrefOf(`/cards/${profileId}/${cardToken}/transactions`, { ...state });
+
+/** What the endpoint is asked for. A day that ends before it begins finds nothing, so it is not sent. */
+export function toTransactionFilters(state: TransactionsState, timeZone: string): TransactionFilters {
+  const { query, type, declineReason } = state;
+  const from = boundsOfDay(state.from, timeZone)?.from;
+  const to = boundsOfDay(state.until, timeZone)?.until;
+  return {
+    ...(query && { query }),
+    ...(state.state && { state: [state.state] }),
+    ...(type && { type: [type] }),
+    ...(declineReason && { declineReason: [declineReason] }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
+}
