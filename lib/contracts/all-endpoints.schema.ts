@@ -13,11 +13,11 @@ import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
 import * as webhooks from './webhooks.schema.ts';
 
-const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
+export const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
   typeof value === 'object' && value !== null && 'endpoint' in value && 'schemas' in value;
 
-/** Every endpoint of the console: tests walk over it, and hold it equal to the routes that exist. */
-export const allEndpoints: ServedEndpoint[] = [
+/** What each noun's endpoints take and give, by the names they are exported under. */
+export const contractModules: Record<string, Record<string, unknown>> = {
   approvals,
   audit,
   cards,
@@ -31,4 +31,9 @@ export const allEndpoints: ServedEndpoint[] = [
   spendingPermissions,
   staff,
   webhooks,
-].flatMap((module) => Object.values<unknown>(module).filter(isServedEndpoint));
+};
+
+/** Every endpoint of the console: tests walk over it, and hold it equal to the routes that exist. */
+export const allEndpoints: ServedEndpoint[] = Object.values(contractModules).flatMap((module) =>
+  Object.values(module).filter(isServedEndpoint),
+);
