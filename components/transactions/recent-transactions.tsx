@@ -33,15 +33,16 @@ export function RecentTransactions({ path }: { path: CardPath }) {
           aria-label="Recent transactions"
           aria-busy={!data}
         >
-          <TransactionHead />
+          <TransactionHead isCompact />
           <tbody role="rowgroup">
-            {!data && <PendingRows columns={transactionColumns} rows={4} />}
+            {!data && <PendingRows columns={transactionColumns - 2} rows={4} />}
             {data?.items.map((transaction, index) => (
               <TransactionRow
                 key={transaction.id}
                 profileId={path.profileId}
                 transaction={transaction}
                 index={index}
+                isCompact
               />
             ))}
           </tbody>

@@ -11,7 +11,8 @@ import { Sum } from './sum';
 export const transactionColumns = 7;
 export const transactionHref = (profileId: string, id: string) => `/transactions/${profileId}/${id}` as const;
 
-export function TransactionHead() {
+/** `isCompact`: in half a page, without place and way. */
+export function TransactionHead({ isCompact = false }: { isCompact?: boolean }) {
   const timeZone = useTimeZone();
   return (
     <thead role="rowgroup">
@@ -22,12 +23,16 @@ export function TransactionHead() {
         <th role="columnheader" scope="col">
           Merchant
         </th>
-        <th role="columnheader" scope="col" className="max-wide:hidden">
-          Place
-        </th>
-        <th role="columnheader" scope="col" className="max-wide:hidden">
-          How
-        </th>
+        {!isCompact && (
+          <>
+            <th role="columnheader" scope="col" className="max-wide:hidden">
+              Place
+            </th>
+            <th role="columnheader" scope="col" className="max-wide:hidden">
+              How
+            </th>
+          </>
+        )}
         <th role="columnheader" scope="col">
           State
         </th>
@@ -46,9 +51,10 @@ interface RowProps {
   profileId: string;
   transaction: ListedTransaction;
   index: number;
+  isCompact?: boolean;
 }
 
-export function TransactionRow({ profileId, transaction, index }: RowProps) {
+export function TransactionRow({ profileId, transaction, index, isCompact = false }: RowProps) {
   const timeZone = useTimeZone();
   const { id, creationTime, merchant, state, type, transactionAmount } = transaction;
   return (
@@ -61,14 +67,18 @@ export function TransactionRow({ profileId, transaction, index }: RowProps) {
           {merchant.name ?? 'No merchant named'}
         </Link>
       </td>
-      <td role="cell" className="text-ink-2 max-wide:hidden">
-        {formatPlace(transaction)}
-      </td>
-      <td role="cell" className="text-ink-2 max-wide:hidden" title={type}>
-        {type === 'POS_PURCHASE'
-          ? formatAuthorisationMethod(transaction.authorisationMethod)
-          : formatTransactionType(type)}
-      </td>
+      {!isCompact && (
+        <>
+          <td role="cell" className="text-ink-2 max-wide:hidden">
+            {formatPlace(transaction)}
+          </td>
+          <td role="cell" className="text-ink-2 max-wide:hidden" title={type}>
+            {type === 'POS_PURCHASE'
+              ? formatAuthorisationMethod(transaction.authorisationMethod)
+              : formatTransactionType(type)}
+          </td>
+        </>
+      )}
       <td role="cell" data-line="2">
         <StatusMark look={lookOfTransactionState(state)} value={state} />
       </td>

@@ -12,7 +12,6 @@ export type RelatedTransaction = Out<typeof schema.relatedTransaction>;
 export type CardTransactionsQuery = In<typeof schema.cardTransactionsQuery>;
 export type CardTransactionList = Out<typeof schema.cardTransactionsReply>;
 export type CardTransaction = Out<typeof schema.cardTransactionReply>;
-export type Decline = Out<typeof schema.decline>;
 export type DeclineControl = Out<typeof schema.declineControl>;
 export type LatestDecline = Out<typeof schema.latestDeclineReply>;
 

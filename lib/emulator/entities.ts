@@ -177,7 +177,7 @@ export interface CreditRecord {
   createdAtMs: number;
 }
 
-export type TransactionStep = 'AUTH' | 'PARTIAL_REVERSAL' | 'FULL_REVERSAL' | 'CAPTURE';
+type TransactionStep = 'AUTH' | 'PARTIAL_REVERSAL' | 'FULL_REVERSAL' | 'CAPTURE';
 
 export interface CardTransactionRecord {
   id: number;
