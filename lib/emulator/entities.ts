@@ -1,3 +1,4 @@
+import type { cardLimitWindows } from '../contracts/wise/spend-limits.ts';
 import type { SpendingPermission } from '../contracts/wise/spending-permissions.ts';
 
 /** What the emulator keeps. What it prints is made from this by the formatters beside the routes. */
@@ -71,6 +72,14 @@ export interface CardProgramRecord {
   cardType: string;
 }
 
+export interface MoneyRecord {
+  amount: number;
+  currency: string;
+}
+
+/** What a card may spend; a window that is missing has no limit of the card's own. */
+export type CardLimits = Partial<Record<(typeof cardLimitWindows)[number], MoneyRecord>>;
+
 export interface CardRecord {
   token: string;
   profileId: number;
@@ -87,6 +96,7 @@ export interface CardRecord {
   spendingPermissions: readonly SpendingPermission[];
   /** Wrong PINs in a row. Wise: more than 3 decline with PIN_ENTRY_TRIES_EXCEEDED; the count itself is not readable there. */
   pinTries: number;
+  limits: CardLimits;
   creationTime: string;
   modificationTime: string;
 }
@@ -144,11 +154,6 @@ export interface DeliveryRecord {
   attempts: readonly DeliveryAttempt[];
 }
 
-export interface MoneyRecord {
-  amount: number;
-  currency: string;
-}
-
 type Text = string | null | undefined;
 
 /** Parts that are left out are not printed either: what Wise sends of a merchant may lack any of them. */
@@ -176,8 +181,6 @@ export interface CreditRecord {
   creditedAmount: MoneyRecord;
   createdAtMs: number;
 }
-
-type TransactionStep = 'AUTH' | 'PARTIAL_REVERSAL' | 'FULL_REVERSAL' | 'CAPTURE';
 
 export interface CardTransactionRecord {
   id: number;

@@ -25,7 +25,7 @@ describe('control', () => {
       seed: 'demo',
       profiles: 43,
       cards: 240,
-      cardTransactions: 0,
+      cardTransactions: 12_000,
     });
     expect(await state('cards')).toEqual(before);
     expect((await settings()).body).toMatchObject({ latencyMs: 0 });

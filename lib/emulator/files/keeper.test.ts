@@ -45,6 +45,23 @@ describe('kept state', () => {
     expect(second.emulator.bootstrap().webhookPublicKey).toBe(key);
   });
 
+  it('holds the card transactions that were made or changed; the others are made again', async () => {
+    const first = await start();
+    const { cardTransactions } = first.emulator.world;
+    const { token } = demoCards.traveller;
+    const [held] = cardTransactions.inProgress();
+    await post('/_emulator/transactions', { cardToken: token, merchant: { name: 'Made here' } });
+    await put(`/_emulator/transactions/${held?.id}`, { step: 'CAPTURE' });
+    const before = [...cardTransactions.ofCard(token)];
+    const second = (await restart()).emulator.world.cardTransactions;
+    expect(second.ofCard(token)).toEqual(before);
+    expect(second.ofCard(token).at(-1)?.merchant?.name).toBe('Made here');
+    expect(second.get(held?.id ?? 0)?.state).toBe('COMPLETED');
+    expect([second.size, second.nextId()]).toEqual([12_001, cardTransactions.nextId()]);
+    const file = readdirSync(dataDir).find((name) => name.startsWith('card-transactions.'));
+    expect(statSync(join(dataDir, file ?? '')).size).toBeLessThan(5_000);
+  });
+
   it('is begun anew by a reset, with the same key, and by asking for another seed', async () => {
     const { emulator } = await start();
     const key = emulator.bootstrap().webhookPublicKey;

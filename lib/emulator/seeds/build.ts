@@ -1,7 +1,7 @@
 import type { SpendingPermission } from '../../contracts/wise/spending-permissions.ts';
 import { printInstant, printWithoutOffset } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
-import type { AddressRecord, CardRecord, UserRecord } from '../entities.ts';
+import type { AddressRecord, CardLimits, CardRecord, UserRecord } from '../entities.ts';
 import { countries, type SeedPerson } from './people.ts';
 import type { SeedProgram } from './programs.ts';
 
@@ -79,6 +79,9 @@ export interface SeedCard {
   isLocked?: boolean | undefined;
   pinTries?: number | undefined;
   lastFourDigits?: string | undefined;
+  /** Spending permissions that are off while all others are on; drawn where it is left out. */
+  switchedOff?: readonly string[] | undefined;
+  limits?: CardLimits | undefined;
 }
 
 /** Emulator choice: a card runs four years and expires at the end of a month. */
@@ -134,8 +137,11 @@ export function buildCard(card: SeedCard, dayMs: number, random: Random): CardRe
     bankIdentificationNumber: random.pick(bins),
     cardProgram,
     unlockSpendingPermissions: unlock,
-    spendingPermissions: buildSpendingPermissions(isVirtual, isUnlocked, () => random.chance(0.85)),
+    spendingPermissions: buildSpendingPermissions(isVirtual, isUnlocked, (type) =>
+      card.switchedOff ? !card.switchedOff.includes(type) : random.chance(0.85),
+    ),
     pinTries: card.pinTries ?? 0,
+    limits: card.limits ?? {},
     creationTime: printInstant(createdMs, random.between(0, 499_999)),
     modificationTime: printInstant(modifiedMs, random.between(500_000, 999_999)),
   };

@@ -5,8 +5,8 @@ import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
 import { programs, type SeedProgram } from './programs.ts';
-import { sourceOf } from '../transactions/card-transactions.ts';
 import type { SeedData } from './seed.ts';
+import { demoTransactions } from './transactions/demo-transactions.ts';
 
 /** One Wise user owns all three businesses, so that a connection with several profiles exists; each person has a user of their own. */
 export const businessUserId = 20_000_001;
@@ -54,7 +54,33 @@ const fixedTraits: Record<DemoCardName, Traits> = {
   },
   restricted: { ageDays: 58, lastFourDigits: '1935' },
   pinTriesExceeded: { ageDays: 41, pinTries: 4, lastFourDigits: '7240' },
+  ecomOff: { ageDays: 160, lastFourDigits: '3857', switchedOff: ['ECOM'] },
+  chipPinLocked: { ageDays: 220, lastFourDigits: '6604', switchedOff: [] },
+  dailyLimit: {
+    ageDays: 310,
+    lastFourDigits: '2918',
+    switchedOff: [],
+    limits: {
+      daily: { amount: 250, currency: 'GBP' },
+      monthly: { amount: 2_000, currency: 'GBP' },
+    },
+  },
+  insufficientFunds: { ageDays: 130, lastFourDigits: '4476', switchedOff: [] },
+  softDeclines: { ageDays: 280, lastFourDigits: '8031', switchedOff: [] },
+  traveller: { ageDays: 410, lastFourDigits: '5162', switchedOff: [] },
+  oddities: { ageDays: 190, lastFourDigits: '9743', switchedOff: [] },
 };
+
+/** These take the place of a card that was drawn, so that every other card is the one it would have been without them. */
+const laidOver: readonly DemoCardName[] = [
+  'ecomOff',
+  'chipPinLocked',
+  'dailyLimit',
+  'insufficientFunds',
+  'softDeclines',
+  'traveller',
+  'oddities',
+];
 
 /** Most cards work; every status occurs many times over. */
 const statuses = [
@@ -93,7 +119,8 @@ export function buildBusinessUser(): UserRecord {
   return buildUser(businessUserId, owner, '+447700900001', 'imogen.hartley@example.com');
 }
 
-export function plantDemo(dayMs: number): SeedData {
+/** @param nowMs what the payments lead up to; the cards count back from the beginning of its day */
+export function plantDemo(dayMs: number, nowMs: number): SeedData {
   const random = new Random('demo');
   const users: UserRecord[] = [];
   const profiles: ProfileRecord[] = [];
@@ -102,7 +129,7 @@ export function plantDemo(dayMs: number): SeedData {
 
   const plantCards = (profileId: number, count: number, holders: readonly SeedPerson[], from: Programs) => {
     const cardTraits: (Traits & { token?: string })[] = fixed
-      .filter(([, card]) => card.profileId === profileId)
+      .filter(([name, card]) => card.profileId === profileId && !laidOver.includes(name))
       .map(([name, card]) => ({
         ...fixedTraits[name],
         token: card.token,
@@ -125,6 +152,13 @@ export function plantDemo(dayMs: number): SeedData {
       };
       cards.push(buildCard(card, dayMs, random));
     }
+    for (const [name, { profileId: owner, token }] of fixed) {
+      const [person] = holders;
+      if (owner !== profileId || !person || !laidOver.includes(name)) continue;
+      const base = { token, profileId, person, program: from[0], status: 'ACTIVE', ageDays: 30 };
+      const card = { ...base, phoneSerial: (profileId % 1000) * 7, ...fixedTraits[name] };
+      cards[cards.length - count] = buildCard(card, dayMs, new Random(token));
+    }
   };
 
   users.push(buildBusinessUser());
@@ -145,5 +179,5 @@ export function plantDemo(dayMs: number): SeedData {
     profiles.push(profile);
     plantCards(profileId, cardsPerPerson, [person], personalPrograms[person.country]);
   }
-  return { users, profiles, cards, cardTransactions: sourceOf([]) };
+  return { users, profiles, cards, cardTransactions: demoTransactions(cards, profiles, nowMs) };
 }

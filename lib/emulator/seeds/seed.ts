@@ -21,12 +21,14 @@ export interface SeedData {
 }
 
 /**
- * The same data every time for a day: instants count back from the midnight (UTC) that begins it.
+ * The same data every time for a day: instants count back from the midnight (UTC) that begins it. Card transactions
+ * count back from the full hour, so that the latest are recent, and are the same within it.
  * @param nowMs the moment of planting
  */
 export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): SeedData {
   const dayMs = Math.floor(nowMs / 86_400_000) * 86_400_000;
-  if (seed === 'demo') return plantDemo(dayMs);
+  const hourMs = Math.floor(nowMs / 3_600_000) * 3_600_000;
+  if (seed === 'demo') return plantDemo(dayMs, hourMs);
   if (seed === 'scale') return plantScale(dayMs, options);
   return { users: [], profiles: [], cards: [], cardTransactions: sourceOf([]) };
 }
