@@ -115,7 +115,7 @@ test('GET events: a branch manager hears of the own branch’s cards only, live 
   const manager = await as('branch_manager');
   const operator = await as('operator');
   const { token: ofNoBranch } = await pickCard(operator, { status: 'ACTIVE' });
-  const own = demoCards.pinTriesExceeded.token;
+  const own = demoCards.old.token;
   const isAbout = (token: string) => (event: { type: string; cardToken?: string }) =>
     event.type === 'card.changed' && event.cardToken === token;
 
