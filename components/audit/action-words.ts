@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   'session.set-password': 'Set own password',
   'cards.update-status': 'Change card status',
   'cards.export': 'Export cards',
+  'transactions.export': 'Export transactions',
   'pin-count.reset': 'Clear wrong-PIN count',
   'spending-permissions.update': 'Change spending permissions',
   'staff.add': 'Add a person',
