@@ -10,6 +10,7 @@ import { registerOauth } from './wise/oauth.ts';
 import { registerProfiles } from './wise/profiles.ts';
 import { Refusal } from './wise/refusal.ts';
 import { WiseRouter } from './wise/router.ts';
+import { registerSpendLimits } from './wise/spend-limits.ts';
 import { registerSpendingPermissions } from './wise/spending-permissions.ts';
 import { registerUsers } from './wise/users.ts';
 import { registerWebhookSubscriptions } from './wise/webhook-subscriptions.ts';
@@ -52,6 +53,7 @@ export function createApp(
   registerCards(router, emulator);
   registerSpendingPermissions(router, emulator);
   registerCardTransactions(router, emulator);
+  registerSpendLimits(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };
 }

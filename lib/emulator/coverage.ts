@@ -24,6 +24,14 @@ export const coverage = [
   { id: 'GET /v4/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: true },
   // Wise: deprecated and gone from 2026Q3.
   { id: 'GET /v3/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: false },
+  { id: 'GET /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
+  { id: 'PATCH /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
+  { id: 'GET /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits', inQuarter: true },
+  { id: 'PATCH /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits', inQuarter: true },
+  {
+    id: 'DELETE /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits/{granularity}',
+    inQuarter: true,
+  },
   { id: 'POST /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions/{subscriptionId}', inQuarter: true },

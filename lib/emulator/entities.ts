@@ -28,6 +28,15 @@ export interface AddressRecord {
   stateCode: string | null;
 }
 
+export interface MoneyRecord {
+  amount: number;
+  currency: string;
+}
+
+/** Wise: PURCHASE combines everything but withdrawals. */
+export type ProfileLimitType = 'PURCHASE' | 'ATM_WITHDRAWAL';
+export type ProfileLimits = Partial<Record<ProfileLimitType, { daily: MoneyRecord; monthly: MoneyRecord }>>;
+
 interface ProfileBase {
   id: number;
   publicId: string;
@@ -38,6 +47,8 @@ interface ProfileBase {
   createdAt: string;
   updatedAt: string;
   currentState: ProfileState;
+  /** Only what was set; the others are as they are for everybody. */
+  limits: ProfileLimits;
 }
 
 export const profileStates = ['HIDDEN', 'VISIBLE', 'DEACTIVATED'] as const;
@@ -70,11 +81,6 @@ export interface CardProgramRecord {
   scheme: string;
   defaultCurrency: string;
   cardType: string;
-}
-
-export interface MoneyRecord {
-  amount: number;
-  currency: string;
 }
 
 /** What a card may spend; a window that is missing has no limit of the card's own. */

@@ -48,6 +48,20 @@ export const accessRefusal = (message: string) =>
 /** Wise: spending permissions answer a bare message, unlike everything else. */
 export const messageRefusal = (status: 400 | 422, message: string) => new Refusal(status, { message });
 
+/** Wise: the newer services, spend limits among them, answer a problem with a list. */
+export const problemRefusal = (
+  instance: string,
+  status: 400 | 422,
+  ...errors: { ref: string; detail: string }[]
+) =>
+  new Refusal(status, {
+    type: '/errors/types/validation',
+    title: 'Validation Error',
+    status,
+    instance,
+    errors: errors.map((error) => ({ code: 'NOT_VALID', ...error })),
+  });
+
 /** Wise: 429 carries the seconds to wait and who limited; its body is an empty object. */
 export const rateRefusal = (retryAfterSeconds: number) =>
   new Refusal(429, {}, { 'retry-after': String(retryAfterSeconds), 'x-rate-limited-by': 'wise-public-api' });
