@@ -17,6 +17,8 @@ export const cardSpendLimits = z.looseObject({
   lifetime: orNull(cardLimit),
 });
 
+export const cardLimitWindows = ['transaction', 'daily', 'monthly', 'lifetime'] as const;
+
 export const profileLimit = z.looseObject({
   value: money,
   usage: orNull(money),
@@ -32,4 +34,20 @@ export const profileSpendLimits = z.looseObject({
       aggregateWindow: z.looseObject({ daily: orNull(profileLimit), monthly: orNull(profileLimit) }),
     }),
   ),
+});
+
+const setting = z.object({ value: z.object({ amount: z.number(), currency: z.string() }) });
+
+/** PATCH v4 of a card: the windows named are set, the others stay. */
+export const cardSpendLimitsBody = z.object({
+  transaction: setting.optional(),
+  daily: setting.optional(),
+  monthly: setting.optional(),
+  lifetime: setting.optional(),
+});
+
+/** PATCH v4 of a profile: both windows are required. */
+export const profileSpendLimitsBody = z.object({
+  type: z.enum(['PURCHASE', 'ATM_WITHDRAWAL']),
+  aggregateWindow: z.object({ daily: setting, monthly: setting }),
 });
