@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { registerControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
 import { registerAuthorize } from './wise/authorize.ts';
+import { registerCardSimulation } from './wise/card-simulation.ts';
 import { registerCardTransactions } from './wise/card-transactions.ts';
 import { registerCards } from './wise/cards.ts';
 import type { EmulatorEnv } from './wise/context.ts';
@@ -53,6 +54,7 @@ export function createApp(
   registerCards(router, emulator);
   registerSpendingPermissions(router, emulator);
   registerCardTransactions(router, emulator);
+  registerCardSimulation(router, emulator);
   registerSpendLimits(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };

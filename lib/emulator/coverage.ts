@@ -24,6 +24,22 @@ export const coverage = [
   { id: 'GET /v4/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: true },
   // Wise: deprecated and gone from 2026Q3.
   { id: 'GET /v3/spend/profiles/{profileId}/cards/transactions/{transactionId}', inQuarter: false },
+  {
+    id: 'POST /v2/simulation/spend/profiles/{profileId}/cards/{cardToken}/transactions/authorisation',
+    inQuarter: true,
+  },
+  {
+    id: 'POST /v1/simulation/spend/profiles/{profileId}/cards/{cardToken}/transactions/clearing',
+    inQuarter: true,
+  },
+  {
+    id: 'POST /v1/simulation/spend/profiles/{profileId}/cards/{cardToken}/transactions/reversal',
+    inQuarter: true,
+  },
+  {
+    id: 'GET /v2/simulation/spend/profiles/{profileId}/cards/{cardToken}/transactions',
+    inQuarter: true,
+  },
   { id: 'GET /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
   { id: 'PATCH /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
   { id: 'GET /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits', inQuarter: true },

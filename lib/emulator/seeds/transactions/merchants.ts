@@ -77,11 +77,18 @@ const states: Partial<Record<string, string>> = {
   Melbourne: 'VIC',
 };
 
+/** A code there are no words for stands alone. */
+export function categoryOf(mcc: string): NonNullable<MerchantRecord['category']> {
+  const known: Partial<Record<string, readonly [string, string]>> = categories;
+  const [name, words] = known[mcc] ?? [];
+  return { name: name ?? null, code: mcc, description: words === undefined ? null : `${mcc} ${words}` };
+}
+
 /** How Wise prints a merchant. */
 export const printable = ({ city, country, mcc, name, zipCode }: SeedMerchant): MerchantRecord => ({
   name,
   location: { country: lands[country][0], city, zipCode, region: null, state: states[city] ?? null },
-  category: { name: categories[mcc][0], code: mcc, description: `${mcc} ${categories[mcc][1]}` },
+  category: categoryOf(mcc),
 });
 
 type Line = readonly [name: string, mcc: Mcc, city: string, zipCode: string, from: number, to: number];
