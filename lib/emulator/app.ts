@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { registerControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
+import { registerActivities } from './wise/activities.ts';
 import { registerAuthorize } from './wise/authorize.ts';
 import { registerCardSimulation } from './wise/card-simulation.ts';
 import { registerCardTransactions } from './wise/card-transactions.ts';
@@ -55,6 +56,7 @@ export function createApp(
   registerSpendingPermissions(router, emulator);
   registerCardTransactions(router, emulator);
   registerCardSimulation(router, emulator);
+  registerActivities(router, emulator);
   registerSpendLimits(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };

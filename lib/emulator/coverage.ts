@@ -40,6 +40,7 @@ export const coverage = [
     id: 'GET /v2/simulation/spend/profiles/{profileId}/cards/{cardToken}/transactions',
     inQuarter: true,
   },
+  { id: 'GET /v1/profiles/{profileId}/activities', inQuarter: true },
   { id: 'GET /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
   { id: 'PATCH /v4/spend/profiles/{profileId}/spend-limits', inQuarter: true },
   { id: 'GET /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits', inQuarter: true },

@@ -30,12 +30,15 @@ const maxima = {
 } as const;
 export const profileLimitTypes = ['PURCHASE', 'ATM_WITHDRAWAL'] as const;
 
+export const homeCurrencyOf = ({ address }: Pick<ProfileRecord, 'address'>): string =>
+  currencies[address.countryIso2Code] ?? 'EUR';
+
 export function maxOf(
   profile: Pick<ProfileRecord, 'address'>,
   type: ProfileLimitType,
   window: 'daily' | 'monthly',
 ): MoneyRecord {
-  const currency = currencies[profile.address.countryIso2Code] ?? 'EUR';
+  const currency = homeCurrencyOf(profile);
   return { amount: maxima[type][window] * (currency === 'SEK' ? 10 : 1), currency };
 }
 

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { orNull, textOrNull } from './absent.ts';
+import { int64 } from './int64.ts';
+
+/**
+ * GET v1 activities. `title` holds the tags `<strong>`, `<positive>`, `<negative>` and `<strikethrough>`, and whatever a
+ * merchant put into its own name; in practice the amounts hold them too. The amounts are text with a unit ("150 JPY"),
+ * not numbers. Types and `status` are open.
+ */
+export const activity = z.looseObject({
+  id: z.string(),
+  type: z.string(),
+  /** For CARD_TRANSACTION `id` is the transaction's, for CARD_ORDER the order's. */
+  resource: orNull(z.looseObject({ type: z.string(), id: z.union([z.string(), int64]) })),
+  title: z.string(),
+  description: textOrNull,
+  primaryAmount: textOrNull,
+  secondaryAmount: textOrNull,
+  status: z.string(),
+  createdOn: z.string(),
+  updatedOn: z.string(),
+});
+
+/** `cursor` is handed back as the parameter `nextCursor`; null on the last page. */
+export const activityListReply = z.looseObject({ cursor: textOrNull, activities: z.array(activity) });
+
+/** Wise: size 1 to 100. */
+export const activityPageSize = { min: 1, max: 100, default: 10 } as const;
+
+/** What `monetaryResourceType` may ask for. What Wise sends is open, see `activity.resource.type`. */
+export const activityResourceTypes = [
+  'ACCRUAL_CHARGE',
+  'ACQUIRING_PAYMENT',
+  'ASSETS_WITHDRAWAL',
+  'BALANCE_CASHBACK',
+  'BALANCE_INTEREST',
+  'BALANCE_TRANSACTION',
+  'BANK_DETAILS_ORDER',
+  'BATCH_TRANSFER',
+  'CARD_CASHBACK',
+  'CARD_ORDER',
+  'CARD_TRANSACTION',
+  'DIRECT_DEBIT_INSTRUCTION',
+  'DIRECT_DEBIT_TRANSACTION',
+  'FEE_REFUND',
+  'INCIDENT_REFUND',
+  'INCORPORATION_ORDER',
+  'OPERATIONAL_TRANSACTION',
+  'PAYMENT_REQUEST',
+  'REWARD',
+  'REWARDS_REDEMPTION',
+  'SEND_ORDER',
+  'SEND_ORDER_EXECUTION',
+  'TRANSFER',
+] as const;
+
+/** What `status` may ask for. */
+export const activityStatuses = [
+  'REQUIRES_ATTENTION',
+  'IN_PROGRESS',
+  'UPCOMING',
+  'COMPLETED',
+  'CANCELLED',
+] as const;
