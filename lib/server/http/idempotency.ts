@@ -4,6 +4,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { ErrorCode } from '../../catalogues/errors.ts';
 import type { Database } from '../db/database.ts';
 import { idempotencyKeys } from '../db/schema/cards.ts';
+import type { Vault } from '../vault/vault.ts';
 import { AppError } from './app-error.ts';
 import { problemOf } from './problem-response.ts';
 
@@ -41,13 +42,16 @@ export function readIdempotencyKey(headers: Headers): string {
   return key;
 }
 
+/** An answer may repeat what was typed. One that only says that an act was interrupted is kept as it is. */
+const isSealed = (reply: string) => reply.startsWith('v1.');
+
 /**
  * Takes the key for this person, endpoint and path before anything is done.
  * @returns the kept answer of the same request, or the claim
  * @throws AppError idempotency_key_reused for another body, in_progress while the first still runs
  */
 export async function claimKey(
-  db: Database,
+  { store: { db }, vault }: { store: { db: Database }; vault: Vault },
   scope: Scope,
   key: string,
   body: string,
@@ -59,6 +63,11 @@ export async function claimKey(
     eq(idempotencyKeys.path, scope.path),
     eq(idempotencyKeys.key, key),
   );
+  const place = {
+    table: 'idempotency_keys',
+    column: 'reply',
+    row: JSON.stringify([scope.personId, scope.endpoint, scope.path, key]),
+  };
   const [claimed] = await db
     .insert(idempotencyKeys)
     .values({ ...scope, key, bodyDigest })
@@ -74,7 +83,8 @@ export async function claimKey(
       'idempotent-replayed': 'true',
       'cache-control': 'no-store',
     };
-    return { replay: new Response(known.reply, { status: known.status, headers }) };
+    const reply = known.reply && isSealed(known.reply) ? vault.open(known.reply, place) : known.reply;
+    return { replay: new Response(reply, { status: known.status, headers }) };
   }
   const release = async () => {
     await db.delete(idempotencyKeys).where(where);
@@ -89,7 +99,7 @@ export async function claimKey(
           .set({
             status: response.status,
             replyContentType: response.headers.get('content-type'),
-            reply: await response.clone().text(),
+            reply: vault.seal(await response.clone().text(), place),
           })
           .where(where);
       },

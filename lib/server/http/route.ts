@@ -102,7 +102,7 @@ async function answer<E extends AnyEndpoint>(
   const idempotencyKey = endpoint.needsIdempotencyKey ? readIdempotencyKey(request.headers) : undefined;
   const claimed = idempotencyKey
     ? await claimKey(
-        parts.store.db,
+        parts,
         {
           personId: operator.personId,
           endpoint: `${endpoint.method} ${endpoint.path}`,
