@@ -6,6 +6,10 @@ const words: Record<string, string> = {
   'session.sign-out': 'Sign out',
   'session.set-password': 'Set own password',
   'cards.update-status': 'Change card status',
+  'cards.hold': 'Hold a card',
+  'cards.change-hold': 'Change a hold',
+  'cards.lift-hold': 'Lift a hold',
+  'cards.acknowledge-hold-alert': 'See to a held card’s alert',
   'cards.export': 'Export cards',
   'transactions.export': 'Export transactions',
   'pin-count.reset': 'Clear wrong-PIN count',
@@ -22,9 +26,11 @@ const words: Record<string, string> = {
 /** An action nobody has put into words yet shows as its own code. */
 export const wordsOfAction = (action: string): string => words[action] ?? action;
 
+const statusActions = new Set(['cards.update-status', 'cards.hold', 'cards.lift-hold']);
+
 /** What was asked for in a few words, from the row's codes; undefined where there is nothing short to say. */
 export function detailOfAction(action: string, details: Record<string, unknown>): string | undefined {
-  if (action === 'cards.update-status' && typeof details.to === 'string')
+  if (statusActions.has(action) && typeof details.to === 'string')
     return `to ${lookOfCardStatus(details.to).word}`;
   if (action === 'spending-permissions.update' && Array.isArray(details.changes))
     return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;

@@ -8,6 +8,6 @@ export function wordsOfActor({ withheld, actorName }: AuditRow): string {
   return actorName ?? formatId(withheld.actorId);
 }
 
-/** The same for every change of a card's status, so that a gap tells nothing about the one it stands at. */
+/** The same for every change of a card's status and every hold, so that a gap tells nothing about the one it stands at. */
 export const whyNotShown =
-  'Who changed a card’s status is not shown for any card, whoever it was. The row’s hash still covers it.';
+  'Who changed a card’s status or held it is not shown for any card, whoever it was. The row’s hash still covers it.';

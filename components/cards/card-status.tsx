@@ -12,17 +12,23 @@ function NeverTell() {
   );
 }
 
-export function CardStatusMark({ status }: { status: string }) {
+interface CardStatusProps {
+  status: string;
+  /** A hold stands on it, whoever's. */
+  isHeld?: boolean;
+}
+
+export function CardStatusMark({ status, isHeld = false }: CardStatusProps) {
   return (
-    <StatusMark look={lookOfCardStatus(status)} value={status}>
+    <StatusMark look={lookOfCardStatus(status, isHeld)} value={status}>
       {status === 'PARTNER_SUSPENDED' && <NeverTell />}
     </StatusMark>
   );
 }
 
-export function CardStatusPill({ status }: { status: string }) {
+export function CardStatusPill({ status, isHeld = false }: CardStatusProps) {
   return (
-    <Pill look={lookOfCardStatus(status)} value={status}>
+    <Pill look={lookOfCardStatus(status, isHeld)} value={status}>
       {status === 'PARTNER_SUSPENDED' && <NeverTell />}
     </Pill>
   );

@@ -49,7 +49,7 @@ export function ChangedLately({ cards }: { cards: Overview['recentlyChanged'] })
                   <CardNumber lastFourDigits={card.lastFourDigits} />
                 </td>
                 <td role="cell" data-line="1-end">
-                  <CardStatusMark status={card.status} />
+                  <CardStatusMark status={card.status} isHeld={card.isHeld} />
                 </td>
               </tr>
             ))}

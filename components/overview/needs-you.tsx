@@ -9,11 +9,13 @@ import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { OverviewItem } from '@/lib/contracts/overview';
 import { countOf } from '@/lib/format/counts';
-import { formatTableTime, zoneName } from '@/lib/format/times';
+import { formatDay, formatTableTime, zoneName } from '@/lib/format/times';
+import { nextOfAlert, titleOfAlert } from '@/components/cards/holds/hold-words';
 import { cardPathOf } from './card-path';
 
 export function NeedsYou({ items }: { items: OverviewItem[] }) {
   const mayDecide = useCan('approvals.decide');
+  const mayHold = useCan('cards.hold');
   return (
     <Section
       title="Needs you now"
@@ -32,7 +34,9 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
           <p>
             {mayDecide
               ? 'What others ask you to decide, and changes of yours that Wise has not confirmed yet, come up here.'
-              : 'Changes of yours that Wise has not confirmed yet come up here.'}
+              : mayHold
+                ? 'Reviews of your holds, held cards that became active, and changes of yours that Wise has not confirmed yet come up here.'
+                : 'Changes of yours that Wise has not confirmed yet come up here.'}
           </p>
         </div>
       ) : (
@@ -48,6 +52,7 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
 
 function keyOf(item: OverviewItem): string {
   if (item.kind === 'approval') return item.approvalId;
+  if ('holdId' in item) return `${item.kind} ${item.holdId}`;
   return item.kind === 'outcome-unknown' ? `${item.at} ${item.cardToken}` : item.kind;
 }
 
@@ -138,6 +143,45 @@ function wordsOf(item: OverviewItem, at: ReactNode): Words {
         ),
         href: '/cards',
         act: 'See the cards',
+      };
+    case 'held-card-active':
+      return {
+        mark: item.status === 'ACTIVE' ? 'needs-a-hand' : 'paused',
+        tone: item.status === 'ACTIVE' ? 'bad' : 'warn',
+        title: `Held card ${item.lastFourDigits} ${titleOfAlert(item)}`,
+        text: (
+          <>
+            {at}. {nextOfAlert(item)}
+          </>
+        ),
+        href: cardPathOf(item),
+        act: 'Look at the card',
+      };
+    case 'hold-review-due':
+      return {
+        mark: 'paused',
+        tone: 'warn',
+        title: item.holderHasLeft
+          ? `The hold on card ${item.lastFourDigits} needs somebody to answer for it`
+          : `The hold on card ${item.lastFourDigits} is to be reviewed`,
+        text: (
+          <>
+            {item.holderHasLeft ? `${item.heldBy} held it and has left this role. Review on` : 'Due'}{' '}
+            {formatDay(item.reviewOn)}; held since {at}. Lift it, or set the next review.
+          </>
+        ),
+        href: cardPathOf(item),
+        act: 'Review',
+      };
+    case 'more-hold-reviews-due':
+      return {
+        mark: 'paused',
+        tone: 'warn',
+        title: `${countOf(item.holds, 'more hold')} to be reviewed`,
+        text: <>Those above are due longest.</>,
+        href: '/cards',
+        query: { hold: 'yours' },
+        act: 'See your holds',
       };
     case 'cards-suspended':
       return {

@@ -23,6 +23,7 @@ const inLists: Row[] = [
 ];
 const onCards: Row[] = [
   { keys: ['F'], does: 'Freeze or unfreeze, asks first' },
+  { keys: ['H'], does: 'Hold, or lift your hold, asks first' },
   { keys: ['P'], does: 'Spending permissions' },
   { keys: ['T'], does: 'Timeline' },
 ];

@@ -32,6 +32,7 @@ const table = {
   'cards.export': { operator: 'all', compliance: 'all', auditor: 'all' },
   'cards.freeze': { operator: 'all', compliance: 'all', branch_manager: 'own-branches' },
   'cards.unfreeze': { operator: 'all', compliance: 'all' },
+  'cards.hold': { operator: 'all', compliance: 'all' },
   'cards.block': { operator: 'all', compliance: 'all' },
   'cards.activate': { operator: 'all' },
   'spending-permissions.write': { operator: 'all' },

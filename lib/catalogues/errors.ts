@@ -91,6 +91,24 @@ export const errors = {
     'Its present status does not allow it.',
     'Look at the card again: it shows what it can do now.',
   ),
+  card_held: nothing(
+    409,
+    'Held until reviewed',
+    'The card is held. Nothing was changed.',
+    'It stays as it is until the review is done.',
+  ),
+  already_held: nothing(
+    409,
+    'Held already',
+    'A hold of yours stands on this card. No second one was placed.',
+    'Look at the card again: the hold that stands can be changed or lifted.',
+  ),
+  hold_not_standing: nothing(
+    409,
+    'Somebody was quicker',
+    'This hold is lifted, or being lifted. You changed nothing.',
+    'Look at the card again.',
+  ),
   spending_permission_locked: nothing(
     409,
     'This switch is locked',

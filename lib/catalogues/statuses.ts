@@ -30,11 +30,15 @@ export const cardStatuses = {
   PURGED: { word: 'Data purged', tone: 'quiet', mark: 'unknown' },
 } as const satisfies Record<string, StatusLook>;
 
+/** The console's own: a frozen card on which a hold stands, whoever's it is. */
+const heldLook: StatusLook = { word: 'Held until reviewed', tone: 'warn', mark: 'paused' };
+
 export type CardStatus = keyof typeof cardStatuses;
 export const cardStatusValues = Object.keys(cardStatuses) as CardStatus[];
 
 /** A value nobody knows yet shows as Wise's own word. */
-export function lookOfCardStatus(value: string): StatusLook {
+export function lookOfCardStatus(value: string, isHeld = false): StatusLook {
+  if (isHeld && value === 'FROZEN') return heldLook;
   return Object.hasOwn(cardStatuses, value)
     ? cardStatuses[value as CardStatus]
     : { word: value, tone: 'quiet', mark: 'unknown' };

@@ -1,5 +1,6 @@
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
+import * as cardHolds from './card-holds.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
@@ -21,6 +22,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   approvals,
   audit,
   cards,
+  cardHolds,
   cardTransactions,
   declineReasons,
   events,

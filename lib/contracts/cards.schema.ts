@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as endpoints from './cards.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 
-const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
+export const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
 
 /** A card as Wise describes it; its enums are open, so an unknown value passes. */
 export const wiseCard = z.object({
@@ -25,10 +25,45 @@ export const wiseCard = z.object({
   modificationTime: z.string(),
 });
 
+/** What became of freezing a held card again: `none` = not asked for, `given-up` = too often within an hour. */
+export const holdRefreeze = z.enum([
+  'none',
+  'due',
+  'begun',
+  'done',
+  'unknown',
+  'refused',
+  'not-needed',
+  'given-up',
+]);
+
 const profileBrief = z.object({ profileId: int64Text, profileType: z.string(), profileName: z.string() });
 
-/** `asOf`: when the console last learned of this row from Wise. */
-export const indexedCard = wiseCard.extend(profileBrief.shape).extend({ asOf: instant });
+/** `isYours`: the reader may change and lift it. Of any other hold nobody is told whose it is or when it is reviewed. */
+const holdMark = z.object({ isYours: z.boolean(), reviewOn: z.iso.date().nullable() });
+
+/** What is told of a hold to those whose it is. `alert`: the card is or was ACTIVE under it, and nobody has seen to that yet. */
+const holdDetails = z.object({
+  holdId: z.string(),
+  heldBy: z.string(),
+  /** Placed or last reviewed by the reader. */
+  isOwn: z.boolean(),
+  /** Disabled, or of another role now. */
+  holderHasLeft: z.boolean(),
+  placedAt: instant,
+  refreezes: z.boolean(),
+  /** Null once the card's texts were erased. */
+  reason: z.string().nullable(),
+  alert: z
+    .object({ cause: z.enum(['turned-active', 'not-frozen']), at: instant, refreeze: holdRefreeze })
+    .nullable(),
+});
+export const cardHold = holdMark.extend({ details: holdDetails.nullable() });
+
+/** `asOf`: when the console last learned of this row from Wise. `hold`: the reader's own where there is one, else another's. */
+export const indexedCard = wiseCard
+  .extend(profileBrief.shape)
+  .extend({ hold: holdMark.nullable(), asOf: instant });
 
 const cardSort = z.enum([
   'holder',
@@ -51,6 +86,8 @@ const cardFilters = {
   scheme: several(z.string().max(40)),
   programme: several(z.string().max(80)),
   profileId: several(int64Text),
+  /** `held`: a hold stands, whoever's; `yours`: one that the reader may lift. */
+  hold: several(z.string().max(20)),
   sort: cardSort.default('-changed'),
 };
 export const cardListQuery = z.strictObject({
@@ -95,7 +132,11 @@ export const profileCardsReply = z.object({
 });
 
 /** `readAt`: when Wise was asked. `source`: `wise` = just now, `index` = Wise did not answer, this is the console's own copy. */
-export const cardReply = indexedCard.extend({ source: z.enum(['wise', 'index']), readAt: instant });
+export const cardReply = indexedCard.extend({
+  hold: cardHold.nullable(),
+  source: z.enum(['wise', 'index']),
+  readAt: instant,
+});
 
 export const cardStatusBody = z.strictObject({
   status: z.enum(['ACTIVE', 'FROZEN', 'BLOCKED']),
@@ -112,7 +153,7 @@ export const resetPinCountReply = z.object({ clearedAt: instant });
 export const cardEvent = z.object({
   id: z.string(),
   at: instant,
-  kind: z.enum(['status', 'spending-permissions', 'pin-count']),
+  kind: z.enum(['status', 'spending-permissions', 'pin-count', 'hold']),
   action: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -121,6 +162,8 @@ export const cardEvent = z.object({
   actor: z.string().nullable(),
   via: z.enum(['console', 'wise', 'partner-api']),
   reason: z.string().nullable(),
+  /** Of a hold: the day of its review that was set with this act. */
+  reviewOn: z.iso.date().nullable(),
 });
 export const cardHistoryReply = z.object({
   items: z.array(cardEvent),
@@ -153,7 +196,7 @@ export const getCardHistory = serveEndpoint(endpoints.getCardHistory, {
   reply: cardHistoryReply,
 });
 
-const cardTarget = ({ params }: { params: Record<string, string> }) => ({
+export const cardTarget = ({ params }: { params: Record<string, string> }) => ({
   type: 'card' as const,
   id: params.cardToken ?? '',
   profileId: params.profileId ?? '',

@@ -15,6 +15,8 @@ export interface AuditRule {
   action: string;
   target: (input: { params: Record<string, string>; body: never }) => AuditTarget;
   reason?: (body: never) => string | undefined;
+  /** More that is kept like the reason, because it would tell what the row may not. */
+  texts?: (body: never) => Record<string, string>;
   /** What is asked for, in codes: stands in the intent already, so that a lost outcome can be looked up at Wise. */
   details?: (body: never) => Record<string, unknown>;
 }

@@ -8,6 +8,8 @@ export type ConsoleEvent =
   | { type: 'hello'; live: boolean }
   | { type: 'card.changed'; profileId: string; cardToken: string }
   | { type: 'cards.synced' }
+  /** Only to those whose hold it is, or was until now, where others see no difference. */
+  | { type: 'hold.changed'; profileId: string; cardToken: string; holdId: string; wasOpen: boolean }
   | { type: 'approvals.changed' }
   | { type: 'staff.changed' }
   | { type: 'sessions.changed' }

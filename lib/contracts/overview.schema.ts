@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdRefreeze } from './cards.schema.ts';
 import { instant, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './overview.ts';
 
@@ -23,6 +24,33 @@ export const overviewItem = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('connection-broken'), at: instant, profiles: z.number().int() }),
   z.object({ kind: z.literal('cards-suspended'), at: instant, cards: z.number().int() }),
+  /** `status`: as the index knows it now. */
+  z.object({
+    kind: z.literal('held-card-active'),
+    at: instant,
+    cause: z.enum(['turned-active', 'not-frozen']),
+    refreeze: holdRefreeze,
+    status: z.string(),
+    holdId: z.string(),
+    profileId: z.string(),
+    cardToken: z.string(),
+    lastFourDigits: z.string(),
+  }),
+  /** `at`: when it was placed. */
+  z.object({
+    kind: z.literal('hold-review-due'),
+    at: instant,
+    reviewOn: z.iso.date(),
+    heldBy: z.string(),
+    /** It waits for a colleague, whenever its review is. */
+    holderHasLeft: z.boolean(),
+    holdId: z.string(),
+    profileId: z.string(),
+    cardToken: z.string(),
+    lastFourDigits: z.string(),
+  }),
+  /** Those beyond the ones listed. */
+  z.object({ kind: z.literal('more-hold-reviews-due'), at: instant, holds: z.number().int() }),
 ]);
 export const overviewReply = z.object({
   needsYou: z.array(overviewItem),
@@ -44,6 +72,7 @@ export const overviewReply = z.object({
       lastFourDigits: z.string(),
       cardHolderName: z.string().nullable(),
       status: z.string(),
+      isHeld: z.boolean(),
       at: instant,
     }),
   ),

@@ -79,6 +79,22 @@ export function formatDate(iso: string, timeZone: string): string {
   return `${parts.day} ${monthOf(parts)} ${parts.year}`;
 }
 
+/** A day without a time, `2026-11-19`, as `19 Nov 2026`. */
+export const formatDay = (day: string): string => formatDate(`${day}T00:00:00Z`, 'UTC');
+
+/** The calendar day of the zone, `2026-11-19`. */
+export function isoDay(at: Date, timeZone: string): string {
+  const { year, month, day } = partsIn(timeZone, at);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** `2026-11-19` and 14 is `2026-12-03`. */
+export function addDays(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
 /** `09:07:31` */
 export function formatClock(iso: string, timeZone: string): string {
   const { hour, minute, second } = partsIn(timeZone, new Date(iso));

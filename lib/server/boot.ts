@@ -3,7 +3,8 @@ import { eq, isNull, and, sql } from 'drizzle-orm';
 import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
-import { jobDefinitions } from './jobs/definitions.ts';
+import { jobDefinitions, refreezeJob } from './jobs/definitions.ts';
+import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
 
 const holder: typeof globalThis & { consoleBoot?: { firstPassDeadline: number; hasStartedJobs: boolean } } =
@@ -26,6 +27,8 @@ export async function boot(): Promise<void> {
   process.once('SIGINT', () => void shutDown(parts));
 
   await parts.jobs.start(jobDefinitions(parts));
+  const refreeze = () => void parts.jobs.ask(refreezeJob).catch(() => undefined);
+  await parts.store.listen(refreezeChannel, refreeze, refreeze);
   state.hasStartedJobs = true;
   for (const job of [
     'sync-cards',

@@ -7,6 +7,7 @@ import { type CardAction, cardActions } from '@/lib/catalogues/card-actions';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useSession } from '@/lib/client/session/session-provider';
 import type { Card } from '@/lib/contracts/cards';
+import { HoldRows } from '../holds/hold-rows';
 import { actsOn, type NotOffered } from '../status-dialogs/offered-acts';
 
 const StatusDialog = dynamic(
@@ -14,6 +15,7 @@ const StatusDialog = dynamic(
   { ssr: false },
 );
 
+const isAsking = 'The console is asking Wise whether it was done.';
 const freezeOnly =
   'New payments are declined until an operator or compliance unfreezes it. Payments already authorised still go through; refunds still arrive.';
 const rows: Record<CardAction, { name: string; then: string; button: string; variant: ButtonVariant }> = {
@@ -48,16 +50,16 @@ interface ActRowsProps {
   /** The status that was asked for without an answer: nobody asks for it again before Wise has told. */
   asking: string | null | undefined;
   onDone: (act: CardAction) => void;
+  onLifted: (isUnfrozen: boolean) => void;
 }
 
 /** What can be done about the status, each with its consequence; then, in one sentence, what cannot and why. */
-export function ActRows({ card, asking, onDone }: ActRowsProps) {
+export function ActRows({ card, asking, onDone, onLifted }: ActRowsProps) {
   const { consolePermissions } = useSession();
   const [open, setOpen] = useState<{ act: CardAction; card: Card }>();
-  const { offered, notOffered } = actsOn(card.status.value, consolePermissions);
+  const { offered, notOffered } = actsOn(card.status.value, consolePermissions, card.hold);
   const mayUnfreeze = consolePermissions.includes('cards.unfreeze');
-  const notNow = (act: CardAction) =>
-    cardActions[act].to === asking ? 'The console is asking Wise whether it was done.' : undefined;
+  const notNow = (act: CardAction) => (cardActions[act].to === asking ? isAsking : undefined);
   const ask = (act: CardAction) => setOpen({ act, card });
   useKeys({
     f: () => {
@@ -80,6 +82,7 @@ export function ActRows({ card, asking, onDone }: ActRowsProps) {
           {act === 'freeze' && !mayUnfreeze ? freezeOnly : rows[act].then}
         </Deed>
       ))}
+      <HoldRows card={card} notNow={asking ? isAsking : undefined} onLifted={onLifted} />
       {notOffered.length > 0 && (
         <Deed>
           <span className="text-ink-3">

@@ -16,7 +16,7 @@ import { Changed } from './changed';
 import { titleOf } from './status-text';
 
 export function CardHeader({ card, place }: { card: Card; place: ListPlace | undefined }) {
-  const { status, cardHolderName, cardProgram, lastFourDigits } = card;
+  const { status, hold, cardHolderName, cardProgram, lastFourDigits } = card;
   const here = place
     ? `${formatCount(place.position)}${place.total === undefined ? '' : ` of ${formatCount(place.total)}`}`
     : `Card ending ${lastFourDigits}`;
@@ -35,8 +35,8 @@ export function CardHeader({ card, place }: { card: Card; place: ListPlace | und
               </>
             )}
           </span>
-          <Changed value={status.value} className="rounded-full">
-            <CardStatusPill status={status.value} />
+          <Changed value={hold ? `${status.value} held` : status.value} className="rounded-full">
+            <CardStatusPill status={status.value} isHeld={hold !== null} />
           </Changed>
         </span>
       }

@@ -15,6 +15,7 @@ const change = (outcome: CardEvent['outcome'], ...changes: CardEvent['changes'])
   actor: 'Leah Brandt',
   via: 'console',
   reason: null,
+  reviewOn: null,
 });
 
 describe('inOrder', () => {

@@ -13,6 +13,7 @@ import { useCard } from '@/lib/client/cards/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Card, CardPath } from '@/lib/contracts/cards';
 import { formatAge } from '@/lib/format/times';
+import { HoldNotice } from '../holds/hold-notice';
 import { ActRows } from './act-rows';
 import { OutcomeOfChange } from './outcome-of-change';
 import {
@@ -25,12 +26,29 @@ import {
 } from './status-text';
 import { useCardEvents } from './use-card-events';
 
-const doneTexts: Partial<Record<CardAction, { title: string; text: string }>> = {
-  activate: { title: 'The card is active.', text: 'The customer can pay with it now.' },
+/** What was just done, shown while the card has the status it led to. */
+interface Done {
+  status: string;
+  title: string;
+  text: string;
+}
+const doneTexts: Partial<Record<CardAction, Done>> = {
+  activate: {
+    status: 'ACTIVE',
+    title: 'The card is active.',
+    text: 'The customer can pay with it now.',
+  },
   block: {
+    status: 'BLOCKED',
     title: 'The card is blocked for good.',
     text: 'Payments already authorised may still be taken; refunds still arrive. Only a new order replaces the card.',
   },
+};
+const lifted = { title: 'The hold is lifted.', text: 'The card itself is as it was.' };
+const liftedAndUnfrozen: Done = {
+  status: 'ACTIVE',
+  title: 'The hold is lifted.',
+  text: 'The card is active again, and payments work.',
 };
 
 export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
@@ -38,11 +56,11 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
   const { error, isFetching } = useCard(path);
   const events = useCardEvents(path);
   const timeZone = useTimeZone();
-  const [done, setDone] = useState<{ act: CardAction; status: string }>();
+  const [done, setDone] = useState<Done>();
   const status = card.status.value;
   const cause = findPresentCause(events, status);
   const readAgain = () => void client.invalidateQueries({ queryKey: cardKeys.card(path) });
-  const doneText = done && done.status === status ? doneTexts[done.act] : undefined;
+  const doneText = done?.status === status ? done : undefined;
 
   return (
     <Section
@@ -69,12 +87,13 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
             {doneText.text}
           </Notice>
         )}
+        <HoldNotice path={path} card={card} />
         <OutcomeOfChange events={events} status={status} />
         <p className="max-w-[68ch] text-ink-2">
           {cause && (
             <>
               {wordOfChange(cause.from, cause.to)} {formatWhen(cause.at, timeZone)} {byWhom(cause)}
-              {cause.reason !== null && <>, “{cause.reason}”</>}.{' '}
+              {cause.reason !== null && cause.kind === 'status' && <>, “{cause.reason}”</>}.{' '}
             </>
           )}
           {meaningOf(status)}
@@ -83,7 +102,8 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
       <ActRows
         card={card}
         asking={findUnknownChange(events, status)?.to}
-        onDone={(act) => setDone({ act, status: act === 'block' ? 'BLOCKED' : 'ACTIVE' })}
+        onDone={(act) => setDone(doneTexts[act])}
+        onLifted={(isUnfrozen) => setDone(isUnfrozen ? liftedAndUnfrozen : { ...lifted, status })}
       />
     </Section>
   );

@@ -23,6 +23,7 @@ const event = (more: Partial<CardEvent>): CardEvent => ({
   actor: 'Leah Brandt',
   via: 'console',
   reason: null,
+  reviewOn: null,
   ...more,
 });
 
@@ -85,7 +86,7 @@ describe('words', () => {
     expect(byWhom(event({}))).toBe('by Leah Brandt');
     expect(byWhom(event({ actor: null, via: 'wise' }))).toBe('by Wise');
     expect(byWhom(event({ actor: null, via: 'partner-api' }))).toBe('through the partner API');
-    expect(byWhom(event({ actor: null }))).toBe('in this console');
+    expect(byWhom(event({ actor: null }))).toBe('by the console itself');
   });
   it('says today for the same day of the zone only', () => {
     const now = new Date('2026-11-19T23:30:00Z');

@@ -63,18 +63,21 @@ export function verbOfChange(from: string | null, to: string | null): string {
 export function byWhom({ actor, via }: Pick<CardEvent, 'actor' | 'via'>): string {
   if (actor !== null) return `by ${actor}`;
   if (via === 'wise') return 'by Wise';
-  return via === 'partner-api' ? 'through the partner API' : 'in this console';
+  return via === 'partner-api' ? 'through the partner API' : 'by the console itself';
 }
+
+/** A hold that was placed on an active card froze it, and its lifting may have unfrozen it. */
+const changesStatus = ({ kind, to }: CardEvent) => kind === 'status' || (kind === 'hold' && to !== null);
 
 /** The change that made the card what it is now, if it is known. */
 export function findPresentCause(events: readonly CardEvent[], status: string): CardEvent | undefined {
-  const last = events.find((event) => event.kind === 'status' && event.outcome === 'succeeded');
+  const last = events.find((event) => changesStatus(event) && event.outcome === 'succeeded');
   return last?.to === status ? last : undefined;
 }
 
 /** The newest change of status whose outcome nobody knows yet. A later one that is known has settled it. */
 export function findUnknownChange(events: readonly CardEvent[], status: string): CardEvent | undefined {
-  const last = events.find((event) => event.kind === 'status');
+  const last = events.find(changesStatus);
   return last?.outcome === 'unknown' && last.to !== status ? last : undefined;
 }
 

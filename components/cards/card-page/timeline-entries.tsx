@@ -3,7 +3,7 @@ import type { TimelineDay, TimelineEntry } from '@/components/ui/timeline';
 import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
 import { lookOfCardStatus, type Mark, type Tone } from '@/lib/catalogues/statuses';
 import type { CardEvent } from '@/lib/contracts/cards';
-import { dayKey, formatDayHead, formatHourMinute } from '@/lib/format/times';
+import { dayKey, formatDay, formatDayHead, formatHourMinute } from '@/lib/format/times';
 import { byWhom, verbOfChange, wordOfChange } from './status-text';
 
 interface Look {
@@ -34,7 +34,13 @@ export function toTimelineDays(
 
 function toEntry(event: CardEvent, timeZone: string): TimelineEntry {
   const { note, ...look } = lookOf(event);
-  const small = [note, event.reason === null ? undefined : `“${event.reason}”`].filter(Boolean).join(' · ');
+  const small = [
+    note,
+    event.reviewOn === null ? undefined : `Review ${formatDay(event.reviewOn)}`,
+    event.reason === null ? undefined : `“${event.reason}”`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return {
     id: event.id,
     time: formatHourMinute(event.at, timeZone),
@@ -80,7 +86,7 @@ function lookOf(event: CardEvent): Look {
   }
 }
 
-function whatWasDone({ kind, from, to, changes }: CardEvent, who: string): Look {
+function whatWasDone({ kind, action, from, to, changes }: CardEvent, who: string): Look {
   if (kind === 'pin-count') {
     return {
       mark: 'works',
@@ -92,6 +98,7 @@ function whatWasDone({ kind, from, to, changes }: CardEvent, who: string): Look 
       ),
     };
   }
+  if (kind === 'hold') return whatWasDoneToHold(action, to, who);
   if (kind === 'spending-permissions') {
     const isOn = changes.some(({ isEnabled }) => isEnabled);
     return {
@@ -121,7 +128,30 @@ function whatWasDone({ kind, from, to, changes }: CardEvent, who: string): Look 
   };
 }
 
-function whatWasAsked({ kind, from, to, changes }: CardEvent): ReactNode {
+function whatWasDoneToHold(action: string, to: string | null, who: string): Look {
+  const done = heldWords[action]?.done ?? action;
+  const isLift = action === 'cards.lift-hold';
+  const along = to === null ? '' : isLift ? ', card unfrozen,' : ', card frozen,';
+  return {
+    mark: action === 'cards.hold' ? 'paused' : isLift ? 'works' : 'not-begun',
+    tone: action === 'cards.hold' ? 'warn' : 'quiet',
+    text: (
+      <>
+        {strong(done)}
+        {along} {who}
+      </>
+    ),
+  };
+}
+
+const heldWords: Record<string, { done: string; asked: string }> = {
+  'cards.hold': { done: 'Held until reviewed', asked: 'hold until reviewed' },
+  'cards.change-hold': { done: 'Hold reviewed', asked: 'set the next review' },
+  'cards.lift-hold': { done: 'Hold lifted', asked: 'lift the hold' },
+};
+
+function whatWasAsked({ kind, action, from, to, changes }: CardEvent): ReactNode {
+  if (kind === 'hold') return strong(heldWords[action]?.asked ?? action);
   if (kind === 'pin-count') return 'clear the wrong-PIN count';
   if (kind === 'status') return strong(verbOfChange(from, to));
   return switched(changes, (names, way) => (

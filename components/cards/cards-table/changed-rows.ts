@@ -4,7 +4,8 @@ import type { IndexedCard } from '@/lib/contracts/cards';
 
 const fadeMs = 700;
 const none: ReadonlySet<string> = new Set();
-const versionOf = (card: IndexedCard) => `${card.modificationTime} ${card.status.value}`;
+const versionOf = (card: IndexedCard) =>
+  `${card.modificationTime} ${card.status.value} ${card.hold ? 'held' : ''}`;
 
 /** Tokens of the rows that have just become different while they stood on the screen. */
 export function useChangedRows(cards: readonly IndexedCard[]): ReadonlySet<string> {

@@ -66,8 +66,8 @@ export const cardColumns: readonly CardColumn[] = [
     width: 188,
     sort: 'status',
     line: '1-end',
-    exportAs: 'status',
-    cell: (card) => <CardStatusMark status={card.status.value} />,
+    exportAs: 'status,hold',
+    cell: (card) => <CardStatusMark status={card.status.value} isHeld={card.hold !== null} />,
   },
   {
     id: 'kind',

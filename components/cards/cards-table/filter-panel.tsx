@@ -10,8 +10,10 @@ import {
   withoutFilters,
   withValues,
 } from '@/lib/client/cards/list-state';
+import { useCan } from '@/lib/client/session/session-provider';
 import { profilesOptions } from '@/lib/client/profiles/queries';
 import type { CardList } from '@/lib/contracts/cards';
+import { wordOfHoldFilter } from '../holds/hold-words';
 import { formatCardType, formatProgramme, formatScheme } from '@/lib/format/card-numbers';
 
 interface FilterPanelProps {
@@ -21,6 +23,7 @@ interface FilterPanelProps {
 }
 
 export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
+  const mayHold = useCan('cards.hold');
   const toggle = (name: CardChipFilter, value: string, isOn: boolean) => {
     const others = valuesOf(state.filters, name).filter((one) => one !== value);
     onChoose(withValues(state, name, isOn ? [...others, value] : others));
@@ -37,6 +40,7 @@ export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
     ));
   return (
     <div className="grid gap-3">
+      <Group name="Hold">{boxes('hold', mayHold ? ['held', 'yours'] : ['held'], wordOfHoldFilter)}</Group>
       <Group name="Programme">{boxes('programme', choices?.programme ?? [], formatProgramme)}</Group>
       <Group name="Kind">{boxes('type', choices?.type ?? [], formatCardType)}</Group>
       <Group name="Scheme">{boxes('scheme', choices?.scheme ?? [], formatScheme)}</Group>

@@ -13,6 +13,7 @@ import {
 } from '@/lib/client/cards/list-state';
 import type { CardList } from '@/lib/contracts/cards';
 import { formatCardType, formatProgramme, formatScheme } from '@/lib/format/card-numbers';
+import { wordOfHoldFilter } from '../holds/hold-words';
 import { countOf } from '@/lib/format/counts';
 
 const FilterPanel = dynamic(() => import('./filter-panel').then((module) => module.FilterPanel), {
@@ -28,12 +29,14 @@ interface FiltersProps {
 }
 
 const fieldNames: Record<CardChipFilter, string> = {
+  hold: 'Hold',
   programme: 'Programme',
   type: 'Kind',
   scheme: 'Scheme',
   profileId: 'Profile',
 };
 const valueNames: Record<CardChipFilter, (value: string) => string> = {
+  hold: wordOfHoldFilter,
   programme: formatProgramme,
   type: formatCardType,
   scheme: formatScheme,

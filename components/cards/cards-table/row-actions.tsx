@@ -23,7 +23,11 @@ export function RowActions({ card, onAct }: RowActionsProps) {
   const mayUnfreeze = useCan('cards.unfreeze');
   const status = card.status.value;
   const act: StatusAct | undefined =
-    status === 'ACTIVE' && mayFreeze ? 'freeze' : status === 'FROZEN' && mayUnfreeze ? 'unfreeze' : undefined;
+    status === 'ACTIVE' && mayFreeze
+      ? 'freeze'
+      : status === 'FROZEN' && mayUnfreeze && card.hold === null
+        ? 'unfreeze'
+        : undefined;
   const whose = `${card.cardHolderName ?? 'no name'}, ${speakCardEnd(card.lastFourDigits)}`;
   const entries = (): MenuEntry[] => [
     { kind: 'link', label: 'Open', icon: <PanelRight />, href: cardHref(card) },

@@ -1,5 +1,6 @@
 import { type CardAction, cardActionNames, cardActions, whyNotOffered } from '@/lib/catalogues/card-actions';
 import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
+import type { IndexedCard } from '@/lib/contracts/cards';
 import { cardStatuses } from '@/lib/catalogues/statuses';
 
 export interface NotOffered {
@@ -15,22 +16,31 @@ export interface CardActs {
 const roleLacksIt = 'your role does not include it';
 
 /** What may be done about a card's status: what Wise allows from it and this person may do, and why the rest is not offered. */
-export function actsOn(status: string, consolePermissions: readonly ConsolePermission[]): CardActs {
+export function actsOn(
+  status: string,
+  consolePermissions: readonly ConsolePermission[],
+  hold: IndexedCard['hold'],
+): CardActs {
   const acts: CardActs = { offered: [], notOffered: [] };
   for (const action of cardActionNames) {
-    const { from, consolePermission } = cardActions[action];
+    const { from, to, consolePermission } = cardActions[action];
     const isAllowed = (from as readonly string[]).includes(status);
-    if (isAllowed && consolePermissions.includes(consolePermission)) {
+    const isMine = consolePermissions.includes(consolePermission);
+    const isHeld = to === 'ACTIVE' && hold !== null;
+    if (isAllowed && isMine && !isHeld) {
       acts.offered.push(action);
       continue;
     }
-    const why = isAllowed ? roleLacksIt : whyNot(action, status);
+    const why = !isAllowed ? whyNot(action, status) : isMine ? whyHeld(hold) : roleLacksIt;
     const same = acts.notOffered.find((one) => one.why === why);
     if (same) same.actions.push(action);
     else acts.notOffered.push({ actions: [action], why });
   }
   return acts;
 }
+
+const whyHeld = (hold: IndexedCard['hold']) =>
+  hold?.isYours ? 'you hold it: lift the hold first' : 'it is held until reviewed';
 
 const whyNot = (action: CardAction, status: string) =>
   Object.hasOwn(cardStatuses, status)

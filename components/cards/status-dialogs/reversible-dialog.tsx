@@ -44,7 +44,8 @@ export function ReversibleDialog({
   const [reason, setReason] = useState('');
   const { send, isPending, error, isUnknown } = useStatusChange(card, act);
   const undoUpdate = useUpdateCardStatus({ profileId: card.profileId, cardToken: card.token });
-  const mayUndo = useCan(text.undo.needs);
+  // A held card that was active is frozen for good reason: nobody unfreezes it from here.
+  const mayUndo = useCan(text.undo.needs) && card.hold === null;
 
   const undo = () =>
     undoUpdate

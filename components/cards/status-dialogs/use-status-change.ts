@@ -1,9 +1,7 @@
 'use client';
-import { useRef } from 'react';
 import { type CardAction, cardActions } from '@/lib/catalogues/card-actions';
-import { asApiError } from '@/lib/client/api-error';
 import { useUpdateCardStatus } from '@/lib/client/cards/mutations';
-import { useIntentKey } from '@/lib/client/intent-key';
+import { useIntent } from '@/lib/client/use-intent';
 import type { IndexedCard } from '@/lib/contracts/cards';
 
 /** What the dialogs need to know of a card; a row of the list has it as well as the page. */
@@ -16,6 +14,7 @@ export type CardInDialog = Pick<
   | 'cardProgram'
   | 'status'
   | 'unlockSpendingPermissions'
+  | 'hold'
 >;
 
 interface Details {
@@ -26,31 +25,15 @@ interface Details {
 /** One dialog's call: pressed twice it sends once, and the outcome stays readable in it. */
 export function useStatusChange(card: CardInDialog, act: CardAction) {
   const update = useUpdateCardStatus({ profileId: card.profileId, cardToken: card.token });
-  const keyOf = useIntentKey();
-  const attempt = useRef(0);
-  const isSending = useRef(false);
+  const sendIntent = useIntent(update);
 
   /** @returns whether it is done */
-  const send = async ({ reason = '', cardInHand }: Details): Promise<boolean> => {
-    if (isSending.current) return false;
-    isSending.current = true;
-    const body = {
+  const send = ({ reason = '', cardInHand }: Details): Promise<boolean> =>
+    sendIntent({
       status: cardActions[act].to,
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       ...(cardInHand === undefined ? {} : { cardInHand }),
-    };
-    try {
-      await update.mutateAsync({ body, idempotencyKey: keyOf({ body, attempt: attempt.current }) });
-      return true;
-    } catch (thrown) {
-      const { code, problem } = asApiError(thrown);
-      // A refusal is an answer: pressing again is a new intent. What still runs or is unknown keeps its key.
-      if (problem.certain === 'nothing' && code !== 'in_progress') attempt.current += 1;
-      return false;
-    } finally {
-      isSending.current = false;
-    }
-  };
+    });
 
   return {
     send,

@@ -27,10 +27,16 @@ const sortFields = ['holder', 'lastFour', 'status', 'expiry', 'created', 'change
 export type CardSortField = (typeof sortFields)[number];
 export const usualSort: CardSort = '-changed';
 
-const listFilters = ['status', 'type', 'scheme', 'programme', 'profileId'] as const;
+const listFilters = ['status', 'hold', 'type', 'scheme', 'programme', 'profileId'] as const;
 export type CardListFilter = (typeof listFilters)[number];
 /** What has a chip; status has the views. */
-export const chipFilters = ['programme', 'type', 'scheme', 'profileId'] as const satisfies CardListFilter[];
+export const chipFilters = [
+  'hold',
+  'programme',
+  'type',
+  'scheme',
+  'profileId',
+] as const satisfies CardListFilter[];
 export type CardChipFilter = (typeof chipFilters)[number];
 
 /** All that the address says about the list. */
@@ -55,6 +61,7 @@ export function hrefForList({ filters, columns }: CardListState): string {
   return hrefOf('/cards', {
     query: filters.query,
     status: valuesOf(filters, 'status'),
+    hold: valuesOf(filters, 'hold'),
     programme: valuesOf(filters, 'programme'),
     type: valuesOf(filters, 'type'),
     scheme: valuesOf(filters, 'scheme'),

@@ -7,14 +7,14 @@ import { callEndpoint } from '../call-endpoint.ts';
 import { cardKeys } from './keys.ts';
 
 /** One key per intent: a repeated press of the same form carries the same one. */
-interface Intent<B> {
+export interface Intent<B> {
   body: B;
   idempotencyKey: string;
 }
 type StatusChange = Intent<NonNullable<BodyOf<typeof updateCardStatus>>>;
 type SwitchChange = Intent<NonNullable<BodyOf<typeof updateSpendingPermissions>>>;
 
-const cardKeysTouched = (client: QueryClient, path: CardPath) =>
+export const cardKeysTouched = (client: QueryClient, path: CardPath) =>
   Promise.all([
     client.invalidateQueries({ queryKey: cardKeys.card(path) }),
     client.invalidateQueries({ queryKey: cardKeys.lists }),

@@ -7,6 +7,7 @@ type Key = readonly string[];
 export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
   switch (event.type) {
     case 'card.changed':
+    case 'hold.changed':
       return [cardKeys.card(event), cardKeys.lists, ['overview']];
     case 'cards.synced':
       return [cardKeys.lists, ['profiles'], ['overview']];
@@ -33,6 +34,14 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'hello', live: 'live' in value && value.live === true };
     case 'card.changed':
       return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'hold.changed':
+      return {
+        type: 'hold.changed',
+        profileId: word('profileId'),
+        cardToken: word('cardToken'),
+        holdId: word('holdId'),
+        wasOpen: 'wasOpen' in value && value.wasOpen === true,
+      };
     case 'cards.synced':
     case 'approvals.changed':
     case 'staff.changed':

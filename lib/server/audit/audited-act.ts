@@ -38,6 +38,7 @@ export async function beginAudit(
   // The wrapper parsed both against the endpoint's own schemas; the rule is written for what comes out of them.
   const parsed = { params: (input.params ?? {}) as Record<string, string>, body: input.body as never };
   const reason = rule.reason?.(parsed.body);
+  const texts = { ...rule.texts?.(parsed.body), ...(reason && { reason }) };
   const common = {
     action: rule.action,
     actor: { personId: operator.personId, role: operator.role },
@@ -49,7 +50,7 @@ export async function beginAudit(
     ...common,
     phase: 'intent',
     details,
-    ...(reason && { texts: { reason } }),
+    texts,
   });
   const close = async (outcome: 'succeeded' | 'failed' | 'unknown', errorCode?: string) => {
     try {

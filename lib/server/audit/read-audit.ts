@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditRow } from '../../contracts/audit.ts';
 import type { Database } from '../db/database.ts';
@@ -22,11 +22,17 @@ export interface AuditFilters {
 }
 
 /**
- * Who froze a card for compliance is compliance's alone, and auditors are not compliance. Both compliance and operations
- * change a card's status, so the person is withheld for both: a gap at compliance's acts only would tell as much.
+ * Who froze or holds a card for compliance is compliance's alone, and auditors are not compliance. Both compliance and
+ * operations do so, so the person is withheld for both: a gap at compliance's acts only would tell as much.
  */
-const withheldAction = 'cards.update-status';
-export const isActorWithheld = (row: Pick<StoredAuditRow, 'action'>) => row.action === withheldAction;
+const withheldActions = [
+  'cards.update-status',
+  'cards.hold',
+  'cards.change-hold',
+  'cards.lift-hold',
+  'cards.acknowledge-hold-alert',
+];
+export const isActorWithheld = (row: Pick<StoredAuditRow, 'action'>) => withheldActions.includes(row.action);
 
 /** A row as it may leave: `withheldDigest` stands for what is left out, so that the chain can still be checked. */
 export function toAuditRow(row: StoredAuditRow, actorName: string | null): AuditRow {
@@ -100,7 +106,7 @@ function matches(filters: AuditFilters): SQL | undefined {
           ilike(auditRows.requestId, pattern),
           ilike(auditRows.action, pattern),
           eq(auditRows.profileId, filters.query ?? ''),
-          and(ne(auditRows.action, withheldAction), ilike(people.name, pattern)),
+          and(notInArray(auditRows.action, withheldActions), ilike(people.name, pattern)),
         )
       : undefined,
   );

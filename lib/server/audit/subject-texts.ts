@@ -12,6 +12,11 @@ const textContext = (subjectId: string, name: string) => ({
   row: subjectId,
 });
 
+interface TextPlace {
+  table: string;
+  column: string;
+}
+
 /** Free text about a subject (a card, a person), readable only while the subject's key exists: deleting the key erases it. */
 export class SubjectTexts {
   #db: Database;
@@ -39,6 +44,17 @@ export class SubjectTexts {
   ): Promise<void> {
     const rows = Object.entries(sealed).map(([name, text]) => ({ sequence, name, subjectId, sealed: text }));
     if (rows.length > 0) await tx.insert(auditTexts).values(rows);
+  }
+
+  /** Free text about the subject that lies in another table than the trail's. */
+  async sealFor(subjectId: string, place: TextPlace, text: string): Promise<string> {
+    return (await this.#vaultOf(subjectId)).seal(text, { ...place, row: subjectId });
+  }
+
+  /** @returns undefined once the subject's key was deleted */
+  async openFor(subjectId: string, place: TextPlace, sealed: string): Promise<string | undefined> {
+    const key = await this.#readKey(subjectId);
+    return key && createVault([{ id: 's', bytes: key }]).open(sealed, { ...place, row: subjectId });
   }
 
   /** @returns the text of that name per sequence; what was erased is missing */

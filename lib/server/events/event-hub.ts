@@ -13,6 +13,13 @@ const keepForMs = 24 * 60 * 60 * 1000;
 const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card.changed'), profileId: z.string(), cardToken: z.string() }),
   z.object({ type: z.literal('cards.synced') }),
+  z.object({
+    type: z.literal('hold.changed'),
+    profileId: z.string(),
+    cardToken: z.string(),
+    holdId: z.string(),
+    wasOpen: z.boolean(),
+  }),
   z.object({ type: z.literal('approvals.changed') }),
   z.object({ type: z.literal('staff.changed') }),
   z.object({ type: z.literal('sessions.changed') }),

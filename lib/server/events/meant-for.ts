@@ -1,10 +1,12 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { type Operator, scopeOf } from '../auth/operator.ts';
+import { cardHolds } from '../db/schema/card-holds.ts';
 import { cards } from '../db/schema/cards.ts';
 import type { Runtime } from '../runtime.ts';
+import { isHoldOf } from '../services/card-holds/whose.ts';
 import { inScope } from '../services/card-search.ts';
 
 /** An event reaches only those who may read what it tells of. */
@@ -22,6 +24,19 @@ export async function isMeantFor(
         .select({ token: cards.token })
         .from(cards)
         .where(and(eq(cards.token, event.cardToken), inScope(scope)));
+      return found !== undefined;
+    }
+    case 'hold.changed': {
+      const wasEverybodys = event.wasOpen && operator.role === 'operator';
+      const [found] = await store.db
+        .select({ id: cardHolds.id })
+        .from(cardHolds)
+        .where(
+          and(
+            eq(cardHolds.id, event.holdId),
+            or(isHoldOf(operator), wasEverybodys ? eq(cardHolds.owner, 'operations') : undefined),
+          ),
+        );
       return found !== undefined;
     }
     case 'cards.synced':

@@ -6,10 +6,12 @@ import { ensureWebhookSubscription } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
+import { refreezeHeldCards } from './refreeze-held-cards.ts';
 import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
 const everyMinute = '* * * * *';
+export const refreezeJob = 'refreeze-held-cards';
 const hourly = '7 * * * *';
 
 async function settleUnknown(parts: Runtime): Promise<void> {
@@ -22,6 +24,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
+    { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {
       name: 'sign-audit-head',
       cron: hourly,

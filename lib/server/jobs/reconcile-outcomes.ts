@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { auditRows } from '../db/schema/audit.ts';
 import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
+import { settleHold } from '../services/card-holds/settle-hold.ts';
 import { storeCards } from '../services/card-index.ts';
 
 const outcomeLostAfterMs = 2 * 60 * 1000;
@@ -128,6 +129,13 @@ async function askWise(
     const card = await parts.wise.cards.getCard(call, profileIdOf(row), row.targetId);
     await storeCards(parts.store.db, [card], asOf);
     return settle(card.status.value === wanted.data.to);
+  }
+  if (row.action === 'cards.hold' || row.action === 'cards.lift-hold') {
+    const asOf = new Date();
+    const card = await parts.wise.cards.getCard(call, profileIdOf(row), row.targetId);
+    const settled = await settleHold(parts.store.db, row, card, settle);
+    await storeCards(parts.store.db, [card], asOf);
+    return settled;
   }
   if (row.action === 'spending-permissions.update') {
     const wanted = requestedSwitches.safeParse(row.details);

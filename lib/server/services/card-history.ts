@@ -1,13 +1,16 @@
 import 'server-only';
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { CardEvent, CardHistory } from '../../contracts/cards.ts';
 import type { Operator } from '../auth/operator.ts';
 import { auditRows } from '../db/schema/audit.ts';
+import { cardHolds } from '../db/schema/card-holds.ts';
 import { cardStatusChanges } from '../db/schema/cards.ts';
 import { people } from '../db/schema/staff.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { isHoldOf, isStanding } from './card-holds/whose.ts';
 import type { LocatedCard } from './locate-card.ts';
 
 /** A webhook that tells of an act done here arrives within this time after it. */
@@ -16,6 +19,9 @@ const kinds: Record<string, CardEvent['kind']> = {
   'cards.update-status': 'status',
   'spending-permissions.update': 'spending-permissions',
   'pin-count.reset': 'pin-count',
+  'cards.hold': 'hold',
+  'cards.change-hold': 'hold',
+  'cards.lift-hold': 'hold',
 };
 const detailsSchema = z.object({
   from: z.string().optional(),
@@ -54,37 +60,37 @@ async function readActs(
   card: LocatedCard,
   before: Date | undefined,
   limit: number,
-) {
-  const rows = await parts.store.db
+): Promise<CardEvent[]> {
+  const { db } = parts.store;
+  const intents = await db
     .select({ row: auditRows, name: people.name })
     .from(auditRows)
     .leftJoin(people, eq(people.id, auditRows.actorId))
     .where(
       and(
         eq(auditRows.targetId, card.token),
-        inArray(auditRows.action, Object.keys(kinds)),
+        eq(auditRows.phase, 'intent'),
+        mayBeSeenBy(operator, card.token),
         before && lt(auditRows.at, before.toISOString()),
       ),
     )
     .orderBy(desc(auditRows.sequence))
-    .limit(limit * 3);
-  const intents = rows.filter(({ row }) => row.phase === 'intent');
-  const visible = intents.filter(
-    ({ row }) => operator.role === 'compliance' || row.actorRole !== 'compliance',
-  );
-  const reasons = await parts.texts.read(
-    card.token,
-    'reason',
-    visible.map(({ row }) => row.sequence),
-  );
-  return visible.map(({ row, name }): CardEvent => {
-    const later = rows.filter((other) => other.row.intentSequence === row.sequence);
+    .limit(limit);
+  const sequences = intents.map(({ row }) => row.sequence);
+  const [outcomes, reasons, reviews] = await Promise.all([
+    sequences.length === 0
+      ? []
+      : db.select().from(auditRows).where(inArray(auditRows.intentSequence, sequences)),
+    parts.texts.read(card.token, 'reason', sequences),
+    parts.texts.read(card.token, 'reviewOn', sequences),
+  ]);
+  return intents.map(({ row, name }): CardEvent => {
+    const later = outcomes.filter((other) => other.intentSequence === row.sequence);
     const settled =
-      later.find((other) => other.row.phase === 'reconciled') ??
-      later.find((other) => other.row.phase === 'outcome');
+      later.find((other) => other.phase === 'reconciled') ?? later.find((other) => other.phase === 'outcome');
     const details = detailsSchema
       .catch({})
-      .parse({ ...asRecord(row.details), ...asRecord(settled?.row.details) });
+      .parse({ ...asRecord(row.details), ...asRecord(settled?.details) });
     return {
       id: `act-${row.sequence}`,
       at: row.at,
@@ -93,12 +99,47 @@ async function readActs(
       from: details.from ?? null,
       to: details.to ?? null,
       changes: details.changes ?? [],
-      outcome: outcomeOf(settled?.row.outcome),
+      outcome: outcomeOf(settled?.outcome),
       actor: name,
       via: 'console',
       reason: reasons.get(row.sequence) ?? null,
+      reviewOn: reviews.get(row.sequence) ?? null,
     };
   });
+}
+
+/**
+ * Acts on holds are for those whose the hold is, and for who did them in the same role: what everybody else reads of a hold
+ * is the same whoever's it is, and a freeze that came with it reads as Wise tells it.
+ */
+function mayBeSeenBy(operator: Operator, cardToken: string): SQL | undefined {
+  const [holdActs, otherActs] = [true, false].map((isHold) =>
+    inArray(
+      auditRows.action,
+      Object.keys(kinds).filter((action) => (kinds[action] === 'hold') === isHold),
+    ),
+  );
+  const isSameRole = eq(auditRows.actorRole, operator.role);
+  if (operator.role === 'compliance') return or(otherActs, and(holdActs, isSameRole));
+  const isOthers = or(isNull(auditRows.actorRole), ne(auditRows.actorRole, 'compliance'));
+  const isOwn = and(eq(auditRows.actorId, operator.personId), isSameRole);
+  return or(and(otherActs, isOthers), and(holdActs, isOthers, or(isOwn, isOnYourHold(operator, cardToken))));
+}
+
+/** The row of an intent may not know the hold yet; its outcome does. */
+function isOnYourHold(operator: Operator, cardToken: string): SQL {
+  const yours = new QueryBuilder()
+    .select({ id: sql`${cardHolds.id}::text` })
+    .from(cardHolds)
+    .where(and(eq(cardHolds.cardToken, cardToken), isStanding, isHoldOf(operator)));
+  const acts = alias(auditRows, 'acts');
+  return inArray(
+    auditRows.sequence,
+    new QueryBuilder()
+      .select({ sequence: sql`coalesce(${acts.intentSequence}, ${acts.sequence})` })
+      .from(acts)
+      .where(and(eq(acts.targetId, cardToken), inArray(sql`${acts.details}->>'holdId'`, yours))),
+  );
 }
 
 async function readToldChanges(
@@ -128,12 +169,13 @@ async function readToldChanges(
     // Wise: `internal_system` when Wise did it, otherwise the client id of the partner.
     via: row.changedBy === 'internal_system' ? 'wise' : 'partner-api',
     reason: null,
+    reviewOn: null,
   }));
 }
 
 function isSameAct(act: CardEvent, told: CardEvent): boolean {
-  if (act.kind !== 'status' || act.to !== told.to || told.via === 'wise' || act.outcome === 'failed')
-    return false;
+  const hasStatus = act.kind === 'status' || act.kind === 'hold';
+  if (!hasStatus || act.to !== told.to || told.via === 'wise' || act.outcome === 'failed') return false;
   return Math.abs(Date.parse(told.at) - Date.parse(act.at)) < sameActWithinMs;
 }
 

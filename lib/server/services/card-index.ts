@@ -5,6 +5,7 @@ import type { ConsoleEvent } from '../../contracts/events.ts';
 import type { Database } from '../db/database.ts';
 import { cards } from '../db/schema/cards.ts';
 import { publishEvent } from '../events/event-hub.ts';
+import { raiseHoldAlerts } from './card-holds/alerts.ts';
 import { padInstant, plain } from './search-text.ts';
 
 export type CardRow = typeof cards.$inferSelect;
@@ -35,7 +36,11 @@ function toRow(card: WiseCard, asOf: Date): typeof cards.$inferInsert {
   };
 }
 
-export function toIndexedCard(row: CardRow, profile: { type: string; name: string }): IndexedCard {
+export function toIndexedCard(
+  row: CardRow,
+  profile: { type: string; name: string },
+  hold: IndexedCard['hold'],
+): IndexedCard {
   return {
     token: row.token,
     profileId: row.profileId,
@@ -56,13 +61,15 @@ export function toIndexedCard(row: CardRow, profile: { type: string; name: strin
     unlockSpendingPermissions: row.unlockSpendingPermissions,
     creationTime: row.creationTime,
     modificationTime: row.modificationTime,
+    hold,
     asOf: row.asOf.toISOString(),
   };
 }
 
 /**
  * Takes what Wise told into the index. A row older than the one that stands never overwrites it. Open pages hear of
- * it in the same transaction: of each card whose row changed, or, when cards are new, that the list is another.
+ * it in the same transaction: of each card whose row changed, or, when cards are new, that the list is another. A held card
+ * that turned ACTIVE raises its alert there, whichever way the console learned of it.
  * @param asOf when Wise was asked, so that a slow answer does not look newer than it is
  */
 export async function storeCards(db: Database, given: WiseCard[], asOf: Date): Promise<void> {
@@ -94,6 +101,10 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
       const old = known.get(row.token);
       return old !== undefined && old.modificationTime < row.modificationTime;
     });
+    const turnedActive = changed.filter(
+      (row) => row.status === 'ACTIVE' && known.get(row.token)?.status !== 'ACTIVE',
+    );
+    await raiseHoldAlerts(tx, 'turned-active', turnedActive);
     const isNew = rows.some((row) => !known.has(row.token));
     await publishEvent(tx, ...eventsFor(changed, isNew));
   });

@@ -18,6 +18,8 @@ export interface CardFilters {
   scheme?: string[] | undefined;
   programme?: string[] | undefined;
   profileId?: string[] | undefined;
+  /** What else must be true of the card. */
+  condition?: SQL | undefined;
 }
 export interface FoundCard {
   card: CardRow;
@@ -90,6 +92,7 @@ function matches(filters: CardFilters): SQL | undefined {
     oneOf(cards.scheme, filters.scheme),
     oneOf(cards.programme, filters.programme),
     oneOf(cards.profileId, filters.profileId),
+    filters.condition,
     ...plain(filters.query ?? '')
       .split(/\s+/)
       .filter(Boolean)

@@ -4,16 +4,17 @@ import type { Card } from '../../contracts/cards.ts';
 import { type Operator, scopeOf } from '../auth/operator.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { storeCards } from './card-index.ts';
 import type { LocatedCard } from './locate-card.ts';
 import { toCard } from './read-card.ts';
+import { setCardStatus } from './set-card-status.ts';
 
 type TargetStatus = 'ACTIVE' | 'FROZEN' | 'BLOCKED';
 
 /**
  * Activates, freezes, unfreezes or blocks. Which of them it is, and so which right it takes, depends on the status the
- * card has at Wise now, not on what a page showed some time ago.
- * @throws AppError card_status_not_offered, forbidden, outcome_unknown (not repeated: reading Wise tells)
+ * card has at Wise now, not on what a page showed some time ago. A held card can be blocked, whoever's the hold is: a lost
+ * card is lost, and no hold is worth payments with it.
+ * @throws AppError card_status_not_offered, forbidden, card_held, outcome_unknown (not repeated: reading Wise tells)
  */
 export async function changeCardStatus(
   parts: Runtime,
@@ -30,10 +31,8 @@ export async function changeCardStatus(
   if (!action) throw new AppError('card_status_not_offered', { detail: notOffered(from, to) });
   if (scopeOf(operator, cardActions[action].consolePermission) === undefined) throw new AppError('forbidden');
 
-  const asOf = new Date();
-  const after = await parts.wise.cards.updateCardStatus(call, card.profileId, card.token, to);
-  await parts.afterWrite(storeCards(parts.store.db, [after], asOf));
-  return toCard(card, after, asOf);
+  const { told, asOf } = await setCardStatus(parts, operator, card, to);
+  return toCard(parts, operator, card, told, asOf);
 }
 
 function notOffered(from: string, to: TargetStatus): string {

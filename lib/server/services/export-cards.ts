@@ -1,26 +1,31 @@
 import 'server-only';
 import type { CardSort } from '../../contracts/cards.ts';
-import type { CardScope } from '../auth/operator.ts';
+import type { CardScope, Operator } from '../auth/operator.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { type CardFilters, countByStatus, type FoundCard, findCards } from './card-search.ts';
+import { hasHold, readHoldMarks } from './card-holds/read-holds.ts';
+import { countByStatus, type FoundCard, findCards } from './card-search.ts';
 import { type CsvColumn, csvResponse } from './csv.ts';
-import { totalOf } from './list-cards.ts';
+import { type ListQuery, totalOf } from './list-cards.ts';
 
 const maxRows = 100_000;
 const rowsPerRead = 500;
 
-interface ExportQuery extends CardFilters {
+interface ExportedCard extends FoundCard {
+  isHeld: boolean;
+}
+interface ExportQuery extends ListQuery {
   sort: CardSort;
   reason: string;
   includePhone: 'true' | 'false';
   timeZone: string;
   columns?: string | undefined;
 }
-const columnsWith = (phone: (text: string | null) => string): Record<string, CsvColumn<FoundCard>> => ({
+const columnsWith = (phone: (text: string | null) => string): Record<string, CsvColumn<ExportedCard>> => ({
   holder: { header: 'Holder', value: ({ card }) => card.cardHolderName },
   card: { header: 'Last four', value: ({ card }) => card.lastFourDigits },
   status: { header: 'Status', value: ({ card }) => card.status },
+  hold: { header: 'Hold', value: ({ isHeld }) => (isHeld ? 'Held until reviewed' : '') },
   scheme: { header: 'Scheme', value: ({ card }) => card.scheme },
   type: { header: 'Type', value: ({ card }) => card.cardType },
   programme: { header: 'Programme', value: ({ card }) => card.programme },
@@ -44,22 +49,25 @@ const maskPhone = (text: string | null): string =>
  * @throws AppError export_too_large
  */
 export async function exportIndexedCards(
-  parts: Runtime,
+  { store: { db } }: Runtime,
+  operator: Operator,
   scope: CardScope,
   query: ExportQuery,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Response> {
-  const { reason, includePhone, timeZone, columns: asked, ...filters } = query;
+  const { reason, includePhone, timeZone, columns: asked, ...asFiltered } = query;
+  const { hold, ...rest } = asFiltered;
+  const filters = { ...rest, condition: hasHold(operator, hold) };
   const chosen = chooseColumns(
     columnsWith(includePhone === 'true' ? (text) => text ?? '' : maskPhone),
     asked,
   );
-  const total = totalOf(await countByStatus(parts.store.db, scope, filters), filters.status);
+  const total = totalOf(await countByStatus(db, scope, filters), filters.status);
   note({
     reason,
     rows: total,
     includePhone: includePhone === 'true',
-    filter: codesOnly(filters),
+    filter: codesOnly(asFiltered),
     columns: chosen.map(([name]) => name),
   });
   if (total > maxRows)
@@ -67,12 +75,14 @@ export async function exportIndexedCards(
 
   async function* rows() {
     for (let cursor: string | undefined; ; ) {
-      const page = await findCards(parts.store.db, scope, filters, {
+      const page = await findCards(db, scope, filters, {
         sort: filters.sort,
         cursor,
         limit: rowsPerRead,
       });
-      yield* page.found;
+      const tokens = page.found.map(({ card }) => card.token);
+      const held = await readHoldMarks(db, operator, tokens);
+      yield* page.found.map((row) => ({ ...row, isHeld: held.has(row.card.token) }));
       if (!page.nextCursor) return;
       cursor = page.nextCursor;
     }
@@ -95,6 +105,6 @@ function chooseColumns<Column>(
 }
 
 /** What was searched for may be a name: the audit row says only that there was a search. */
-function codesOnly({ query, ...filters }: CardFilters & { sort: CardSort }): Record<string, unknown> {
+function codesOnly({ query, ...filters }: ListQuery & { sort: CardSort }): Record<string, unknown> {
   return { ...filters, searched: Boolean(query) };
 }

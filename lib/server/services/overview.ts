@@ -10,6 +10,8 @@ import { cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { listApprovals } from './approvals.ts';
+import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
+import { readHoldMarks } from './card-holds/read-holds.ts';
 import { countByStatus, inScope } from './card-search.ts';
 
 const shownLately = 5;
@@ -26,6 +28,11 @@ export async function readOverview(parts: Runtime, operator: Operator, scope: Ca
     db.select().from(cards).where(inScope(scope)).orderBy(desc(cards.modificationTime)).limit(shownChanged),
     readWiseState(parts),
   ]);
+  const held = await readHoldMarks(
+    db,
+    operator,
+    changed.map(({ token }) => token),
+  );
   return {
     needsYou,
     cardCounts,
@@ -37,6 +44,7 @@ export async function readOverview(parts: Runtime, operator: Operator, scope: Ca
       lastFourDigits: row.lastFourDigits,
       cardHolderName: row.cardHolderName,
       status: row.status,
+      isHeld: held.has(row.token),
       at: row.modificationTime,
     })),
     wise,
@@ -84,6 +92,10 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
       const { id: approvalId, requestedAt: at, subject, requestedBy } = approval;
       items.push({ kind: 'approval', at, approvalId, subject, requestedBy });
     }
+  }
+  if (can(operator, 'cards.hold')) {
+    const [alerts, reviews] = await Promise.all([listHoldAlerts(db, operator), listDueReviews(db, operator)]);
+    items.push(...alerts, ...reviews);
   }
   if (operator.role === 'admin') {
     const broken = await db

@@ -2,16 +2,26 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Card, WiseCard } from '../../contracts/cards.ts';
 import { cards } from '../db/schema/cards.ts';
+import type { Operator } from '../auth/operator.ts';
 import { toAppError } from '../http/to-app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards, toIndexedCard } from './card-index.ts';
+import { readCardHold } from './card-holds/read-holds.ts';
 import type { LocatedCard } from './locate-card.ts';
 
 /** Where Wise does not answer, the console's own copy is better than nothing, and says that it is one. */
 const answeredFromIndex = new Set(['wise_unavailable', 'wise_rate_limited', 'wise_not_connected']);
 
 /** The card as Wise tells it now, or the index's copy with its age. */
-export async function readCard(parts: Runtime, card: LocatedCard): Promise<Card> {
+export async function readCard(parts: Runtime, operator: Operator, card: LocatedCard): Promise<Card> {
+  const [read, hold] = await Promise.all([
+    readFromWise(parts, card),
+    readCardHold(parts.store.db, parts.texts, operator, card.token),
+  ]);
+  return { ...read, hold };
+}
+
+async function readFromWise(parts: Runtime, card: LocatedCard): Promise<Omit<Card, 'hold'>> {
   const asOf = new Date();
   try {
     const told = await parts.wise.cards.getCard(
@@ -20,17 +30,28 @@ export async function readCard(parts: Runtime, card: LocatedCard): Promise<Card>
       card.token,
     );
     await storeIfNew(parts, told, asOf);
-    return toCard(card, told, asOf);
+    return asTold(card, told, asOf);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (!answeredFromIndex.has(error.code)) throw error;
     const [row] = await parts.store.db.select().from(cards).where(eq(cards.token, card.token));
     if (!row) throw error;
-    return { ...toIndexedCard(row, card.profile), source: 'index', readAt: row.asOf.toISOString() };
+    return { ...toIndexedCard(row, card.profile, null), source: 'index', readAt: row.asOf.toISOString() };
   }
 }
 
-export function toCard(card: LocatedCard, told: WiseCard, asOf: Date): Card {
+/** The answer to an act: what Wise told of the card, with the hold that stands on it then. */
+export async function toCard(
+  { store, texts }: Runtime,
+  operator: Operator,
+  card: LocatedCard,
+  told: WiseCard,
+  asOf: Date,
+): Promise<Card> {
+  return { ...asTold(card, told, asOf), hold: await readCardHold(store.db, texts, operator, card.token) };
+}
+
+function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card, 'hold'> {
   const instant = asOf.toISOString();
   return {
     ...told,

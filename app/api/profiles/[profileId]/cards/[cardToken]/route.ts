@@ -4,5 +4,5 @@ import { readCard } from '@/lib/server/services/read-card';
 
 export const GET = route(getCard, async ({ runtime, operator, card }) => {
   runtime.accessLog.note(operator.personId, card.profileId, card.token);
-  return readCard(runtime, card);
+  return readCard(runtime, operator, card);
 });
