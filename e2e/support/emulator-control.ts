@@ -37,6 +37,18 @@ const loggedRequests = z.object({
   ),
 });
 export type LoggedRequest = z.output<typeof loggedRequests>['items'][number];
+export interface TransactionFacts {
+  type?: string;
+  state?: string;
+  amount?: { amount: number; currency: string };
+  declineReason?: string | null;
+  detailedDeclineReason?: string | null;
+  authorisationMethod?: string;
+  creationTime?: string;
+  merchant?: { name?: string | null } | null;
+  notify?: boolean;
+}
+const madeTransaction = z.object({ id: z.number().transform(String), creationTime: z.string() });
 const clock = z.object({ now: z.iso.datetime() });
 
 /** The emulator's control operations: what Wise does by itself, and what goes wrong. */
@@ -87,6 +99,13 @@ export function createEmulatorControl(emulatorUrl: string) {
       ask('PUT', `/profiles/${profileId}/state`, { currentState }),
     revokeTokens: (owner: string, revoke: 'access' | 'all' | 'none') =>
       ask('PUT', `/tokens/${owner}`, { revoke }),
+    /** Any state, type and reason; `notify: false` keeps it from the subscribers. */
+    makeTransaction: async (facts: TransactionFacts & { cardToken: string }) =>
+      madeTransaction.parse(await ask('POST', '/transactions', facts)),
+    moveTransaction: async (
+      id: string,
+      facts: Omit<TransactionFacts, 'amount'> & { step?: string; amount?: number },
+    ) => madeTransaction.parse(await ask('PUT', `/transactions/${id}`, facts)),
     /** Takes back the faults and settings of this test; cards and profiles stay as they are. */
     async restore() {
       if (!touched) return;

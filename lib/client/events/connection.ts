@@ -13,6 +13,7 @@ export interface StreamHandlers {
 const eventNames: Record<ConsoleEventType, true> = {
   hello: true,
   'card.changed': true,
+  'card-transaction.changed': true,
   'cards.synced': true,
   'hold.changed': true,
   'approvals.changed': true,

@@ -24,6 +24,14 @@ describe('keysMadeOld', () => {
       ['overview'],
     ]);
   });
+  it("makes a changed transaction's card and profile old, the card itself not", () => {
+    const text = '{"type":"card-transaction.changed","profileId":"3","cardToken":"t","transactionId":"9"}';
+    const event = parseEvent(text);
+    expect(event && keysMadeOld(event)).toEqual([
+      ['cards', 'card', '3', 't', 'transactions'],
+      ['transactions', '3'],
+    ]);
+  });
   it('leaves open cards alone when the index was read through', () => {
     expect(keysMadeOld({ type: 'cards.synced' })).not.toContainEqual(['cards']);
   });

@@ -1,5 +1,6 @@
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { cardKeys } from '../cards/keys.ts';
+import { transactionKeys } from '../transactions/keys.ts';
 
 type Key = readonly string[];
 
@@ -9,6 +10,9 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
     case 'card.changed':
     case 'hold.changed':
       return [cardKeys.card(event), cardKeys.lists, ['overview']];
+    case 'card-transaction.changed':
+      // Others of the profile may be its second try, its purchase or its refund.
+      return [transactionKeys.ofCard(event), transactionKeys.ofProfile(event.profileId)];
     case 'cards.synced':
       return [cardKeys.lists, ['profiles'], ['overview']];
     case 'approvals.changed':
@@ -34,6 +38,13 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'hello', live: 'live' in value && value.live === true };
     case 'card.changed':
       return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'card-transaction.changed':
+      return {
+        type: 'card-transaction.changed',
+        profileId: word('profileId'),
+        cardToken: word('cardToken'),
+        transactionId: word('transactionId'),
+      };
     case 'hold.changed':
       return {
         type: 'hold.changed',

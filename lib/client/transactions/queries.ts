@@ -13,22 +13,13 @@ import {
 } from '../../contracts/card-transactions.ts';
 import type { CardPath } from '../../contracts/cards.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import { cardKeys } from '../cards/keys.ts';
+import { transactionKeys } from './keys.ts';
 
 export type TransactionFilters = Omit<CardTransactionsQuery, 'cursor' | 'limit'>;
 export const transactionsPageSize = 50;
 /** On the card's own page. */
 export const fewTransactions = 8;
 const startOfList = null as string | null;
-
-/** Below the card's own key: what makes the card old makes these old. */
-export const transactionKeys = {
-  list: (path: CardPath, filters: TransactionFilters) =>
-    [...cardKeys.card(path), 'transactions', filters] as const,
-  few: (path: CardPath) => [...cardKeys.card(path), 'few-transactions'] as const,
-  latestDecline: (path: CardPath) => [...cardKeys.card(path), 'latest-decline'] as const,
-  one: (profileId: string, transactionId: string) => ['transactions', profileId, transactionId] as const,
-};
 
 export const transactionListOptions = (path: CardPath, filters: TransactionFilters) =>
   infiniteQueryOptions({

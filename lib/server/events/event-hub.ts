@@ -12,6 +12,12 @@ const keepForMs = 24 * 60 * 60 * 1000;
 
 const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card.changed'), profileId: z.string(), cardToken: z.string() }),
+  z.object({
+    type: z.literal('card-transaction.changed'),
+    profileId: z.string(),
+    cardToken: z.string(),
+    transactionId: z.string(),
+  }),
   z.object({ type: z.literal('cards.synced') }),
   z.object({
     type: z.literal('hold.changed'),

@@ -16,8 +16,9 @@ export async function isMeantFor(
   event: ConsoleEvent,
 ): Promise<boolean> {
   switch (event.type) {
-    case 'card.changed': {
-      const scope = scopeOf(operator, 'cards.read');
+    case 'card.changed':
+    case 'card-transaction.changed': {
+      const scope = scopeOf(operator, event.type === 'card.changed' ? 'cards.read' : 'transactions.read');
       if (scope === undefined) return false;
       if (scope === 'all') return true;
       const [found] = await store.db

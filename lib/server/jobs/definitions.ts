@@ -2,7 +2,7 @@ import 'server-only';
 import { signAuditHead } from '../audit/signing.ts';
 import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency.ts';
 import type { Runtime } from '../runtime.ts';
-import { ensureWebhookSubscription } from '../services/webhook-subscription.ts';
+import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
@@ -30,7 +30,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       cron: hourly,
       run: () => signAuditHead(parts.store.db, parts.vault, parts.log),
     },
-    { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscription(parts) },
+    { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
     {
       name: 'prune',
       cron: hourly,

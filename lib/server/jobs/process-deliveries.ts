@@ -1,8 +1,15 @@
 import 'server-only';
 import { asc, eq } from 'drizzle-orm';
-import { cardStatusChange, webhookEnvelope } from '../../contracts/wise/webhook-events.ts';
+import type { z } from 'zod';
+import { cardTransactionStateChange } from '../../contracts/wise/card-transaction-events.ts';
+import {
+  type CardStatusChangeData,
+  cardStatusChange,
+  webhookEnvelope,
+} from '../../contracts/wise/webhook-events.ts';
 import { cardStatusChanges } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries } from '../db/schema/wise.ts';
+import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards } from '../services/card-index.ts';
 import { parseWiseJson } from '../wise/json.ts';
@@ -41,15 +48,39 @@ async function processDelivery(parts: Runtime, row: typeof webhookDeliveries.$in
   if (row.isTest) return 'test';
   const body = readBody(row.body);
   if (!webhookEnvelope.safeParse(body).success) return 'not understood';
-  const parsed = cardStatusChange.safeParse(body);
-  if (!parsed.success) return 'not used yet';
+  const status = cardStatusChange.safeParse(body);
+  if (status.success) return takeStatusChange(parts, row.id, status.data.data);
+  const transaction = cardTransactionStateChange.safeParse(body);
+  if (transaction.success) return takeTransactionChange(parts, transaction.data.data);
+  return 'not used yet';
+}
 
-  const { resource, card_status, changed_by, occurred_at } = parsed.data.data;
+/** Open pages read the transaction from Wise, with the rights of who looks. Nothing of it is kept here. */
+async function takeTransactionChange(
+  { store }: Runtime,
+  { resource, transaction_id }: z.output<typeof cardTransactionStateChange>['data'],
+): Promise<string> {
+  await store.db.transaction((tx) =>
+    publishEvent(tx, {
+      type: 'card-transaction.changed',
+      profileId: resource.profile_id,
+      cardToken: resource.card_token,
+      transactionId: transaction_id,
+    }),
+  );
+  return 'pages told';
+}
+
+async function takeStatusChange(
+  parts: Runtime,
+  deliveryId: string,
+  { resource, card_status, changed_by, occurred_at }: CardStatusChangeData,
+): Promise<string> {
   const profileId = resource.profile_id;
   await parts.store.db
     .insert(cardStatusChanges)
     .values({
-      id: row.id,
+      id: deliveryId,
       cardToken: resource.card_token,
       profileId,
       status: card_status,

@@ -3,6 +3,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { webhookDeliveries } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { parseWiseJson, stringifyWiseJson } from '../wise/json.ts';
 
 export interface Delivery {
   rawBody: Buffer;
@@ -51,10 +52,10 @@ export async function takeDelivery(parts: Runtime, delivery: Delivery): Promise<
 /** The same event through two subscriptions, or sent again, differs only in `subscription_id` and `sent_at`. */
 function contentOf(text: string): string {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseWiseJson(text);
     if (typeof body !== 'object' || body === null || !('data' in body)) return text;
     const eventType = 'event_type' in body ? body.event_type : null;
-    return JSON.stringify([eventType, body.data]);
+    return stringifyWiseJson([eventType, body.data]);
   } catch {
     return text;
   }

@@ -1,20 +1,25 @@
 import 'server-only';
 import type { Runtime } from '../runtime.ts';
 
-const trigger = 'cards#card-status-change';
-const schemaVersion = '4.0.0';
+const wanted = [
+  { name: 'Admin console: card status', trigger_on: 'cards#card-status-change', version: '4.0.0' },
+  {
+    name: 'Admin console: card transactions',
+    trigger_on: 'cards#transaction-state-change',
+    version: '4.0.0',
+  },
+];
 
-/** Asks Wise, once, to tell the console of status changes of every card of this client. */
-export async function ensureWebhookSubscription({ env, wise, log }: Runtime): Promise<void> {
+/** Asks Wise, once each, to tell the console what happens to every card of this client. */
+export async function ensureWebhookSubscriptions({ env, wise, log }: Runtime): Promise<void> {
   const url = `${env.consoleUrl}/api/webhooks/wise`;
   const existing = await wise.webhookSubscriptions.listSubscriptions({ priority: 'background' });
-  if (
-    existing.some((subscription) => subscription.trigger_on === trigger && subscription.delivery.url === url)
-  )
-    return;
-  await wise.webhookSubscriptions.createSubscription(
-    { priority: 'background' },
-    { name: 'Admin console: card status', trigger_on: trigger, delivery: { version: schemaVersion, url } },
-  );
-  log.info({ trigger }, 'webhook subscription made');
+  for (const { name, trigger_on, version } of wanted) {
+    if (existing.some((one) => one.trigger_on === trigger_on && one.delivery.url === url)) continue;
+    await wise.webhookSubscriptions.createSubscription(
+      { priority: 'background' },
+      { name, trigger_on, delivery: { version, url } },
+    );
+    log.info({ trigger: trigger_on }, 'webhook subscription made');
+  }
 }

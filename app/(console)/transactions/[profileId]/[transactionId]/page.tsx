@@ -2,7 +2,7 @@ import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { TransactionPage } from '@/components/transactions/transaction-page';
 import { hydratedQuery } from '@/lib/client/hydration';
-import { transactionKeys } from '@/lib/client/transactions/queries';
+import { transactionKeys } from '@/lib/client/transactions/keys';
 import { getCardTransaction } from '@/lib/contracts/card-transactions';
 import { prefetchEndpoint } from '@/lib/server/http/prefetch';
 
