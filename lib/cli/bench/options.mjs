@@ -30,7 +30,7 @@ export function readOptions(args, quick) {
     lighthouseRuns: isQuick ? 1 : 3,
     warmUpSeconds: isQuick ? 1 : 5,
     loadSeconds: isQuick ? 2 : 10,
-    loadRounds: isQuick ? 1 : 2,
+    loadRounds: isQuick ? 1 : 4,
   };
 }
 
