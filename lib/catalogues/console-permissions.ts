@@ -40,6 +40,8 @@ const table = {
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
   'transactions.read': everyRole,
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
+  // Wise's feed is a profile's and a branch owns none, so the endpoint shows a branch nothing of it.
+  'activities.read': everyRole,
   'decline-reasons.restricted': { compliance: 'all' },
   'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
   'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },

@@ -56,3 +56,19 @@ export const lookOfTransactionState = (value: string): StatusLook =>
   Object.hasOwn(transactionStates, value)
     ? transactionStates[value as keyof typeof transactionStates]
     : { word: value, tone: 'quiet', mark: 'unknown' };
+
+export const activityStatuses = {
+  REQUIRES_ATTENTION: { word: 'Needs attention', tone: 'warn', mark: 'needs-a-hand' },
+  IN_PROGRESS: { word: 'In progress', tone: 'busy', mark: 'moving' },
+  UPCOMING: { word: 'Upcoming', tone: 'quiet', mark: 'not-begun' },
+  COMPLETED: { word: 'Completed', tone: 'good', mark: 'works' },
+  CANCELLED: { word: 'Cancelled', tone: 'quiet', mark: 'over' },
+} as const satisfies Record<string, StatusLook>;
+
+export type ActivityStatus = keyof typeof activityStatuses;
+export const activityStatusValues = Object.keys(activityStatuses) as ActivityStatus[];
+
+export const lookOfActivityStatus = (value: string): StatusLook =>
+  Object.hasOwn(activityStatuses, value)
+    ? activityStatuses[value as ActivityStatus]
+    : { word: value, tone: 'quiet', mark: 'unknown' };

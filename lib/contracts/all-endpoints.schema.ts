@@ -1,5 +1,7 @@
+import * as activities from './activities.schema.ts';
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
+import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
@@ -19,8 +21,10 @@ export const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
 
 /** What each noun's endpoints take and give, by the names they are exported under. */
 export const contractModules: Record<string, Record<string, unknown>> = {
+  activities,
   approvals,
   audit,
+  bulk,
   cards,
   cardHolds,
   cardTransactions,

@@ -26,39 +26,3 @@ export const activityListReply = z.looseObject({ cursor: textOrNull, activities:
 
 /** Wise: size 1 to 100. */
 export const activityPageSize = { min: 1, max: 100, default: 10 } as const;
-
-/** What `monetaryResourceType` may ask for. What Wise sends is open, see `activity.resource.type`. */
-export const activityResourceTypes = [
-  'ACCRUAL_CHARGE',
-  'ACQUIRING_PAYMENT',
-  'ASSETS_WITHDRAWAL',
-  'BALANCE_CASHBACK',
-  'BALANCE_INTEREST',
-  'BALANCE_TRANSACTION',
-  'BANK_DETAILS_ORDER',
-  'BATCH_TRANSFER',
-  'CARD_CASHBACK',
-  'CARD_ORDER',
-  'CARD_TRANSACTION',
-  'DIRECT_DEBIT_INSTRUCTION',
-  'DIRECT_DEBIT_TRANSACTION',
-  'FEE_REFUND',
-  'INCIDENT_REFUND',
-  'INCORPORATION_ORDER',
-  'OPERATIONAL_TRANSACTION',
-  'PAYMENT_REQUEST',
-  'REWARD',
-  'REWARDS_REDEMPTION',
-  'SEND_ORDER',
-  'SEND_ORDER_EXECUTION',
-  'TRANSFER',
-] as const;
-
-/** What `status` may ask for. */
-export const activityStatuses = [
-  'REQUIRES_ATTENTION',
-  'IN_PROGRESS',
-  'UPCOMING',
-  'COMPLETED',
-  'CANCELLED',
-] as const;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { activityListReply, activityStatuses } from '../../contracts/wise/activities.ts';
+import { activityStatusValues } from '../../catalogues/statuses.ts';
+import { activityListReply } from '../../contracts/wise/activities.ts';
 import { demoCards } from '../seeds/demo-cards.ts';
 import { businessUser, startTestEmulator, type TestEmulator } from '../test-support.ts';
 
@@ -92,7 +93,7 @@ describe('GET v1 activities', () => {
 
   it('filters by status, by resource and by time, both ends included', async () => {
     const all = await listAll();
-    for (const status of activityStatuses) {
+    for (const status of activityStatusValues) {
       const expected = all.filter((row) => row.status === status).map(({ id }) => id);
       expect(expected.length).toBeGreaterThan(0);
       expect((await listAll({ status })).map(({ id }) => id)).toEqual(expected);

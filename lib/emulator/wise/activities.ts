@@ -1,8 +1,6 @@
-import {
-  activityPageSize,
-  activityResourceTypes,
-  activityStatuses,
-} from '../../contracts/wise/activities.ts';
+import { activityResourceTypes } from '../../catalogues/activities.ts';
+import { activityStatusValues } from '../../catalogues/statuses.ts';
+import { activityPageSize } from '../../contracts/wise/activities.ts';
 import type { Activity } from '../activities/activity.ts';
 import { activityOfTransaction } from '../activities/of-card-transaction.ts';
 import { printMilliseconds } from '../core/clock.ts';
@@ -79,7 +77,7 @@ export function registerActivities(router: WiseRouter, { world }: Emulator): voi
     const profile = profileOfCallerOrThrow(world, c, caller);
     const size = parseCount(c, 'size', activityPageSize);
     const resourceType = parseChoice(c, 'monetaryResourceType', activityResourceTypes);
-    const status = parseChoice(c, 'status', activityStatuses);
+    const status = parseChoice(c, 'status', activityStatusValues);
     // Emulator choice: both ends belong to the range, which is of the moment an activity began.
     const sinceMs = c.req.query('since') === undefined ? Number.NEGATIVE_INFINITY : parseInstant(c, 'since');
     const untilMs = c.req.query('until') === undefined ? Number.POSITIVE_INFINITY : parseInstant(c, 'until');

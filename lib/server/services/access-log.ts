@@ -12,13 +12,13 @@ const keepForMs = 400 * 24 * 60 * 60 * 1000;
 
 interface Opened {
   personId: string;
-  subjectType: 'card';
+  subjectType: 'card' | 'profile';
   subjectId: string;
   profileId: string;
   at: Date;
 }
 
-/** Who opened which card. Light: written once a second in one statement, and once a minute per person and card. */
+/** Who opened which card or profile. Light: written once a second in one statement, and once a minute per person and subject. */
 export class AccessLog {
   #db: Database;
   #waiting: Opened[] = [];
@@ -30,11 +30,19 @@ export class AccessLog {
   }
 
   note(personId: string, profileId: string, cardToken: string): void {
+    this.#keep({ personId, subjectType: 'card', subjectId: cardToken, profileId });
+  }
+
+  noteProfile(personId: string, profileId: string): void {
+    this.#keep({ personId, subjectType: 'profile', subjectId: profileId, profileId });
+  }
+
+  #keep(opened: Omit<Opened, 'at'>): void {
     const now = Date.now();
-    const visit = `${personId} ${cardToken}`;
+    const visit = `${opened.personId} ${opened.subjectId}`;
     if ((this.#lately.get(visit) ?? 0) > now - sameVisitMs) return;
     this.#lately.set(visit, now);
-    this.#waiting.push({ personId, subjectType: 'card', subjectId: cardToken, profileId, at: new Date(now) });
+    this.#waiting.push({ ...opened, at: new Date(now) });
     this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), writeEveryMs);
   }
 

@@ -9,6 +9,7 @@ import type { WiseLogger } from './logger.ts';
 import { createTokenExchange, type ExchangeToken } from './oauth.ts';
 import type { WiseApiVersion } from './path.ts';
 import { createRateLease } from './rate-lease.ts';
+import { createActivities, type WiseActivities } from './resources/activities.ts';
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
@@ -29,6 +30,7 @@ export interface Wise {
   cards: WiseCards;
   cardTransactions: WiseCardTransactions;
   spendLimits: WiseSpendLimits;
+  activities: WiseActivities;
   profiles: WiseProfiles;
   spendingPermissions: WiseSpendingPermissions;
   webhookSubscriptions: WiseWebhookSubscriptions;
@@ -84,6 +86,7 @@ export function createWise(options: WiseOptions): Wise {
     cards: createCards(client),
     cardTransactions: createCardTransactions(client),
     spendLimits: createSpendLimits(client),
+    activities: createActivities(client),
     profiles: createProfiles(client),
     spendingPermissions: createSpendingPermissions(client),
     webhookSubscriptions: createWebhookSubscriptions(client, clientId),

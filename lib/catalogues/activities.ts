@@ -1,0 +1,60 @@
+/** What an activity may be about, in Wise's own words and ours. What Wise sends is open. */
+export const activityResources = {
+  ACCRUAL_CHARGE: 'Running fees',
+  ACQUIRING_PAYMENT: 'Payments taken',
+  ASSETS_WITHDRAWAL: 'Withdrawals from assets',
+  BALANCE_CASHBACK: 'Balance cashback',
+  BALANCE_INTEREST: 'Interest',
+  BALANCE_TRANSACTION: 'Balances',
+  BANK_DETAILS_ORDER: 'Account details',
+  BATCH_TRANSFER: 'Batch transfers',
+  CARD_CASHBACK: 'Card cashback',
+  CARD_ORDER: 'Card orders',
+  CARD_TRANSACTION: 'Card payments',
+  DIRECT_DEBIT_INSTRUCTION: 'Direct debit instructions',
+  DIRECT_DEBIT_TRANSACTION: 'Direct debits',
+  FEE_REFUND: 'Refunded fees',
+  INCIDENT_REFUND: 'Incident refunds',
+  INCORPORATION_ORDER: 'Incorporation orders',
+  OPERATIONAL_TRANSACTION: 'Operational',
+  PAYMENT_REQUEST: 'Payment requests',
+  REWARD: 'Rewards',
+  REWARDS_REDEMPTION: 'Redeemed rewards',
+  SEND_ORDER: 'Scheduled transfers',
+  SEND_ORDER_EXECUTION: 'Scheduled transfers made',
+  TRANSFER: 'Transfers',
+} as const;
+export type ActivityResource = keyof typeof activityResources;
+export const activityResourceTypes = Object.keys(activityResources) as ActivityResource[];
+
+const typeWords: Record<string, string> = {
+  ACQUIRING_PAYMENT: 'Payment taken',
+  AUTO_CONVERSION: 'Automatic conversion',
+  BALANCE_ADJUSTMENT: 'Balance adjustment',
+  BALANCE_ASSET_FEE: 'Fee on assets',
+  BALANCE_CASHBACK: 'Balance cashback',
+  BALANCE_DEPOSIT: 'Money added',
+  BALANCE_HOLD_FEE: 'Fee for holding money',
+  BALANCE_INTEREST: 'Interest',
+  BANK_DETAILS_ORDER: 'Account details',
+  BATCH_TRANSFER: 'Batch transfer',
+  CARD_CASHBACK: 'Card cashback',
+  CARD_CHECK: 'Card check',
+  CARD_ORDER: 'Card order',
+  CARD_PAYMENT: 'Card payment',
+  CASH_WITHDRAWAL: 'Cash withdrawal',
+  CLAIMABLE_SEND_ORDER: 'Transfer to be claimed',
+  DIRECT_DEBIT_TRANSACTION: 'Direct debit',
+  EXCESS_REFUND: 'Refund of an excess',
+  FEE_REFUND: 'Refund of a fee',
+  INCORPORATION_ORDER: 'Incorporation order',
+  INTERBALANCE: 'Between balances',
+  PAYMENT_REQUEST: 'Payment request',
+  PREFUNDING_TRANSFER: 'Prefunding transfer',
+  REWARD: 'Reward',
+  SCHEDULED_SEND_ORDER: 'Scheduled transfer',
+  TRANSFER: 'Transfer',
+};
+/** A value nobody knows yet shows as Wise's own word. */
+export const wordsOfActivityType = (type: string): string =>
+  Object.hasOwn(typeWords, type) ? (typeWords[type] ?? type) : type;

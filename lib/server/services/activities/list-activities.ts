@@ -1,0 +1,41 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import type { ActivityList } from '../../../contracts/activities.ts';
+import type { CardScope, Operator } from '../../auth/operator.ts';
+import { profiles } from '../../db/schema/wise.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import type { ActivityPage } from '../../wise/resources/activities.ts';
+import { tellActivity } from './tell.ts';
+
+/**
+ * One page straight from Wise.
+ * @throws AppError not_found for a profile the console does not know, and for who sees a branch's cards only: a feed is
+ *   the whole profile's
+ */
+export async function listProfileActivities(
+  parts: Runtime,
+  scope: CardScope,
+  reader: Operator,
+  profileId: string,
+  page: ActivityPage,
+): Promise<ActivityList> {
+  if (scope !== 'all') throw new AppError('not_found');
+  const [profile] = await parts.store.db
+    .select({ userId: profiles.userId })
+    .from(profiles)
+    .where(eq(profiles.id, profileId));
+  if (!profile) throw new AppError('not_found');
+  const now = new Date();
+  const told = await parts.wise.activities.listActivities(
+    { userId: profile.userId, priority: 'interactive' },
+    profileId,
+    page,
+  );
+  parts.accessLog.noteProfile(reader.personId, profileId);
+  return {
+    items: told.activities.map((activity) => tellActivity(reader, activity, now)),
+    nextCursor: told.cursor,
+    asOf: now.toISOString(),
+  };
+}
