@@ -29,8 +29,7 @@ const onCards: Row[] = [
 ];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const { consolePermissions } = useSession();
-  const places = navItemsFor(consolePermissions).flatMap(({ key, label }) =>
+  const places = navItemsFor(useSession()).flatMap(({ key, label }) =>
     key ? [{ keys: ['G', key.toUpperCase()], does: label }] : [],
   );
   return (

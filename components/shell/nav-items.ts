@@ -1,11 +1,23 @@
-import { CircleHelp, CreditCard, House, type LucideIcon, ScrollText, Stamp, Users } from 'lucide-react';
-import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
+import {
+  Activity,
+  CircleHelp,
+  CreditCard,
+  House,
+  type LucideIcon,
+  ScrollText,
+  Stamp,
+  Users,
+} from 'lucide-react';
+import { type ConsolePermission, reachOf } from '@/lib/catalogues/console-permissions';
+import type { Session } from '@/lib/contracts/session';
 
 export interface NavItem {
   href: string;
   label: string;
   icon: LucideIcon;
   needs: ConsolePermission | 'signed-in';
+  /** Shows nothing to who holds the right for the own branches only. */
+  isEverywhere?: boolean;
   /** The second key after G. */
   key?: string;
   group?: string;
@@ -24,6 +36,13 @@ const items: NavItem[] = [
     key: 'd',
   },
   {
+    href: '/activities',
+    label: 'Activities',
+    icon: Activity,
+    needs: 'activities.read',
+    isEverywhere: true,
+  },
+  {
     href: '/approvals',
     label: 'Approvals',
     icon: Stamp,
@@ -36,8 +55,12 @@ const items: NavItem[] = [
 ];
 
 /** Only what the person may open. */
-export const navItemsFor = (consolePermissions: readonly ConsolePermission[]): NavItem[] =>
-  items.filter(({ needs }) => needs === 'signed-in' || consolePermissions.includes(needs));
+export const navItemsFor = ({ person, role }: Pick<Session, 'person' | 'role'>): NavItem[] =>
+  items.filter(({ isEverywhere = false, needs }) => {
+    if (needs === 'signed-in') return true;
+    const reach = reachOf({ role, flags: person.flags }, needs);
+    return isEverywhere ? reach === 'all' : reach !== false;
+  });
 
 export const isWithin = (pathname: string, href: string): boolean =>
   pathname === href || pathname.startsWith(`${href}/`);

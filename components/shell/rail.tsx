@@ -14,7 +14,7 @@ export function Rail() {
   const session = useSession();
   const pathname = usePathname();
   const waiting = useWaitingApprovals();
-  const items = navItemsFor(session.consolePermissions);
+  const items = navItemsFor(session);
   return (
     <header
       data-print="no"

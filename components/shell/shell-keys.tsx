@@ -12,7 +12,7 @@ const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module
 
 export function ShellKeys() {
   const router = useRouter();
-  const { consolePermissions } = useSession();
+  const session = useSession();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const keys: KeyMap = {
     '?': () => setHelpOpen(true),
@@ -21,7 +21,7 @@ export function ShellKeys() {
     },
     '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
   };
-  for (const { key, href } of navItemsFor(consolePermissions)) {
+  for (const { key, href } of navItemsFor(session)) {
     if (key) keys[`g ${key}`] = () => router.push(href as Route);
   }
   useKeys(keys);

@@ -16,7 +16,7 @@ export function TopBar() {
   const pathname = usePathname();
   const personEntries = usePersonEntries();
   const waiting = useWaitingApprovals();
-  const items = navItemsFor(session.consolePermissions);
+  const items = navItemsFor(session);
   const current = items.find(({ href }) => isWithin(pathname, href));
   const entries = (): MenuEntry[] => [
     ...items.map(({ href, label, icon: Icon, counts }) => ({

@@ -8,6 +8,7 @@ const pages = [
   { who: 'operator', path: '/overview' },
   { who: 'operator', path: '/cards' },
   { who: 'operator', path: cardPath },
+  { who: 'operator', path: `/activities?profileId=${demoCards.oddities.profileId}` },
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/approvals' },

@@ -30,6 +30,7 @@ describe('keysMadeOld', () => {
     expect(event && keysMadeOld(event)).toEqual([
       ['cards', 'card', '3', 't', 'transactions'],
       ['transactions', '3'],
+      ['activities', '3'],
     ]);
   });
   it('leaves open cards alone when the index was read through', () => {
