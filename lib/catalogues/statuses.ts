@@ -30,15 +30,20 @@ export const cardStatuses = {
   PURGED: { word: 'Data purged', tone: 'quiet', mark: 'unknown' },
 } as const satisfies Record<string, StatusLook>;
 
-/** The console's own: a frozen card on which a hold stands, whoever's it is. */
-const heldLook: StatusLook = { word: 'Held until reviewed', tone: 'warn', mark: 'paused' };
+/** The console's own: a card on which a hold stands, whoever's it is. Elsewhere a hold stops nothing any more. */
+const heldLooks = new Map<string, StatusLook>([
+  ['FROZEN', { word: 'Held until reviewed', tone: 'warn', mark: 'paused' }],
+  ['INACTIVE', { word: 'Held, not activated', tone: 'warn', mark: 'not-begun' }],
+  ['ACTIVE', { word: 'Held, but active', tone: 'warn', mark: 'needs-a-hand' }],
+]);
 
 export type CardStatus = keyof typeof cardStatuses;
 export const cardStatusValues = Object.keys(cardStatuses) as CardStatus[];
 
 /** A value nobody knows yet shows as Wise's own word. */
 export function lookOfCardStatus(value: string, isHeld = false): StatusLook {
-  if (isHeld && value === 'FROZEN') return heldLook;
+  const held = isHeld ? heldLooks.get(value) : undefined;
+  if (held) return held;
   return Object.hasOwn(cardStatuses, value)
     ? cardStatuses[value as CardStatus]
     : { word: value, tone: 'quiet', mark: 'unknown' };

@@ -67,22 +67,24 @@ export function ActRows({ card, asking, onDone, onLifted }: ActRowsProps) {
       if (act && notNow(act) === undefined) ask(act);
     },
   });
+  const row = (act: CardAction) => (
+    <Deed
+      key={act}
+      title={rows[act].name}
+      action={
+        <Button size="sm" variant={rows[act].variant} notNow={notNow(act)} onClick={() => ask(act)}>
+          {rows[act].button}
+        </Button>
+      }
+    >
+      {act === 'freeze' && !mayUnfreeze ? freezeOnly : rows[act].then}
+    </Deed>
+  );
   return (
     <div className="mt-1.5" data-acts data-print="no">
-      {offered.map((act) => (
-        <Deed
-          key={act}
-          title={rows[act].name}
-          action={
-            <Button size="sm" variant={rows[act].variant} notNow={notNow(act)} onClick={() => ask(act)}>
-              {rows[act].button}
-            </Button>
-          }
-        >
-          {act === 'freeze' && !mayUnfreeze ? freezeOnly : rows[act].then}
-        </Deed>
-      ))}
+      {offered.filter((act) => act !== 'block').map(row)}
       <HoldRows card={card} notNow={asking ? isAsking : undefined} onLifted={onLifted} />
+      {offered.filter((act) => act === 'block').map(row)}
       {notOffered.length > 0 && (
         <Deed>
           <span className="text-ink-3">

@@ -64,7 +64,6 @@ export function LiftHoldDialog({ card, holdId, onClose, onLifted, returnTo }: Li
             {(parts) => (
               <Input
                 {...parts}
-                data-autofocus
                 maxLength={500}
                 autoComplete="off"
                 value={reason}

@@ -11,7 +11,7 @@ import { holderHasLeft, isHoldOf, isOpen, isStanding } from './whose.ts';
 
 const shown = 10;
 
-/** Held cards that were ACTIVE, until somebody says that they have seen it. */
+/** Held cards that are or were ACTIVE, until somebody says that they have seen it; those that are come first. */
 export async function listHoldAlerts(db: Database, operator: Operator): Promise<OverviewItem[]> {
   const rows = await db
     .select({ alert: cardHoldAlerts, lastFourDigits: cards.lastFourDigits, status: cards.status })
@@ -19,7 +19,7 @@ export async function listHoldAlerts(db: Database, operator: Operator): Promise<
     .innerJoin(cardHolds, eq(cardHolds.id, cardHoldAlerts.holdId))
     .innerJoin(cards, eq(cards.token, cardHoldAlerts.cardToken))
     .where(and(isNull(cardHoldAlerts.seenAt), isStanding, isHoldOf(operator)))
-    .orderBy(desc(cardHoldAlerts.noticedAt))
+    .orderBy(desc(eq(cards.status, 'ACTIVE')), desc(cardHoldAlerts.noticedAt))
     .limit(shown * 5);
   const newest = rows.filter(
     ({ alert }, index) => rows.findIndex((row) => row.alert.holdId === alert.holdId) === index,
