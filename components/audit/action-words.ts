@@ -6,6 +6,9 @@ const words: Record<string, string> = {
   'session.sign-out': 'Sign out',
   'session.set-password': 'Set own password',
   'cards.update-status': 'Change card status',
+  'cards.bulk-status': 'Change many cards’ status',
+  'cards.stop-bulk': 'Stop a change of many cards',
+  'cards.resume-bulk': 'Let a change of many cards go on',
   'cards.hold': 'Hold a card',
   'cards.change-hold': 'Change a hold',
   'cards.lift-hold': 'Lift a hold',
@@ -26,7 +29,7 @@ const words: Record<string, string> = {
 /** An action nobody has put into words yet shows as its own code. */
 export const wordsOfAction = (action: string): string => words[action] ?? action;
 
-const statusActions = new Set(['cards.update-status', 'cards.hold', 'cards.lift-hold']);
+const statusActions = new Set(['cards.update-status', 'cards.bulk-status', 'cards.hold', 'cards.lift-hold']);
 
 /** What was asked for in a few words, from the row's codes; undefined where there is nothing short to say. */
 export function detailOfAction(action: string, details: Record<string, unknown>): string | undefined {

@@ -1,6 +1,7 @@
 import * as activities from './activities.schema.ts';
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
+import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
@@ -23,6 +24,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   activities,
   approvals,
   audit,
+  bulk,
   cards,
   cardHolds,
   cardTransactions,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint, EndpointTypes, Method } from './define-endpoint.ts';
 
 export interface AuditTarget {
-  type: 'card' | 'person' | 'approval' | 'session' | 'audit' | 'cards';
+  type: 'card' | 'person' | 'approval' | 'session' | 'audit' | 'bulk' | 'cards';
   id: string;
   profileId?: string;
 }
@@ -27,6 +27,8 @@ export interface EndpointSchemas {
   body?: z.ZodType;
   /** `raw` = the handler answers with its own Response (a stream, a file). */
   reply: z.ZodType | 'raw';
+  /** Of a successful answer; 200 by default. */
+  status?: 202;
   audit?: AuditRule | 'none';
 }
 

@@ -8,6 +8,7 @@ export type ConsoleEvent =
   | { type: 'hello'; live: boolean }
   | { type: 'card.changed'; profileId: string; cardToken: string }
   | { type: 'card-transaction.changed'; profileId: string; cardToken: string; transactionId: string }
+  | { type: 'bulk.changed'; bulkId: string }
   | { type: 'cards.synced' }
   /** Only to those whose hold it is, or was until now, where others see no difference. */
   | { type: 'hold.changed'; profileId: string; cardToken: string; holdId: string; wasOpen: boolean }

@@ -14,6 +14,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   hello: true,
   'card.changed': true,
   'card-transaction.changed': true,
+  'bulk.changed': true,
   'cards.synced': true,
   'hold.changed': true,
   'approvals.changed': true,

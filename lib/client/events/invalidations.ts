@@ -1,5 +1,6 @@
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { activityKeys } from '../activities/keys.ts';
+import { bulkKeys } from '../bulk/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 
@@ -18,6 +19,8 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
         transactionKeys.ofProfile(event.profileId),
         activityKeys.ofProfile(event.profileId),
       ];
+    case 'bulk.changed':
+      return [bulkKeys.lists, bulkKeys.one(event.bulkId)];
     case 'cards.synced':
       return [cardKeys.lists, ['profiles'], ['overview']];
     case 'approvals.changed':
@@ -43,6 +46,8 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'hello', live: 'live' in value && value.live === true };
     case 'card.changed':
       return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'bulk.changed':
+      return { type: 'bulk.changed', bulkId: word('bulkId') };
     case 'card-transaction.changed':
       return {
         type: 'card-transaction.changed',

@@ -27,6 +27,9 @@ export interface AuditFilters {
  */
 const withheldActions = [
   'cards.update-status',
+  'cards.bulk-status',
+  'cards.stop-bulk',
+  'cards.resume-bulk',
   'cards.hold',
   'cards.change-hold',
   'cards.lift-hold',

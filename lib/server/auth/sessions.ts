@@ -1,11 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { z } from 'zod';
-import { personFlags, roles } from '../../catalogues/console-permissions.ts';
 import type { Database } from '../db/database.ts';
-import { branches, people, personBranches, sessions } from '../db/schema/staff.ts';
+import { people, sessions } from '../db/schema/staff.ts';
 import { publishEvent } from '../events/event-hub.ts';
+import { branchesOfPerson, toPerson } from './find-person.ts';
 import type { Operator } from './operator.ts';
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
@@ -13,9 +12,6 @@ export const idleLimitMs = 15 * 60 * 1000;
 const cacheForMs = 5000;
 const touchEveryMs = 30_000;
 export const sessionChannel = 'console_sessions';
-
-const roleSchema = z.enum(roles);
-const flagsSchema = z.array(z.enum(personFlags));
 
 interface Cached {
   operator: Operator;
@@ -84,8 +80,7 @@ export class Sessions {
       .select({
         session: sessions,
         person: people,
-        branches: sql<string>`coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.name)
-          from ${personBranches} pb join ${branches} b on b.id = pb.branch_id where pb.person_id = ${people.id}), '[]')::text`,
+        branches: branchesOfPerson,
       })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
@@ -95,13 +90,7 @@ export class Sessions {
     const cached: Cached = {
       operator: {
         sessionId: session.id,
-        personId: person.id,
-        name: person.name,
-        email: person.email,
-        role: roleSchema.parse(person.role),
-        flags: flagsSchema.parse(person.flags),
-        branches: z.array(z.object({ id: z.string(), name: z.string() })).parse(JSON.parse(row.branches)),
-        mustSetPassword: person.mustSetPassword,
+        ...toPerson(person, row.branches),
         expiresAt: session.expiresAt,
       },
       lastSeenAt: session.lastSeenAt.getTime(),

@@ -18,6 +18,7 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
     cardToken: z.string(),
     transactionId: z.string(),
   }),
+  z.object({ type: z.literal('bulk.changed'), bulkId: z.string() }),
   z.object({ type: z.literal('cards.synced') }),
   z.object({
     type: z.literal('hold.changed'),

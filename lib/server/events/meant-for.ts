@@ -4,9 +4,11 @@ import { can } from '../../catalogues/console-permissions.ts';
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { type Operator, scopeOf } from '../auth/operator.ts';
 import { cardHolds } from '../db/schema/card-holds.ts';
+import { bulkChanges } from '../db/schema/bulk.ts';
 import { cards } from '../db/schema/cards.ts';
 import type { Runtime } from '../runtime.ts';
 import { isHoldOf } from '../services/card-holds/whose.ts';
+import { isOwnSide } from '../services/bulk/own-side.ts';
 import { inScope } from '../services/card-search.ts';
 
 /** An event reaches only those who may read what it tells of. */
@@ -38,6 +40,13 @@ export async function isMeantFor(
             or(isHoldOf(operator), wasEverybodys ? eq(cardHolds.owner, 'operations') : undefined),
           ),
         );
+      return found !== undefined;
+    }
+    case 'bulk.changed': {
+      const [found] = await store.db
+        .select({ id: bulkChanges.id })
+        .from(bulkChanges)
+        .where(and(eq(bulkChanges.id, event.bulkId), isOwnSide(operator)));
       return found !== undefined;
     }
     case 'cards.synced':

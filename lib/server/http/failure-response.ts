@@ -7,11 +7,15 @@ import { ownFaults } from './to-app-error.ts';
 
 /** The answer to a failed request; where the console itself failed, the log says where. */
 export function failureResponse(log: Pick<Logger, 'error'>, error: AppError, requestId: string): Response {
+  logOwnFault(log, error, requestId);
+  return problemResponse(error, requestId);
+}
+
+export function logOwnFault(log: Pick<Logger, 'error'>, error: AppError, requestId: string): void {
   const fault = error.cause instanceof AppError ? error.cause : error;
   if (ownFaults.has(fault.code)) {
     log.error({ requestId, code: fault.code, err: safeError(fault.cause) }, 'request failed');
   }
-  return problemResponse(error, requestId);
 }
 
 /** Messages of foreign errors may quote data: only their kind and place are logged. */

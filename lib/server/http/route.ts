@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import type { ErrorCode } from '../../catalogues/errors.ts';
-import type { ServedEndpoint } from '../../contracts/endpoint-schema.ts';
+import type { EndpointSchemas, ServedEndpoint } from '../../contracts/endpoint-schema.ts';
 import { beginAudit } from '../audit/audited-act.ts';
 import { authorise } from '../auth/authorise.ts';
 import type { CardScope, Operator } from '../auth/operator.ts';
@@ -16,7 +16,7 @@ import { type Claim, claimKey, readIdempotencyKey } from './idempotency.ts';
 import { problemResponse } from './problem-response.ts';
 import { parsePart, queryOf, readJsonBody } from './read-input.ts';
 import { requireSameOrigin } from './same-origin.ts';
-import { settleAfterWrite, toAppError } from './to-app-error.ts';
+import { errorOf, toAppError } from './to-app-error.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type AnyEndpoint = ServedEndpoint;
@@ -67,7 +67,7 @@ export function route<E extends AnyEndpoint>(
     try {
       response = await parts.inFlight.during(requestId, () =>
         answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
-          throw errorOf(parts, thrown);
+          throw errorOf(parts.inFlight, thrown);
         }),
       );
     } catch (thrown) {
@@ -137,20 +137,15 @@ async function answer<E extends AnyEndpoint>(
     };
     result = await handler(context as Context<E>);
   } catch (thrown) {
-    const error = errorOf(parts, thrown);
+    const error = errorOf(parts.inFlight, thrown);
     await act.fail(error);
     await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
     throw error;
   }
   await act.succeed();
-  const response = result instanceof Response ? result : jsonResponse(schemas.reply, result);
+  const response = result instanceof Response ? result : jsonResponse(schemas, result);
   await keepAnswer(parts, claimed?.claim, response, undefined);
   return response;
-}
-
-function errorOf({ inFlight }: Runtime, thrown: unknown): AppError {
-  const error = toAppError(thrown);
-  return inFlight.hasWrittenToWise ? settleAfterWrite(error) : error;
 }
 
 /** The act is done whatever becomes of its kept answer; a key without one answers "still being done" until it is settled. */
@@ -173,9 +168,10 @@ async function locateNamedCard(
   return locateCard(parts, String(params.profileId), String(params.cardToken), scope);
 }
 
-function jsonResponse(schema: z.ZodType | 'raw', result: unknown): Response {
+function jsonResponse({ reply: schema, status }: EndpointSchemas, result: unknown): Response {
   const reply = schema === 'raw' ? result : schema.parse(result);
   return new Response(JSON.stringify(reply), {
+    status: status ?? 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
 }

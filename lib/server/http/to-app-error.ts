@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../catalogues/errors.ts';
 import { isStoreFault } from '../db/is-store-fault.ts';
 import { WiseError, type WiseErrorKind } from '../wise/errors.ts';
 import { AppError } from './app-error.ts';
+import type { InFlight } from './in-flight.ts';
 
 const codeOfKind: Record<WiseErrorKind, ErrorCode> = {
   refused: 'wise_refused',
@@ -47,4 +48,10 @@ export function settleAfterWrite(error: AppError): AppError {
     cause: error,
     detail: 'Wise was asked to do it, but the console could not keep what became of it.',
   });
+}
+
+/** What is known after a failure, by what had reached Wise before it. */
+export function errorOf(inFlight: Pick<InFlight, 'hasWrittenToWise'>, thrown: unknown): AppError {
+  const error = toAppError(thrown);
+  return inFlight.hasWrittenToWise ? settleAfterWrite(error) : error;
 }

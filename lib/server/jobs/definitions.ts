@@ -4,9 +4,11 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
+import { bulkJob } from './names.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
+import { runBulkChanges } from './run-bulk-changes.ts';
 import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
@@ -25,6 +27,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
+    { name: bulkJob, cron: everyMinute, expireInSeconds: 120, run: () => runBulkChanges(parts) },
     {
       name: 'sign-audit-head',
       cron: hourly,

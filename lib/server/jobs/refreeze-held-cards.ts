@@ -101,7 +101,7 @@ async function freezeAgain(parts: Parts, card: HeldCard, alertIds: string[]): Pr
       .append({ ...act, phase: 'outcome', outcome, intentSequence, ...(errorCode && { errorCode }) })
       .catch(() => parts.log.error({ outcome }, 'audit outcome not stored'));
   try {
-    await setCardStatus(parts, null, card, 'FROZEN');
+    await setCardStatus(parts, null, card, 'FROZEN', { priority: 'background' });
   } catch (thrown) {
     const { code } = toAppError(thrown);
     const isUnknown = code === 'outcome_unknown';

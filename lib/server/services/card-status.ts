@@ -1,5 +1,11 @@
 import 'server-only';
-import { actionFor, cardActionNames, cardActions, whyNotOffered } from '../../catalogues/card-actions.ts';
+import {
+  actionFor,
+  type CardAction,
+  cardActionNames,
+  cardActions,
+  whyNotOffered,
+} from '../../catalogues/card-actions.ts';
 import type { Card } from '../../contracts/cards.ts';
 import { type Operator, scopeOf } from '../auth/operator.ts';
 import { AppError } from '../http/app-error.ts';
@@ -23,16 +29,28 @@ export async function changeCardStatus(
   to: TargetStatus,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Card> {
-  const call = { userId: card.userId, priority: 'interactive' as const };
-  const before = await parts.wise.cards.getCard(call, card.profileId, card.token);
-  const from = before.status.value;
+  const from = await readStatus(parts, card, 'interactive');
   note({ from });
+  requireAction(operator, from, to);
+  const { told, asOf } = await setCardStatus(parts, operator, card, to);
+  return toCard(parts, operator, card, told, asOf);
+}
+
+export async function readStatus(
+  { wise }: Pick<Runtime, 'wise'>,
+  card: LocatedCard,
+  priority: 'interactive' | 'background',
+): Promise<string> {
+  const call = { userId: card.userId, priority };
+  return (await wise.cards.getCard(call, card.profileId, card.token)).status.value;
+}
+
+/** @throws AppError card_status_not_offered where Wise offers no way there, forbidden where the person may not go it */
+export function requireAction(operator: Operator, from: string, to: TargetStatus): CardAction {
   const action = actionFor(from, to);
   if (!action) throw new AppError('card_status_not_offered', { detail: notOffered(from, to) });
   if (scopeOf(operator, cardActions[action].consolePermission) === undefined) throw new AppError('forbidden');
-
-  const { told, asOf } = await setCardStatus(parts, operator, card, to);
-  return toCard(parts, operator, card, told, asOf);
+  return action;
 }
 
 function notOffered(from: string, to: TargetStatus): string {

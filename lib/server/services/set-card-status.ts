@@ -12,12 +12,17 @@ interface CardAtWise {
   userId: string;
 }
 
+interface SetStatusOptions {
+  /** The hold that ends with this very call. */
+  liftingHoldId?: string;
+  priority?: 'interactive' | 'background';
+}
+
 /**
  * The one place that asks Wise for another status, so that no way through the console makes a card ACTIVE while somebody's
  * hold stands. The look at the holds comes last before the call and again when its answer is stored: a hold placed in
  * between either finds the card ACTIVE and freezes it, or is found here and has it frozen again.
  * @param operator null = the console itself
- * @param liftingHoldId the hold that ends with this very call
  * @throws AppError card_held; WiseError
  */
 export async function setCardStatus(
@@ -25,12 +30,9 @@ export async function setCardStatus(
   operator: Operator | null,
   card: CardAtWise,
   to: 'ACTIVE' | 'FROZEN' | 'BLOCKED',
-  liftingHoldId?: string,
+  { liftingHoldId, priority = 'interactive' }: SetStatusOptions = {},
 ): Promise<{ told: WiseCard; asOf: Date }> {
-  const call = {
-    userId: card.userId,
-    priority: operator ? ('interactive' as const) : ('background' as const),
-  };
+  const call = { userId: card.userId, priority };
   if (to === 'ACTIVE') await requireNoHold(parts, operator, card.token, liftingHoldId);
   const asOf = new Date();
   const told = await parts.wise.cards.updateCardStatus(call, card.profileId, card.token, to);

@@ -50,12 +50,12 @@ export async function liftHold(
     throw new AppError('forbidden');
   await requireNoHold(parts, operator, card.token, holdId);
   await claimLift(db, operator, holdId);
-  const { told, asOf } = await setCardStatus(parts, operator, card, 'ACTIVE', holdId).catch(
-    async (error: unknown) => {
-      if (toAppError(error).code !== 'outcome_unknown') await releaseLift(db, holdId);
-      throw error;
-    },
-  );
+  const { told, asOf } = await setCardStatus(parts, operator, card, 'ACTIVE', {
+    liftingHoldId: holdId,
+  }).catch(async (error: unknown) => {
+    if (toAppError(error).code !== 'outcome_unknown') await releaseLift(db, holdId);
+    throw error;
+  });
   await endHold(db, holdId, operator.personId);
   return toCard(parts, operator, card, told, asOf);
 }

@@ -1,0 +1,4 @@
+import 'server-only';
+
+/** Jobs that are asked for by name elsewhere. */
+export const bulkJob = 'run-bulk-changes';

@@ -1,0 +1,147 @@
+import 'server-only';
+import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { bulkCards, bulkChanges } from '../db/schema/bulk.ts';
+import { profiles } from '../db/schema/wise.ts';
+import { publishEvent } from '../events/event-hub.ts';
+import type { Runtime } from '../runtime.ts';
+import { changeOne } from '../services/bulk/change-one.ts';
+import { storeCards } from '../services/card-index.ts';
+import { bulkJob } from './names.ts';
+
+/** Calls wait for Wise's budget anyway; this many keep it busy at a second's answer time. */
+const atOnce = 12;
+/** A run ends after this, and another follows: a run that died with its process is missed soon. */
+const runForMs = 60_000;
+const restSeconds = 10;
+const askAgainSeconds = 3;
+/** Within this time after a call without an answer its effect may still come. */
+const settlesWithinMs = 20_000;
+const tellEveryMs = 400;
+
+/** Goes on with every change that is not stopped, until nothing waits. Only one run is under way at a time. */
+export async function runBulkChanges(parts: Runtime): Promise<void> {
+  const { db } = parts.store;
+  // What a run before this one left in the middle of: reading the card first tells whether it was done.
+  await db.update(bulkCards).set({ state: 'waiting' }).where(eq(bulkCards.state, 'begun'));
+  await settleUnknown(parts);
+  const until = Date.now() + runForMs;
+  let mayGoOn = true;
+  const progress = createProgress(parts);
+  const work = async () => {
+    while (mayGoOn && Date.now() < until) {
+      const claimed = await claimNext(parts);
+      if (!claimed) return;
+      mayGoOn = (await changeOne(parts, claimed.change, claimed.item)) && mayGoOn;
+      progress.note(claimed.change.id);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  await progress.end();
+  await finish(parts);
+  const left = await findOpen(parts);
+  if (left.waiting > 0) await parts.jobs.ask(bulkJob, mayGoOn ? 0 : restSeconds);
+  else if (left.unknown > 0) await parts.jobs.ask(bulkJob, askAgainSeconds);
+}
+
+async function claimNext({ store }: Runtime) {
+  const next = store.db
+    .select({ bulkId: bulkCards.bulkId, position: bulkCards.position })
+    .from(bulkCards)
+    .innerJoin(bulkChanges, eq(bulkChanges.id, bulkCards.bulkId))
+    .where(and(eq(bulkCards.state, 'waiting'), isNull(bulkChanges.stoppedAt), isNull(bulkChanges.finishedAt)))
+    .orderBy(bulkChanges.startedAt, bulkCards.position)
+    .limit(1)
+    .for('update', { of: bulkCards, skipLocked: true });
+  const [item] = await store.db
+    .update(bulkCards)
+    .set({ state: 'begun', tries: sql`${bulkCards.tries} + 1` })
+    .where(sql`(${bulkCards.bulkId}, ${bulkCards.position}) in (${next})`)
+    .returning();
+  if (!item) return undefined;
+  const [change] = await store.db.select().from(bulkChanges).where(eq(bulkChanges.id, item.bulkId));
+  return change && { item, change };
+}
+
+/** Asks Wise what became of calls that had no answer. What is not done yet may still come for a while. */
+async function settleUnknown(parts: Runtime): Promise<void> {
+  const { db } = parts.store;
+  const rows = await db
+    .select({ item: bulkCards, status: bulkChanges.status, userId: profiles.userId })
+    .from(bulkCards)
+    .innerJoin(bulkChanges, eq(bulkChanges.id, bulkCards.bulkId))
+    .innerJoin(profiles, eq(profiles.id, bulkCards.profileId))
+    .where(eq(bulkCards.state, 'unknown'));
+  for (const { item, status, userId } of rows) {
+    const asOf = new Date();
+    const card = await parts.wise.cards
+      .getCard({ userId, priority: 'background' }, item.profileId, item.cardToken)
+      .catch(() => undefined);
+    if (!card) continue;
+    await storeCards(db, [card], asOf);
+    const isDone = card.status.value === status;
+    if (!isDone && (item.endedAt?.getTime() ?? 0) > Date.now() - settlesWithinMs) continue;
+    await db
+      .update(bulkCards)
+      .set({ state: isDone ? 'done' : 'not-done', code: null, endedAt: asOf })
+      .where(and(eq(bulkCards.bulkId, item.bulkId), eq(bulkCards.position, item.position)));
+  }
+}
+
+async function finish({ store }: Runtime): Promise<void> {
+  const open = ['waiting', 'begun', 'unknown'];
+  await store.db.transaction(async (tx) => {
+    const ended = await tx
+      .update(bulkChanges)
+      .set({ finishedAt: new Date(), stoppedAt: null })
+      .where(
+        and(
+          isNull(bulkChanges.finishedAt),
+          notExists(
+            tx
+              .select({ one: bulkCards.position })
+              .from(bulkCards)
+              .where(and(eq(bulkCards.bulkId, bulkChanges.id), inArray(bulkCards.state, open))),
+          ),
+        ),
+      )
+      .returning({ id: bulkChanges.id });
+    await publishEvent(tx, ...ended.map(({ id }) => ({ type: 'bulk.changed' as const, bulkId: id })));
+  });
+}
+
+async function findOpen({ store }: Runtime): Promise<{ waiting: number; unknown: number }> {
+  const rows = await store.db
+    .select({
+      state: bulkCards.state,
+      isStopped: isNotNull(bulkChanges.stoppedAt),
+      count: sql<number>`count(*)::int`,
+    })
+    .from(bulkCards)
+    .innerJoin(bulkChanges, eq(bulkChanges.id, bulkCards.bulkId))
+    .where(and(isNull(bulkChanges.finishedAt), inArray(bulkCards.state, ['waiting', 'unknown'])))
+    .groupBy(bulkCards.state, isNotNull(bulkChanges.stoppedAt));
+  const of = (state: string) =>
+    rows.filter((row) => row.state === state && (state === 'unknown' || !row.isStopped));
+  return {
+    waiting: of('waiting').reduce((sum, row) => sum + row.count, 0),
+    unknown: of('unknown').reduce((sum, row) => sum + row.count, 0),
+  };
+}
+
+/** Tells open pages now and then how far it is. */
+function createProgress({ store }: Runtime) {
+  const waiting = new Set<string>();
+  const tell = async () => {
+    const events = [...waiting].map((bulkId) => ({ type: 'bulk.changed' as const, bulkId }));
+    waiting.clear();
+    if (events.length > 0) await store.db.transaction((tx) => publishEvent(tx, ...events));
+  };
+  const timer = setInterval(() => void tell().catch(() => undefined), tellEveryMs);
+  return {
+    note: (bulkId: string) => waiting.add(bulkId),
+    async end() {
+      clearInterval(timer);
+      await tell();
+    },
+  };
+}

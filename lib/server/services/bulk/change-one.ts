@@ -1,0 +1,95 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { updateCardStatus } from '../../../contracts/cards.schema.ts';
+import { beginAudit } from '../../audit/audited-act.ts';
+import { findPerson } from '../../auth/find-person.ts';
+import { type Operator, scopeOf } from '../../auth/operator.ts';
+import { bulkCards, type bulkChanges } from '../../db/schema/bulk.ts';
+import { AppError } from '../../http/app-error.ts';
+import { logOwnFault } from '../../http/failure-response.ts';
+import { errorOf } from '../../http/to-app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import { readStatus, requireAction } from '../card-status.ts';
+import { locateCard } from '../locate-card.ts';
+import { setCardStatus } from '../set-card-status.ts';
+import { reasonPlace } from './reason.ts';
+
+export type Change = typeof bulkChanges.$inferSelect;
+export type Item = typeof bulkCards.$inferSelect;
+
+/** Wise or the store is away: the card waits, and so does everything behind it. */
+const passing = new Set<string>(['wise_rate_limited', 'wise_unavailable', 'store_unavailable']);
+const mostTries = 6;
+const priority = 'background';
+const actions = { FROZEN: 'freeze', ACTIVE: 'unfreeze' } as const;
+
+/**
+ * One card of a change, with the rights that its person has now: somebody who was disabled in between changes nothing more.
+ * @returns whether the next may follow at once
+ */
+export async function changeOne(parts: Runtime, change: Change, item: Item): Promise<boolean> {
+  try {
+    const state = await parts.inFlight.during(change.requestId, () =>
+      carryOut(parts, change, item).catch((thrown: unknown) => {
+        throw errorOf(parts.inFlight, thrown);
+      }),
+    );
+    await end(parts, item, state);
+    return true;
+  } catch (thrown) {
+    const error = errorOf(parts.inFlight, thrown);
+    const { code } = error;
+    logOwnFault(parts.log, error, change.requestId);
+    const mayPass = passing.has(code) && item.tries < mostTries;
+    await end(parts, item, mayPass ? 'waiting' : code === 'outcome_unknown' ? 'unknown' : 'refused', code);
+    return !mayPass;
+  }
+}
+
+async function carryOut(parts: Runtime, change: Change, item: Item): Promise<'done' | 'not-needed'> {
+  const to = change.status === 'ACTIVE' ? 'ACTIVE' : 'FROZEN';
+  const operator = await findPerson(parts.store.db, change.personId);
+  const scope = operator && operator.role === change.role ? scopeOf(operator, 'cards.freeze') : undefined;
+  if (!operator || scope === undefined) throw new AppError('forbidden');
+  const card = await locateCard(parts, item.profileId, item.cardToken, scope);
+  const from = await readStatus(parts, card, priority);
+  // After a crash the card may have been changed already: then the work of this one is done.
+  if (from === to) return item.tries > 1 ? 'done' : 'not-needed';
+  // A card that was never activated is not made active by unfreezing many.
+  if (requireAction(operator, from, to) !== actions[to]) throw new AppError('card_status_not_offered');
+  const act = await beginCardAudit(parts, change, item, operator, to);
+  act.note({ from, bulkId: change.id });
+  try {
+    await setCardStatus(parts, operator, card, to, { priority });
+  } catch (thrown) {
+    const error = errorOf(parts.inFlight, thrown);
+    await act.fail(error);
+    throw error;
+  }
+  await act.succeed();
+  return 'done';
+}
+
+/** In the trail each card reads as if it had been changed by itself. */
+async function beginCardAudit(
+  parts: Runtime,
+  change: Change,
+  { cardToken, profileId }: Item,
+  operator: Operator,
+  status: 'FROZEN' | 'ACTIVE',
+) {
+  const reason = await parts.texts.openFor(change.id, reasonPlace, change.reasonSealed);
+  return beginAudit(parts, updateCardStatus, {
+    operator,
+    params: { profileId, cardToken },
+    body: { status, ...(reason && { reason }) },
+    requestId: change.requestId,
+  });
+}
+
+async function end({ store }: Runtime, item: Item, state: string, code: string | null = null): Promise<void> {
+  await store.db
+    .update(bulkCards)
+    .set({ state, code: state === 'waiting' ? null : code, endedAt: state === 'waiting' ? null : new Date() })
+    .where(and(eq(bulkCards.bulkId, item.bulkId), eq(bulkCards.position, item.position)));
+}
