@@ -8,6 +8,7 @@ import * as cards from './cards.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as events from './events.schema.ts';
+import * as find from './find.schema.ts';
 import * as health from './health.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as profiles from './profiles.schema.ts';
@@ -30,6 +31,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cardTransactions,
   declineReasons,
   events,
+  find,
   health,
   overview,
   profiles,

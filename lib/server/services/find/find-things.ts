@@ -1,0 +1,61 @@
+import 'server-only';
+import { and, asc, eq, exists, or, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
+import type { Found, FoundProfile } from '../../../contracts/find.ts';
+import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { Database } from '../../db/database.ts';
+import { cards } from '../../db/schema/cards.ts';
+import { profiles } from '../../db/schema/wise.ts';
+import type { Runtime } from '../../runtime.ts';
+import { readHoldMarks } from '../card-holds/read-holds.ts';
+import { toIndexedCard } from '../card-index.ts';
+import { findCards, inScope } from '../card-search.ts';
+import { escapeLike, plain } from '../search-text.ts';
+
+const most = { cards: 6, profiles: 4 };
+
+/** The cards changed last and the profiles that match every word, within the person's scope. */
+export async function findCardsAndProfiles(
+  parts: Runtime,
+  operator: Operator,
+  scope: CardScope,
+  query: string,
+): Promise<Found> {
+  const { db } = parts.store;
+  const asOf = new Date().toISOString();
+  if (query === '') return { cards: [], hasMore: false, profiles: [], asOf };
+  const [page, foundProfiles] = await Promise.all([
+    findCards(db, scope, { query }, { sort: '-changed', limit: most.cards }),
+    findProfiles(db, scope, query),
+  ]);
+  const tokens = page.found.map(({ card }) => card.token);
+  const holds = await readHoldMarks(db, operator, tokens);
+  return {
+    cards: page.found.map(({ card, profile }) => toIndexedCard(card, profile, holds.get(card.token) ?? null)),
+    hasMore: page.nextCursor !== null,
+    profiles: foundProfiles,
+    asOf,
+  };
+}
+
+/** By the words of the name or by the whole number. A branch finds only profiles that have a card for it. */
+async function findProfiles(db: Database, scope: CardScope, query: string): Promise<FoundProfile[]> {
+  const words = plain(query).split(/\s+/).filter(Boolean).slice(0, 8);
+  const cardInScope = new QueryBuilder()
+    .select({ one: sql`1` })
+    .from(cards)
+    .where(and(eq(cards.profileId, profiles.id), inScope(scope)));
+  return db
+    .select({ profileId: profiles.id, profileType: profiles.type, profileName: profiles.name })
+    .from(profiles)
+    .where(
+      and(
+        scope === 'all' ? undefined : exists(cardInScope),
+        ...words.map((word) =>
+          or(eq(profiles.id, word), sql`${profiles.searchText} like ${`%${escapeLike(word)}%`}`),
+        ),
+      ),
+    )
+    .orderBy(asc(profiles.name), asc(profiles.id))
+    .limit(most.profiles);
+}
