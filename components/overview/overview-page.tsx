@@ -3,9 +3,11 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { DetailBody, PageHeader } from '@/components/ui/page';
 import { useOverview } from '@/lib/client/overview/queries';
+import { useCan } from '@/lib/client/session/session-provider';
 import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { formatLongDay } from '@/lib/format/times';
+import { BulkLately } from './bulk-lately';
 import { BranchWelcome } from './branch-welcome';
 import { CardCounts } from './card-counts';
 import { ChangedLately } from './changed-lately';
@@ -16,6 +18,7 @@ import { WiseConnection } from './wise-connection';
 
 export function OverviewPage() {
   const ownBranches = useOwnBranches();
+  const mayFreeze = useCan('cards.freeze');
   const timeZone = useTimeZone();
   const { data, error, refetch, isFetching } = useOverview();
   return (
@@ -56,6 +59,7 @@ export function OverviewPage() {
         {data ? (
           <>
             <NeedsYou items={data.needsYou} />
+            {mayFreeze && <BulkLately />}
             {ownBranches !== undefined && data.cardsTotal === 0 ? (
               <BranchWelcome branches={ownBranches} />
             ) : (

@@ -116,6 +116,7 @@ export const cardColumns: readonly CardColumn[] = [
     id: 'expires',
     label: 'Expires',
     width: 70,
+    hidden: 'max-[900px]:hidden',
     sort: 'expiry',
     isNumeric: true,
     className: 'text-ink-2',

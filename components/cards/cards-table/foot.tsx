@@ -21,6 +21,9 @@ export function Foot({ shown, total, timeZone }: FootProps) {
           <Kbd>Enter</Kbd> open
         </span>
         <span className="flex items-center gap-1">
+          <Kbd>X</Kbd> choose
+        </span>
+        <span className="flex items-center gap-1">
           <Kbd>?</Kbd> all keys
         </span>
       </span>

@@ -9,12 +9,28 @@ interface HeadProps {
   sort: CardSort;
   timeZone: string;
   onSort: (field: CardSortField) => void;
+  /** Absent where nothing can be chosen. */
+  all: { state: 'none' | 'some' | 'all'; onToggle: () => void } | undefined;
 }
 
-export function Head({ columns, sort, timeZone, onSort }: HeadProps) {
+export function Head({ all, columns, sort, timeZone, onSort }: HeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
+        {all && (
+          <th role="columnheader" scope="col" className="pick">
+            <input
+              type="checkbox"
+              className="checkbox"
+              aria-label="Choose all rows shown"
+              checked={all.state === 'all'}
+              ref={(box) => {
+                if (box) box.indeterminate = all.state === 'some';
+              }}
+              onChange={all.onToggle}
+            />
+          </th>
+        )}
         {columns.map((column) => {
           const direction = column.sort && sortDirection(sort, column.sort);
           const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;

@@ -1,8 +1,12 @@
 'use client';
 import { memo } from 'react';
 import type { IndexedCard } from '@/lib/contracts/cards';
+import { speakCardEnd } from '@/lib/format/card-numbers';
 import type { ShownColumn } from './columns';
 import { RowActions, type StatusAct } from './row-actions';
+
+/** The click knows whether Shift was held; the change does not. */
+const ignore = () => undefined;
 
 interface RowProps {
   card: IndexedCard;
@@ -11,18 +15,35 @@ interface RowProps {
   columns: readonly ShownColumn[];
   timeZone: string;
   isChanged: boolean;
+  isSelected: boolean;
+  /** Absent where the person may do nothing to many cards. */
+  onPick: ((index: number, isRange: boolean) => void) | undefined;
   onAct: (act: StatusAct, card: IndexedCard) => void;
 }
 
-export const Row = memo(function Row({ card, index, columns, timeZone, isChanged, onAct }: RowProps) {
+export const Row = memo(function Row(props: RowProps) {
+  const { card, index, columns, timeZone, isChanged, isSelected, onPick, onAct } = props;
   return (
     <tr
       role="row"
       aria-rowindex={index + 2}
       data-row={index}
       data-changed={isChanged || undefined}
+      aria-selected={onPick ? isSelected : undefined}
       className="group"
     >
+      {onPick && (
+        <td role="cell" className="pick">
+          <input
+            type="checkbox"
+            className="checkbox"
+            checked={isSelected}
+            aria-label={`Choose ${card.cardHolderName ?? 'no name'}, ${speakCardEnd(card.lastFourDigits)}`}
+            onClick={(event) => onPick(index, event.shiftKey)}
+            onChange={ignore}
+          />
+        </td>
+      )}
       {columns.map((column) => (
         <td key={column.id} role="cell" data-line={column.line} className={column.classNames}>
           {column.cell(card, timeZone)}

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { PendingRows } from '@/components/feedback/pending-rows';
 import { usualColumns, withSort } from '@/lib/client/cards/list-state';
+import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { useChangedRows } from './changed-rows';
@@ -18,6 +19,7 @@ import { useCardRows, useListState } from './query';
 import { Row } from './row';
 import type { StatusAct } from './row-actions';
 import { useRowKeys } from './row-keys';
+import { useSelection, useSelectionKeys } from './selection';
 import { Views } from './views-of-list';
 
 const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), {
@@ -27,6 +29,7 @@ const StatusDialog = dynamic(
   () => import('../status-dialogs/status-dialog').then((module) => module.StatusDialog),
   { ssr: false },
 );
+const BulkBar = dynamic(() => import('../bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false });
 const plainUpTo = 100;
 
 export function CardsTable() {
@@ -39,12 +42,27 @@ export function CardsTable() {
   const columns = useMemo(() => shownColumns(state.columns, usualColumns), [state.columns]);
   const act = useCallback((next: StatusAct, card: IndexedCard) => setDialog({ act: next, card }), []);
   useRowKeys(scroller);
+  const mayChoose = useCan('cards.freeze');
+  const selection = useSelection(cards);
+  const { add, clear, pick, selected } = selection;
+  useSelectionKeys(scroller, selection, mayChoose);
+  const chosenHere = selected.size === 0 ? 0 : cards.filter(({ token }) => selected.has(token)).length;
+  const allState = chosenHere === 0 ? 'none' : chosenHere === cards.length ? 'all' : 'some';
+  const all = { state: allState, onToggle: () => (allState === 'all' ? clear() : add(cards)) } as const;
+  const onPick = mayChoose ? pick : undefined;
 
   const row = (index: number) => {
     const card = cards[index];
     if (!card) return null;
     const isChanged = changed.has(card.token);
-    return <Row key={card.token} {...{ card, index, columns, timeZone, isChanged }} onAct={act} />;
+    const isSelected = selected.has(card.token);
+    return (
+      <Row
+        key={card.token}
+        {...{ card, index, columns, timeZone, isChanged, isSelected, onPick }}
+        onAct={act}
+      />
+    );
   };
   const isEmpty = list.isSuccess && cards.length === 0;
   const hasFailed = list.isError && !list.data;
@@ -96,10 +114,18 @@ export function CardsTable() {
               sort={state.filters.sort}
               timeZone={timeZone}
               onSort={(field) => choose(withSort(state, field))}
+              all={mayChoose ? all : undefined}
             />
             <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
               {list.isPending ? (
-                <PendingRows columns={[...columns.map(({ classNames }) => classNames), '']} rows={12} />
+                <PendingRows
+                  columns={[
+                    ...(mayChoose ? ['pick'] : []),
+                    ...columns.map(({ classNames }) => classNames),
+                    '',
+                  ]}
+                  rows={12}
+                />
               ) : cards.length > plainUpTo ? (
                 <VirtualRows count={cards.length} scroller={scroller} render={row} />
               ) : (
@@ -116,6 +142,17 @@ export function CardsTable() {
           />
         )}
       </div>
+      {selected.size > 0 && (
+        <BulkBar
+          cards={[...selected.values()].map(
+            (card) => cards.find(({ token }) => token === card.token) ?? card,
+          )}
+          filters={state.filters}
+          found={head?.total}
+          onAdd={add}
+          onClear={clear}
+        />
+      )}
       <Foot shown={cards.length} total={head?.total} timeZone={timeZone} />
       {dialog && <StatusDialog act={dialog.act} card={dialog.card} onClose={() => setDialog(undefined)} />}
     </div>

@@ -1,0 +1,109 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ErrorState } from '@/components/feedback/error-state';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, Input } from '@/components/ui/field';
+import { useStartBulkChange } from '@/lib/client/bulk/queries';
+import { useIntentKey } from '@/lib/client/intent-key';
+import type { IndexedCard } from '@/lib/contracts/cards';
+import { countOf } from '@/lib/format/counts';
+import type { BulkAct } from './acts-of-selection';
+
+const words = {
+  freeze: {
+    verb: 'Freeze',
+    busy: 'Starting',
+    keep: 'Keep them as they are',
+    then: 'New payments are declined until somebody unfreezes each card. Payments already authorised still go through, and refunds still arrive.',
+    status: 'FROZEN',
+  },
+  unfreeze: {
+    verb: 'Unfreeze',
+    busy: 'Starting',
+    keep: 'Keep them frozen',
+    then: 'Payments work again at once, with the spending permissions each card has.',
+    status: 'ACTIVE',
+  },
+} as const;
+
+interface BulkDialogProps {
+  act: BulkAct;
+  cards: readonly Pick<IndexedCard, 'profileId' | 'token'>[];
+  /** "8 can be frozen: 1 is blocked" */
+  rest?: string;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+export function BulkDialog({ act, cards, rest, onDone, onClose }: BulkDialogProps) {
+  const text = words[act];
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const start = useStartBulkChange();
+  const keyOf = useIntentKey();
+
+  const submit = () => {
+    if (reason.trim() === '') {
+      setEmpty(true);
+      return;
+    }
+    const body = {
+      cards: cards.map(({ profileId, token }) => ({ profileId, cardToken: token })),
+      status: text.status,
+      reason: reason.trim(),
+    };
+    start.mutate(
+      { body, idempotencyKey: keyOf(body) },
+      {
+        onSuccess: ({ bulkId }) => {
+          onDone();
+          router.push(`/cards/bulk/${bulkId}`);
+        },
+      },
+    );
+  };
+
+  return (
+    <Dialog
+      title={`${text.verb} ${countOf(cards.length, 'card')}?`}
+      description={
+        <>
+          {rest !== undefined && <p className="mb-1.5">{rest}.</p>}
+          <p>{text.then} It goes on when you leave the page, and each card has its own result.</p>
+        </>
+      }
+      onSubmit={submit}
+      onClose={onClose}
+      busy={start.isPending}
+      footer={
+        <>
+          <Button onClick={onClose} busy={start.isPending}>
+            {text.keep}
+          </Button>
+          <Button type="submit" variant="primary" busy={start.isPending}>
+            {start.isPending ? text.busy : `${text.verb} ${countOf(cards.length, 'card')}`}
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="Reason, kept in each card’s history"
+        error={isEmpty && reason.trim() === '' ? 'Say why.' : undefined}
+      >
+        {(parts) => (
+          <Input
+            {...parts}
+            maxLength={300}
+            autoComplete="off"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      {start.error && <ErrorState error={start.error} />}
+    </Dialog>
+  );
+}
