@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { getLatestDecline } from '../../lib/contracts/card-transactions.ts';
 import { expect, test } from '../fixtures.ts';
 import { demoCards } from '../support/demo-cards.ts';
 
@@ -9,9 +10,17 @@ const pages = [
   { who: 'operator', path: '/cards' },
   { who: 'operator', path: cardPath },
   { who: 'operator', path: `/activities?profileId=${demoCards.oddities.profileId}` },
+  { who: 'operator', path: `${cardPath}/transactions` },
+  { who: 'operator', path: '/declines/reasons' },
+  { who: 'compliance', path: '/declines/reasons' },
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/approvals' },
+] as const;
+const transactionPages = [
+  { who: 'operator', card: demoCards.dailyLimit },
+  { who: 'operator', card: demoCards.oddities },
+  { who: 'compliance', card: demoCards.restricted },
 ] as const;
 
 async function faultsOf(page: Page) {
@@ -31,20 +40,38 @@ for (const theme of ['light', 'dark'] as const) {
   });
 
   for (const { who, path } of pages) {
-    test(`axe finds nothing on ${path.split('/').slice(0, 3).join('/')}, ${theme}, wide and narrow`, async ({
+    test(`axe finds nothing on ${path.replace(/[0-9a-f]{8}-[-0-9a-f]{27}/, '…')} for ${who}, ${theme}, wide and narrow`, async ({
       openPageAs,
     }) => {
       const page = await openPageAs(who);
       await page.emulateMedia({ colorScheme: theme });
-      for (const width of [1440, 375]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
-        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        expect(await faultsOf(page), `${width} px`).toEqual([]);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(sideways, `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
-      }
+      await lookAt(page, path);
     });
+  }
+
+  test(`axe finds nothing on the page of a declined payment, ${theme}, wide and narrow`, async ({
+    as,
+    openPageAs,
+  }) => {
+    for (const { card, who } of transactionPages) {
+      const { body } = await (await as(who)).call(getLatestDecline, {
+        params: { profileId: card.profileId, cardToken: card.token },
+      });
+      const page = await openPageAs(who);
+      await page.emulateMedia({ colorScheme: theme });
+      await lookAt(page, `/transactions/${card.profileId}/${body.transaction?.id}`);
+    }
+  });
+}
+
+async function lookAt(page: Page, path: string): Promise<void> {
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(await faultsOf(page), `${width} px`).toEqual([]);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways, `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
   }
 }
