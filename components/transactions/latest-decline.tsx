@@ -6,6 +6,7 @@ import { useLatestDecline } from '@/lib/client/transactions/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CardPath } from '@/lib/contracts/cards';
 import { formatDetailTime, formatTableTime } from '@/lib/format/times';
+import { DeclineCode } from './decline-code';
 import { DeclineControl } from './decline-control';
 import { Sum } from './sum';
 import { transactionHref } from './transaction-rows';
@@ -20,9 +21,12 @@ export function LatestDecline({ path }: { path: CardPath }) {
     <Section
       title={`Last decline: ${decline.reason.title}`}
       end={
-        <Link href={transactionHref(path.profileId, transaction.id)} prefetch={false}>
-          Open the transaction
-        </Link>
+        <>
+          <DeclineCode transaction={transaction} />
+          <Link href={transactionHref(path.profileId, transaction.id)} prefetch={false}>
+            Open the transaction
+          </Link>
+        </>
       }
     >
       <p className="mb-2 text-ink-2">

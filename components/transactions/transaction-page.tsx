@@ -26,6 +26,7 @@ import {
   sayWhereTheMoneyIs,
 } from '@/lib/format/transactions';
 import { Amounts } from './amounts';
+import { DeclineCode } from './decline-code';
 import { DeclineControl } from './decline-control';
 import { Movements } from './movements';
 import { RelatedTransactions } from './related-transactions';
@@ -98,7 +99,7 @@ function Transaction({ transaction }: { transaction: CardTransaction }) {
       <Facts items={factsOf(transaction, timeZone)} />
       <DetailBody side={<Side transaction={transaction} />} sideLabel="Money and times">
         {decline && (
-          <Section title={decline.reason.title}>
+          <Section title={decline.reason.title} end={<DeclineCode transaction={transaction} />}>
             {decline.wentThrough && (
               <p className="mb-2">
                 <Link href={transactionHref(profileId, decline.wentThrough.id)} prefetch={false}>

@@ -36,7 +36,7 @@ export function TransactionHead({ isCompact = false }: { isCompact?: boolean }) 
         <th role="columnheader" scope="col">
           State
         </th>
-        <th role="columnheader" scope="col">
+        <th role="columnheader" scope="col" className="w-full">
           Note
         </th>
         <th role="columnheader" scope="col" className="num w-[132px]">
@@ -57,6 +57,7 @@ interface RowProps {
 export function TransactionRow({ profileId, transaction, index, isCompact = false }: RowProps) {
   const timeZone = useTimeZone();
   const { id, creationTime, merchant, state, type, transactionAmount } = transaction;
+  const note = noteOn(transaction, timeZone) ?? undefined;
   return (
     <tr role="row" data-row={index}>
       <td role="cell" data-line="2-end" className="text-ink-2">
@@ -82,8 +83,8 @@ export function TransactionRow({ profileId, transaction, index, isCompact = fals
       <td role="cell" data-line="2">
         <StatusMark look={lookOfTransactionState(state)} value={state} />
       </td>
-      <td role="cell" data-line="3" className="text-ink-2">
-        {noteOn(transaction, timeZone)}
+      <td role="cell" data-line="3" className="text-ink-2 narrow:max-w-0" title={note}>
+        {note}
       </td>
       <td role="cell" data-line="1-end" className="num">
         <Sum money={transactionAmount} />
