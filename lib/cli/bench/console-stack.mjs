@@ -32,10 +32,10 @@ const unlimited = String(1_000_000);
  */
 
 /**
- * @param {{ name: string, serverUrl: string | undefined }} options serverUrl: a PostgreSQL server; without one the embedded store is used
+ * @param {{ name: string, serverUrl: string | undefined, size?: { profiles: number, cards: number }, rate?: { perSecond: number, perMinute: number } }} options serverUrl: a PostgreSQL server; without one the embedded store is used. rate: what the console may ask of Wise
  * @returns {Promise<ConsoleStack>}
  */
-export async function startStack({ name, serverUrl }) {
+export async function startStack({ name, rate, serverUrl, size: wanted = size }) {
   mkdirSync(benchFolder, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'console-bench-'));
   /** @type {(() => Promise<unknown>)[]} */
@@ -53,7 +53,7 @@ export async function startStack({ name, serverUrl }) {
     });
     undo.push(() => emulator.stop());
     const emulatorUrl = await waitForEmulator(emulator);
-    await control(emulatorUrl, 'reset', { seed: 'scale', options: size });
+    await control(emulatorUrl, 'reset', { seed: 'scale', options: wanted });
     await control(emulatorUrl, 'settings', { rateLimit: null });
 
     const database = serverUrl === undefined ? undefined : await createDatabase(serverUrl);
@@ -67,8 +67,8 @@ export async function startStack({ name, serverUrl }) {
       port,
       env: {
         ...(await readEmulatorSettings(emulatorUrl)),
-        WISE_RATE_LIMIT_PER_SECOND: unlimited,
-        WISE_RATE_LIMIT_PER_MINUTE: unlimited,
+        WISE_RATE_LIMIT_PER_SECOND: String(rate?.perSecond ?? unlimited),
+        WISE_RATE_LIMIT_PER_MINUTE: String(rate?.perMinute ?? unlimited),
         CONSOLE_URL: consoleUrl,
         DATA_DIR: dataDir,
         DATABASE_URL: database?.url ?? '',
@@ -96,7 +96,7 @@ export async function startStack({ name, serverUrl }) {
 }
 
 /** @param {string} emulatorUrl @param {string} operation @param {unknown} body */
-async function control(emulatorUrl, operation, body) {
+export async function control(emulatorUrl, operation, body) {
   const reply = await fetch(`${emulatorUrl}/_emulator/${operation}`, {
     method: 'POST',
     body: JSON.stringify(body),

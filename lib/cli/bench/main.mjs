@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { buildIfNeeded } from '../build-if-needed.mjs';
 import { ensurePostgres } from '../ensure-postgres.mjs';
 import { printFaultAndExit } from '../project.mjs';
+import { measureAnswers } from './answers.mjs';
+import { measureBulk } from './bulk.mjs';
 import { measureCardsPage } from './cards-page.mjs';
 import { benchFolder, size, startStack } from './console-stack.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
@@ -89,6 +91,8 @@ async function measureOn(store, serverUrl, options, noise) {
   // The pages are the same on either store.
   if (only.has('lighthouse') && store === options.stores[0])
     keep(await attempt('Lighthouse', () => measureLighthouse(stack, { runs: lighthouseRuns, say })));
+  if (only.has('answers'))
+    keep(await attempt(`answers on ${name}`, () => measureAnswers(stack, { runs, say })));
   if (only.has('proxy'))
     keep(
       await attempt(`one card on ${name}`, () =>
@@ -108,6 +112,8 @@ async function measureOn(store, serverUrl, options, noise) {
   await reference.stop();
   await stack.stop();
   running.length -= 2;
+  if (only.has('bulk'))
+    keep(await attempt(`a bulk freeze on ${name}`, () => measureBulk({ name: store, serverUrl, say })));
   return metrics;
 }
 

@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../project.mjs';
 
-export const parts = /** @type {const} */ (['cards-page', 'lighthouse', 'proxy', 'memory']);
+export const parts = /** @type {const} */ ([
+  'cards-page',
+  'lighthouse',
+  'answers',
+  'proxy',
+  'memory',
+  'bulk',
+]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 
 /** @typedef {typeof parts[number]} Part @typedef {typeof stores[number]} StoreKind */
@@ -30,7 +37,7 @@ export function readOptions(args, quick) {
     lighthouseRuns: isQuick ? 1 : 3,
     warmUpSeconds: isQuick ? 1 : 5,
     loadSeconds: isQuick ? 2 : 10,
-    loadRounds: isQuick ? 1 : 4,
+    loadRounds: isQuick ? 1 : 3,
   };
 }
 

@@ -1,11 +1,12 @@
 /**
  * Runs in the page before anything of its own. It is sent as text, so it uses nothing from outside itself.
  *
- * `window.bench` then holds, in milliseconds since the navigation began: `rowsAt` (20 rows painted), `usableAt` (React
+ * @param {number} firstRows
+ *
+ * `window.bench` then holds, in milliseconds since the navigation began: `rowsAt` (so many rows painted), `usableAt` (React
  * has taken them over), `largestPaintAt`, and `settle`, which waits until the table shows what is wanted and rests.
  */
-export function installProbe() {
-  const firstRows = 20;
+export function installProbe(firstRows = 20) {
   const restMs = 250;
   /** @type {any} */
   const probe = { rowsAt: 0, usableAt: 0, largestPaintAt: 0, pastedAt: 0, changedAt: 0, paintedAt: 0 };
