@@ -122,10 +122,10 @@ test('Wise failing for a while refuses no card; a lost answer is unknown until W
 test('it can be stopped and taken up again', async ({ as, emulator }) => {
   const client = await as('operator');
   const cards = await pickCards(client, 30);
-  await emulator.changeSettings({ latencyMs: 150 });
+  await emulator.addFault({ match: { method: 'PUT' }, delayMs: 3000 });
   const bulkId = await start(client, cards);
   await expect
-    .poll(async () => (await read(client, bulkId)).counts.done, { intervals: [100] })
+    .poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] })
     .toBeGreaterThan(0);
   await client.call(stopBulkChange, { params: { bulkId } });
   await expect.poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] }).toBe(0);
@@ -133,6 +133,7 @@ test('it can be stopped and taken up again', async ({ as, emulator }) => {
   expect(stopped.stoppedAt).not.toBeNull();
   expect(stopped.counts.waiting).toBeGreaterThan(0);
   expect(stopped.counts.waiting + stopped.counts.done).toBe(30);
+  await emulator.clearFaults();
   const resumed = await client.call(resumeBulkChange, { params: { bulkId } });
   expect(resumed.body.stoppedAt).toBeNull();
   const bulk = await waitFor(client, bulkId);
@@ -140,7 +141,7 @@ test('it can be stopped and taken up again', async ({ as, emulator }) => {
 });
 
 test('a console that dies midway takes it up again after its start, and no card is left out', async ({}, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const stack = await startStack(`bulk-crash-${info.project.name}`);
   try {
     const emulator = createEmulatorControl(stack.emulatorUrl);
@@ -159,7 +160,7 @@ test('a console that dies midway takes it up again after its start, and no card 
     await emulator.changeSettings({ latencyMs: 0 });
     await stack.restartConsole();
     const again = await signInToConsole(stack.consoleUrl, emailOf('operator'), demoPassword);
-    await expect.poll(async () => (await read(again, bulkId)).finishedAt, { timeout: 60_000 }).not.toBeNull();
+    await expect.poll(async () => (await read(again, bulkId)).finishedAt, { timeout: 90_000 }).not.toBeNull();
     const bulk = await read(again, bulkId);
     expect(new Set(statesOf(bulk))).toEqual(new Set(['done']));
     const puts = writesTo(await emulator.requests(since), cards);

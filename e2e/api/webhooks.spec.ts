@@ -1,5 +1,5 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { getCard, getCardHistory, listCards } from '../../lib/contracts/cards.ts';
+import { getCard, getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { readEvents } from '../support/read-events.ts';
@@ -26,6 +26,30 @@ test('a change made at Wise reaches the index, the history and open pages by its
     actor: null,
     outcome: 'succeeded',
   });
+});
+
+test('the delivery about a change that the console made itself asks nothing of Wise', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const [own, next] = [
+    await pickCard(client, { status: 'ACTIVE' }),
+    await pickCard(client, { status: 'ACTIVE' }),
+  ];
+  const events = await readEvents(client);
+  const since = await emulator.now();
+  await client.call(updateCardStatus, { params: own.path, body: { status: 'FROZEN' } });
+  await emulator.settleWebhooks();
+  // Deliveries are processed in their order: once the second one's effect is there, the first is done.
+  await emulator.setCardStatus(next.token, 'FROZEN');
+  await events.until((event) => event.type === 'card.changed' && event.cardToken === next.token);
+  events.close();
+  const reads = (await emulator.requests(since)).filter(
+    ({ method, path }) => method === 'GET' && path.endsWith(own.token),
+  );
+  // The one before the change itself.
+  expect(reads).toHaveLength(1);
 });
 
 test('the same delivery twice changes nothing and is answered 200', async ({ as, emulator }) => {

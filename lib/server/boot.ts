@@ -4,6 +4,7 @@ import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions, refreezeJob } from './jobs/definitions.ts';
+import { bulkJob } from './jobs/names.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
 
@@ -35,6 +36,7 @@ export async function boot(): Promise<void> {
     'process-deliveries',
     'ensure-webhook-subscription',
     'reconcile-outcomes',
+    bulkJob,
   ]) {
     await parts.jobs.ask(job);
   }

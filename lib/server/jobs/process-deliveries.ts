@@ -7,11 +7,12 @@ import {
   cardStatusChange,
   webhookEnvelope,
 } from '../../contracts/wise/webhook-events.ts';
-import { cardStatusChanges } from '../db/schema/cards.ts';
+import { cardStatusChanges, cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards } from '../services/card-index.ts';
+import { padInstant } from '../services/search-text.ts';
 import { parseWiseJson } from '../wise/json.ts';
 
 const batch = 100;
@@ -93,6 +94,13 @@ async function takeStatusChange(
     .from(profiles)
     .where(eq(profiles.id, profileId));
   if (!profile) return 'profile not connected';
+  // What this console did itself, and stored with Wise's answer, needs no reading.
+  const [known] = await parts.store.db
+    .select({ status: cards.status, modificationTime: cards.modificationTime })
+    .from(cards)
+    .where(eq(cards.token, resource.card_token));
+  if (known?.status === card_status && known.modificationTime >= padInstant(occurred_at))
+    return 'known already';
   // Deliveries come in any order: the card's present state is asked for, not guessed from the event.
   const asOf = new Date();
   const card = await parts.wise.cards.getCard(
