@@ -31,6 +31,13 @@ describe('detailOfAction', () => {
   it('tells a change that was only asked for from one that was made', () => {
     expect(detailOfAction('staff.update', { approvalId: 'a1', role: 'admin' })).toBe('asked for');
   });
+  it('says whether a view was shared', () => {
+    expect(detailOfAction('views.save', { isShared: true, isTeamDefault: true })).toBe(
+      'shared, as the team’s default',
+    );
+    expect(detailOfAction('views.change', { isShared: false })).toBe('not shared');
+    expect(detailOfAction('views.change', { name: 'changed' })).toBeUndefined();
+  });
   it('says why a sign-in was refused', () => {
     expect(detailOfAction('session.sign-in', { why: 'locked' })).toBe('account locked');
   });

@@ -23,6 +23,11 @@ const words: Record<string, string> = {
   'staff.issue-temporary-password': 'Give a temporary password',
   'approvals.approve': 'Approve a request',
   'approvals.refuse': 'Refuse a request',
+  'views.save': 'Save a view',
+  'views.change': 'Change a view',
+  'views.delete': 'Delete a view',
+  'views.take-over': 'Take over a view',
+  'views.set-default': 'Choose what a list opens with',
   'audit.export': 'Export the audit trail',
 };
 
@@ -37,8 +42,16 @@ export function detailOfAction(action: string, details: Record<string, unknown>)
     return `to ${lookOfCardStatus(details.to).word}`;
   if (action === 'spending-permissions.update' && Array.isArray(details.changes))
     return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;
+  if (action.startsWith('views.')) return wordsOfView(details);
   if (action.startsWith('staff.') && typeof details.approvalId === 'string') return 'asked for';
   if (action === 'session.sign-in' && typeof details.why === 'string') return whyRefused[details.why];
+  return undefined;
+}
+
+function wordsOfView({ isShared, isTeamDefault }: Record<string, unknown>): string | undefined {
+  if (isTeamDefault === true) return 'shared, as the team’s default';
+  if (isShared === true) return 'shared';
+  if (isShared === false) return 'not shared';
   return undefined;
 }
 

@@ -79,6 +79,10 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
       </>
     );
   }
+  if (targetType === 'view') {
+    if (targetId === 'new') return 'A new view';
+    if (targetId === 'none') return 'Everything';
+  }
   if (targetType === 'cards') return 'Index of cards';
   if (targetType === 'audit') return 'Audit trail';
   return `${targetType} ${formatId(targetId)}`;

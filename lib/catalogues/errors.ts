@@ -139,6 +139,12 @@ export const errors = {
     'It is no longer as it was when you opened it.',
     'Look at it again, then decide.',
   ),
+  too_many_views: nothing(
+    409,
+    'Too many views',
+    'You have as many views of this list as the console keeps. None was saved.',
+    'Delete one you do not use any more.',
+  ),
   wrong_password: nothing(
     403,
     'The password is not right',

@@ -15,6 +15,7 @@ import * as profiles from './profiles.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
+import * as views from './views.schema.ts';
 import * as webhooks from './webhooks.schema.ts';
 
 export const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
@@ -38,6 +39,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   session,
   spendingPermissions,
   staff,
+  views,
   webhooks,
 };
 

@@ -13,6 +13,8 @@ export type ConsoleEvent =
   /** Only to those whose hold it is, or was until now, where others see no difference. */
   | { type: 'hold.changed'; profileId: string; cardToken: string; holdId: string; wasOpen: boolean }
   | { type: 'approvals.changed' }
+  /** Only to those who share views. */
+  | { type: 'views.changed'; team: string }
   | { type: 'staff.changed' }
   | { type: 'sessions.changed' }
   | { type: 'session.ended' };

@@ -18,6 +18,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   'cards.synced': true,
   'hold.changed': true,
   'approvals.changed': true,
+  'views.changed': true,
   'staff.changed': true,
   'sessions.changed': true,
   'session.ended': true,

@@ -36,6 +36,11 @@ describe('keysMadeOld', () => {
   it('leaves open cards alone when the index was read through', () => {
     expect(keysMadeOld({ type: 'cards.synced' })).not.toContainEqual(['cards']);
   });
+  it('makes the views of every list old, whichever team they are of', () => {
+    const event = parseEvent('{"type":"views.changed","team":"[\\"operator\\"]"}');
+    expect(event).toEqual({ type: 'views.changed', team: '["operator"]' });
+    expect(event && keysMadeOld(event)).toEqual([['views']]);
+  });
   it('leaves approvals alone when somebody signs in or out', () => {
     expect(keysMadeOld({ type: 'sessions.changed' })).toEqual([['staff', 'list']]);
   });

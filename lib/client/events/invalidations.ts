@@ -3,6 +3,7 @@ import { activityKeys } from '../activities/keys.ts';
 import { bulkKeys } from '../bulk/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
+import { viewKeys } from '../views/keys.ts';
 
 type Key = readonly string[];
 
@@ -21,6 +22,8 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       ];
     case 'bulk.changed':
       return [bulkKeys.lists, bulkKeys.one(event.bulkId)];
+    case 'views.changed':
+      return [viewKeys.all];
     case 'cards.synced':
       return [cardKeys.lists, ['profiles'], ['overview']];
     case 'approvals.changed':
@@ -48,6 +51,8 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
     case 'bulk.changed':
       return { type: 'bulk.changed', bulkId: word('bulkId') };
+    case 'views.changed':
+      return { type: 'views.changed', team: word('team') };
     case 'card-transaction.changed':
       return {
         type: 'card-transaction.changed',

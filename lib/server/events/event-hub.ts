@@ -28,6 +28,7 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
     wasOpen: z.boolean(),
   }),
   z.object({ type: z.literal('approvals.changed') }),
+  z.object({ type: z.literal('views.changed'), team: z.string() }),
   z.object({ type: z.literal('staff.changed') }),
   z.object({ type: z.literal('sessions.changed') }),
 ]);

@@ -10,6 +10,7 @@ import type { Runtime } from '../runtime.ts';
 import { isHoldOf } from '../services/card-holds/whose.ts';
 import { isOwnSide } from '../services/bulk/own-side.ts';
 import { inScope } from '../services/card-search.ts';
+import { teamOf } from '../services/views/team.ts';
 
 /** An event reaches only those who may read what it tells of. */
 export async function isMeantFor(
@@ -49,6 +50,8 @@ export async function isMeantFor(
         .where(and(eq(bulkChanges.id, event.bulkId), isOwnSide(operator)));
       return found !== undefined;
     }
+    case 'views.changed':
+      return event.team === teamOf(operator);
     case 'cards.synced':
       return can(operator, 'cards.read');
     case 'approvals.changed':
