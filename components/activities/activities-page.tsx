@@ -12,8 +12,10 @@ import { NotYours } from '@/components/feedback/not-yours';
 import { PendingRows } from '@/components/feedback/pending-rows';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
+import { SavedViewsBar } from '@/components/views/saved-views-bar';
 import {
   type ActivitiesState,
+  addressOfActivities,
   countFilters,
   hrefForActivities,
   parseActivitiesState,
@@ -67,6 +69,12 @@ function Activities() {
             </>
           )
         }
+      />
+      <SavedViewsBar
+        list="activities"
+        label="Views of activities"
+        address={addressOfActivities(state)}
+        all={{ label: 'All activities', href: hrefForActivities(withoutFilters(state)) }}
       />
       <ActivityFilters state={state} profiles={profiles} onChoose={choose} />
       {state.profileId === '' ? (

@@ -6,7 +6,15 @@ import { useState } from 'react';
 import { NotYours } from '@/components/feedback/not-yours';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
-import { type AuditState, hrefForAudit, parseAuditState, toAuditQuery } from '@/lib/client/audit/audit-state';
+import { SavedViewsBar } from '@/components/views/saved-views-bar';
+import {
+  type AuditState,
+  addressOfAudit,
+  hrefForAudit,
+  parseAuditState,
+  toAuditQuery,
+  withoutFilters,
+} from '@/lib/client/audit/audit-state';
 import { useAuditHead, useAuditList } from '@/lib/client/audit/queries';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -72,6 +80,12 @@ function AuditTrail() {
         }
       />
       <SignedHead head={head.data} error={head.error} onRetry={() => void head.refetch()} />
+      <SavedViewsBar
+        list="audit"
+        label="Views of the trail"
+        address={addressOfAudit(state)}
+        all={{ label: 'The whole trail', href: hrefForAudit(withoutFilters(state)) }}
+      />
       <AuditFilters
         state={state}
         actions={list.data?.actions ?? []}

@@ -27,7 +27,7 @@ export function CardCounts({ title, counts, total }: CardCountsProps) {
     <Section
       title={title}
       end={
-        <Link href="/cards" className={`${link} text-body tabular`}>
+        <Link href="/cards?view=all" className={`${link} text-body tabular`}>
           {formatCount(total)}
           <span className="sr-only"> cards in all</span>
         </Link>

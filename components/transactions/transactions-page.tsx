@@ -12,10 +12,12 @@ import { PendingRows } from '@/components/feedback/pending-rows';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page';
+import { SavedViewsBar } from '@/components/views/saved-views-bar';
 import { useCard } from '@/lib/client/cards/queries';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import {
+  addressOfTransactions,
   countFilters,
   hrefForTransactions,
   noFilters,
@@ -72,6 +74,12 @@ export function TransactionsPage({ path }: { path: CardPath }) {
             )}
           </>
         }
+      />
+      <SavedViewsBar
+        list="card-transactions"
+        label="Views of transactions"
+        address={addressOfTransactions(path, state)}
+        all={{ label: 'All transactions', href: hrefForTransactions(path, noFilters) }}
       />
       <TransactionFilters
         state={state}

@@ -1,7 +1,7 @@
 'use client';
-import { ViewsBar } from '@/components/ui/views-bar';
-import type { CardListState } from '@/lib/client/cards/list-state';
-import { statusViews } from './views';
+import { SavedViewsBar } from '@/components/views/saved-views-bar';
+import { addressOfList, type CardListState } from '@/lib/client/cards/list-state';
+import { allCardsView, statusViews } from './views';
 
 export function Views({
   state,
@@ -10,5 +10,13 @@ export function Views({
   state: CardListState;
   counts: Record<string, number> | undefined;
 }) {
-  return <ViewsBar label="Cards by status" views={statusViews(state, counts)} />;
+  return (
+    <SavedViewsBar
+      list="cards"
+      label="Views of cards"
+      address={addressOfList(state)}
+      all={allCardsView(state, counts)}
+      more={(current) => statusViews(state, counts, current?.query)}
+    />
+  );
 }

@@ -12,7 +12,7 @@ it('the address is read and written without loss', () => {
 
 it('what Wise could not be asked for is left out', () => {
   const state = parse('profileId=1%2F..&monetaryResourceType=CARD&status=done&since=2026-02-30&until=soon');
-  expect(hrefForActivities(state)).toBe('/activities');
+  expect(hrefForActivities(state)).toBe('/activities?view=all');
   expect(countFilters(state)).toBe(0);
 });
 

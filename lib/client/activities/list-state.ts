@@ -3,6 +3,7 @@ import { activityStatusValues } from '../../catalogues/statuses.ts';
 import type { ActivitiesQuery } from '../../contracts/activities.ts';
 import { boundsOfDay } from '../audit/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
+import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
 export type ActivityFilters = Omit<ActivitiesQuery, 'nextCursor' | 'size'>;
 
@@ -13,6 +14,8 @@ export interface ActivitiesState {
   status: ActivityFilters['status'] | '';
   since: string;
   until: string;
+  /** The saved view it was opened with. */
+  viewId?: string | undefined;
 }
 
 const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
@@ -30,6 +33,7 @@ export function parseActivitiesState(search: URLSearchParams): ActivitiesState {
     status: isActivityStatus(search.get('status')),
     since: day(search.get('since')),
     until: day(search.get('until')),
+    viewId: viewIdOf(search),
   };
 }
 
@@ -42,10 +46,23 @@ export const withoutFilters = ({ profileId }: ActivitiesState): ActivitiesState 
 });
 
 /** Those beside the profile. */
-export const countFilters = ({ profileId: _profileId, ...filters }: ActivitiesState): number =>
-  Object.values(filters).filter((value) => value !== '').length;
+export const countFilters = ({
+  profileId: _profileId,
+  viewId: _viewId,
+  ...filters
+}: ActivitiesState): number => Object.values(filters).filter((value) => value !== '').length;
 
-export const hrefForActivities = (state: ActivitiesState): string => hrefOf('/activities', { ...state });
+export const hrefForActivities = (state: ActivitiesState) =>
+  hrefWithView('/activities', queryOf(state), state.viewId);
+
+export const addressOfActivities = (state: ActivitiesState): ListAddress<`/activities?${string}`> => ({
+  query: queryOf(state),
+  viewId: state.viewId,
+  hrefFor: (query, viewId) =>
+    hrefForActivities({ ...parseActivitiesState(new URLSearchParams(query)), viewId }),
+});
+
+const queryOf = ({ viewId: _viewId, ...filters }: ActivitiesState): string => hrefOf('', filters).slice(1);
 
 /** What the endpoint is asked for. */
 export function toActivityFilters(state: ActivitiesState, timeZone: string): ActivityFilters {

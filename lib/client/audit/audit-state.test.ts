@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addressOfAudit,
   countFilters,
   hrefForAudit,
   parseAuditState,
@@ -17,13 +18,20 @@ describe('the audit list’s address', () => {
     expect(hrefForAudit(parse(href.split('?')[1] ?? ''))).toBe(href);
   });
   it('passes over what it does not know', () => {
-    expect(hrefForAudit(parse('outcome=maybe&from=2026-02-30&until=x&cursor=-1&row=two'))).toBe('/audit');
+    expect(hrefForAudit(parse('outcome=maybe&from=2026-02-30&until=x&cursor=-1&row=two'))).toBe(
+      '/audit?view=all',
+    );
   });
   it('begins with the newest row when a filter changes', () => {
     expect(hrefForAudit(withFilter(parse('cursor=90&row=88&action=a'), { outcome: 'failed' }))).toBe(
       '/audit?action=a&outcome=failed',
     );
-    expect(hrefForAudit(withoutFilters(parse('cursor=90&query=x&from=2026-11-01')))).toBe('/audit');
+    expect(hrefForAudit(withoutFilters(parse('cursor=90&query=x&from=2026-11-01')))).toBe('/audit?view=all');
+  });
+  it('leaves page and open row out of what a view holds', () => {
+    const { hrefFor, query } = addressOfAudit(parse('query=x&cursor=90&row=88'));
+    expect(query).toBe('query=x');
+    expect(hrefFor('query=x&cursor=90&row=88&outcome=maybe')).toBe('/audit?query=x');
   });
   it('counts the filters beside the search', () => {
     expect(countFilters(parse('query=x&action=a&from=2026-11-01'))).toBe(2);

@@ -1,5 +1,6 @@
 import type { AuditQuery } from '../../contracts/audit.ts';
 import { hrefOf } from '../url/write-url.ts';
+import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import { boundsOfDay } from './day-bounds.ts';
 
 const outcomes = ['succeeded', 'failed', 'unknown'] as const;
@@ -17,6 +18,8 @@ export interface AuditState {
   cursor: string;
   /** The row whose details are open. */
   row: string;
+  /** The saved view it was opened with. */
+  viewId?: string | undefined;
 }
 
 const digits = (text: string | null) => (/^\d{1,19}$/.test(text ?? '') ? (text ?? '') : '');
@@ -31,10 +34,21 @@ export function parseAuditState(search: URLSearchParams): AuditState {
     until: day(search.get('until')),
     cursor: digits(search.get('cursor')),
     row: digits(search.get('row')),
+    viewId: viewIdOf(search),
   };
 }
 
-export const hrefForAudit = (state: AuditState): string => hrefOf('/audit', { ...state });
+export const hrefForAudit = (state: AuditState) => hrefWithView('/audit', queryOf(state), state.viewId);
+
+/** A saved view begins with the newest row, none open. */
+export const addressOfAudit = (state: AuditState): ListAddress<`/audit?${string}`> => ({
+  query: queryOf({ ...state, cursor: '', row: '' }),
+  viewId: state.viewId,
+  hrefFor: (query, viewId) =>
+    hrefForAudit(withFilter(parseAuditState(new URLSearchParams(query)), { viewId })),
+});
+
+const queryOf = ({ viewId: _viewId, ...filters }: AuditState): string => hrefOf('', filters).slice(1);
 
 /** Another filter begins with the newest row again. */
 export const withFilter = (state: AuditState, change: Partial<AuditState>): AuditState => ({
@@ -45,7 +59,7 @@ export const withFilter = (state: AuditState, change: Partial<AuditState>): Audi
 });
 
 export const withoutFilters = (state: AuditState): AuditState =>
-  withFilter(state, { query: '', action: '', outcome: '', from: '', until: '' });
+  withFilter(state, { query: '', action: '', outcome: '', from: '', until: '', viewId: undefined });
 
 /** Those beside the search. */
 export const countFilters = ({ action, outcome, from, until }: AuditState): number =>

@@ -6,7 +6,7 @@ import { usualSort } from './list-state.ts';
 
 export interface ListPlace {
   /** The list with the filters it had. */
-  href: '/cards' | `/cards?${string}`;
+  href: `/cards?${string}`;
   /** From 1. */
   position: number;
   total: number | undefined;
@@ -51,5 +51,5 @@ function hrefOfList(filters: unknown): ListPlace['href'] {
     }
   }
   const text = search.toString();
-  return text === '' ? '/cards' : `/cards?${text}`;
+  return `/cards?${text || 'view=all'}`;
 }

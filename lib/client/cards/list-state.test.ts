@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addressOfList,
   countFilters,
   hrefForList,
   parseListState,
@@ -19,7 +20,22 @@ describe('the list’s address', () => {
     expect(hrefForList(parse(href.split('?')[1] ?? ''))).toBe(href);
   });
   it('leaves out what is usual', () => {
-    expect(hrefForList(parse('sort=-changed'))).toBe('/cards');
+    expect(hrefForList(parse('sort=-changed'))).toBe('/cards?view=all');
+  });
+  it('keeps the saved view it was opened with until the filters are cleared', () => {
+    const id = '0f0e0d0c-0b0a-4908-8706-050403020100';
+    const state = parse(`status=FROZEN&view=${id}`);
+    expect(hrefForList(withQuery(state, 'Ama'))).toBe(`/cards?query=Ama&status=FROZEN&view=${id}`);
+    expect(hrefForList(withValues(state, 'status', []))).toBe(`/cards?view=${id}`);
+    expect(hrefForList(withoutFilters(state))).toBe('/cards?view=all');
+    expect(parse('view=all').viewId).toBeUndefined();
+    expect(parse('view=%3Cscript%3E').viewId).toBeUndefined();
+  });
+  it('makes of a stored query whatever it can still read', () => {
+    const { hrefFor } = addressOfList(parse(''));
+    expect(hrefFor('status=FROZEN&filter=gone&sort=pin')).toBe('/cards?status=FROZEN');
+    expect(hrefFor('%%%&=&status=%E0%A4%A')).toMatch(/^\/cards\?/);
+    expect(hrefFor('view=all')).toBe('/cards?view=all');
   });
   it('gives the same state whatever the order of repeated keys', () => {
     expect(parse('status=B&status=A&status=A')).toEqual(parse('status=A&status=B'));
@@ -34,11 +50,11 @@ describe('changes', () => {
   it('adds, replaces and removes the values of a filter', () => {
     const one = withValues(parse(''), 'programme', ['B', 'A']);
     expect(hrefForList(one)).toBe('/cards?programme=A&programme=B');
-    expect(hrefForList(withValues(one, 'programme', []))).toBe('/cards');
+    expect(hrefForList(withValues(one, 'programme', []))).toBe('/cards?view=all');
   });
   it('trims what is searched for', () => {
     expect(withQuery(parse(''), '  4417 ').filters.query).toBe('4417');
-    expect(hrefForList(withQuery(parse('query=x'), ' '))).toBe('/cards');
+    expect(hrefForList(withQuery(parse('query=x'), ' '))).toBe('/cards?view=all');
   });
   it('turns an order round and begins times with the newest', () => {
     const byHolder = withSort(parse(''), 'holder');

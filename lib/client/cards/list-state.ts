@@ -1,5 +1,6 @@
 import type { CardSort } from '../../contracts/cards.ts';
 import { hrefOf } from '../url/write-url.ts';
+import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import type { CardFilters } from './keys.ts';
 
 export const cardColumnIds = [
@@ -44,6 +45,8 @@ export interface CardListState {
   filters: CardFilters & { sort: CardSort };
   /** Undefined: the usual ones, as many as the window holds. */
   columns: readonly CardColumnId[] | undefined;
+  /** The saved view it was opened with. */
+  viewId?: string | undefined;
 }
 
 export function parseListState(search: URLSearchParams): CardListState {
@@ -54,11 +57,12 @@ export function parseListState(search: URLSearchParams): CardListState {
     const values = [...new Set(search.getAll(name))].filter(Boolean).slice(0, 50).sort();
     if (values.length > 0) filters[name] = values;
   }
-  return { filters, columns: parseColumns(search.get('columns')) };
+  return { filters, columns: parseColumns(search.get('columns')), viewId: viewIdOf(search) };
 }
 
-export function hrefForList({ filters, columns }: CardListState): string {
-  return hrefOf('/cards', {
+/** All of the address but the view: what a saved view holds. */
+function queryOfList({ filters, columns }: CardListState): string {
+  return hrefOf('', {
     query: filters.query,
     status: valuesOf(filters, 'status'),
     hold: valuesOf(filters, 'hold'),
@@ -68,8 +72,17 @@ export function hrefForList({ filters, columns }: CardListState): string {
     profileId: valuesOf(filters, 'profileId'),
     sort: filters.sort === usualSort ? undefined : filters.sort,
     columns: columns?.join(','),
-  });
+  }).slice(1);
 }
+
+export const hrefForList = (state: CardListState): `/cards?${string}` =>
+  hrefWithView('/cards', queryOfList(state), state.viewId);
+
+export const addressOfList = (state: CardListState): ListAddress<`/cards?${string}`> => ({
+  query: queryOfList(state),
+  viewId: state.viewId,
+  hrefFor: (query, viewId) => hrefForList({ ...parseListState(new URLSearchParams(query)), viewId }),
+});
 
 export function valuesOf(filters: CardFilters, name: CardListFilter): readonly string[] {
   const values = filters[name];

@@ -1,6 +1,7 @@
 import type { CardPath } from '../../contracts/cards.ts';
 import { boundsOfDay } from '../audit/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
+import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import type { TransactionFilters } from './queries.ts';
 
 /** All that the address says. `from` and `until` are days in the reader's own zone. */
@@ -11,6 +12,8 @@ export interface TransactionsState {
   declineReason: string;
   from: string;
   until: string;
+  /** The saved view it was opened with. */
+  viewId?: string | undefined;
 }
 
 const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
@@ -22,6 +25,7 @@ export const parseTransactionsState = (search: URLSearchParams): TransactionsSta
   declineReason: search.get('declineReason')?.slice(0, 100) ?? '',
   from: day(search.get('from')),
   until: day(search.get('until')),
+  viewId: viewIdOf(search),
 });
 
 export const noFilters: TransactionsState = {
@@ -32,13 +36,27 @@ export const noFilters: TransactionsState = {
   from: '',
   until: '',
 };
-export const countFilters = (state: TransactionsState): number =>
-  Object.values(state).filter((value) => value !== '').length;
+export const countFilters = ({ viewId: _viewId, ...filters }: TransactionsState): number =>
+  Object.values(filters).filter((value) => value !== '').length;
 
-export const hrefForTransactions = (
-  { profileId, cardToken }: CardPath,
-  state: TransactionsState = noFilters,
-): string => hrefOf(`/cards/${profileId}/${cardToken}/transactions`, { ...state });
+const pathOf = ({ profileId, cardToken }: CardPath) =>
+  `/cards/${profileId}/${cardToken}/transactions` as const;
+
+/** Without a state the list opens with the default view. */
+export const hrefForTransactions = (path: CardPath, state?: TransactionsState) =>
+  state === undefined ? pathOf(path) : hrefWithView(pathOf(path), queryOf(state), state.viewId);
+
+export const addressOfTransactions = (
+  path: CardPath,
+  state: TransactionsState,
+): ListAddress<`${ReturnType<typeof pathOf>}?${string}`> => ({
+  query: queryOf(state),
+  viewId: state.viewId,
+  hrefFor: (query, viewId) =>
+    hrefWithView(pathOf(path), queryOf(parseTransactionsState(new URLSearchParams(query))), viewId),
+});
+
+const queryOf = ({ viewId: _viewId, ...filters }: TransactionsState): string => hrefOf('', filters).slice(1);
 
 /** What the endpoint is asked for. A day that ends before it begins finds nothing, so it is not sent. */
 export function toTransactionFilters(state: TransactionsState, timeZone: string): TransactionFilters {
