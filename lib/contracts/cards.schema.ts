@@ -37,7 +37,11 @@ export const holdRefreeze = z.enum([
   'given-up',
 ]);
 
-export const profileBrief = z.object({ profileId: int64Text, profileType: z.string(), profileName: z.string() });
+export const profileBrief = z.object({
+  profileId: int64Text,
+  profileType: z.string(),
+  profileName: z.string(),
+});
 
 /** `isYours`: the reader may change and lift it. Of any other hold nobody is told whose it is or when it is reviewed. */
 const holdMark = z.object({ isYours: z.boolean(), reviewOn: z.iso.date().nullable() });
