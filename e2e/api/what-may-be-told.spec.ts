@@ -55,6 +55,11 @@ function fill(template: string, values: Record<string, string>): string {
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000';
+const unknown = { approvalId: nobody, bulkId: nobody, personId: nobody, viewId: nobody };
+const queries: Record<string, Record<string, string>> = {
+  '/api/find': { query: 'a' },
+  '/api/views': { list: 'cards' },
+};
 const bodies: Record<string, unknown[]> = {
   'PUT /api/profiles/{profileId}/cards/{cardToken}/status': [{ status: 'FROZEN' }, { status: 'ACTIVE' }],
   'PATCH /api/profiles/{profileId}/cards/{cardToken}/spending-permissions': [
@@ -75,8 +80,7 @@ async function* walk(client: ConsoleClient): AsyncGenerator<{ what: string; stat
   for (const path of paths) {
     const declines = await readDeclines(client, path);
     const ids = declines.length === 0 ? ['1'] : declines.slice(0, 25).map(({ id }) => id);
-    for (const transactionId of ids)
-      subjects.push({ ...path, transactionId, approvalId: nobody, personId: nobody });
+    for (const transactionId of ids) subjects.push({ ...unknown, ...path, transactionId });
   }
   const seen = new Set<string>();
   const isNew = (address: string) => !seen.has(address) && seen.add(address) !== undefined;
@@ -86,7 +90,7 @@ async function* walk(client: ConsoleClient): AsyncGenerator<{ what: string; stat
     for (const subject of subjects) {
       const address = fill(path, subject);
       if (!isNew(`${method} ${address}`)) continue;
-      const query = path.endsWith('export.csv') ? { reason: 'audit' } : undefined;
+      const query = path.endsWith('export.csv') ? { reason: 'audit' } : queries[path];
       for (const body of method === 'GET' ? [undefined] : (bodies[`${method} ${path}`] ?? [{}])) {
         const { status, text } = await client.send(method, address, { body, query });
         yield { what: `${method} ${address}`, status, text };
