@@ -16,7 +16,7 @@ const restSeconds = 10;
 const askAgainSeconds = 3;
 /** Within this time after a call without an answer its effect may still come. */
 const settlesWithinMs = 20_000;
-const tellEveryMs = 400;
+const tellEveryMs = 1000;
 
 /** Goes on with every change that is not stopped, until nothing waits. Only one run is under way at a time. */
 export async function runBulkChanges(parts: Runtime): Promise<void> {
@@ -35,8 +35,19 @@ export async function runBulkChanges(parts: Runtime): Promise<void> {
       progress.note(claimed.change.id);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  await progress.end();
+  try {
+    // One that fails ends the others before the next run begins with what they had in hand.
+    const workers = Array.from({ length: atOnce }, () =>
+      work().catch((error: unknown) => {
+        mayGoOn = false;
+        throw error;
+      }),
+    );
+    const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
+    if (failed) throw new Error('Changes of many cards were cut off');
+  } finally {
+    await progress.end();
+  }
   await finish(parts);
   const left = await findOpen(parts);
   if (left.waiting > 0) await parts.jobs.ask(bulkJob, mayGoOn ? 0 : restSeconds);
@@ -141,7 +152,7 @@ function createProgress({ store }: Runtime) {
     note: (bulkId: string) => waiting.add(bulkId),
     async end() {
       clearInterval(timer);
-      await tell();
+      await tell().catch(() => undefined);
     },
   };
 }
