@@ -3,8 +3,8 @@ import { eq, isNull, and, sql } from 'drizzle-orm';
 import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
-import { jobDefinitions, refreezeJob } from './jobs/definitions.ts';
-import { bulkJob } from './jobs/names.ts';
+import { jobDefinitions } from './jobs/definitions.ts';
+import { bulkJob, refreezeJob } from './jobs/names.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
 

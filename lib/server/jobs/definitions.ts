@@ -4,7 +4,7 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
-import { bulkJob } from './names.ts';
+import { bulkJob, refreezeJob } from './names.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
@@ -13,7 +13,6 @@ import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
 const everyMinute = '* * * * *';
-export const refreezeJob = 'refreeze-held-cards';
 const hourly = '7 * * * *';
 
 async function settleUnknown(parts: Runtime): Promise<void> {

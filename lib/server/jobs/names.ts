@@ -2,3 +2,4 @@ import 'server-only';
 
 /** Jobs that are asked for by name elsewhere. */
 export const bulkJob = 'run-bulk-changes';
+export const refreezeJob = 'refreeze-held-cards';
