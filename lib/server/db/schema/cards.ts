@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { branches } from './staff.ts';
 import { profiles } from './wise.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './instant.ts';
 
 /** The console's index of Wise's cards. Wise stays the source of truth. */
 export const cards = pgTable(
