@@ -2,7 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useRef } from 'react';
-import { useRowKeys } from '@/components/cards/cards-table/row-keys';
+import { useRowKeys } from '@/components/data-table/row-keys';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { PendingRows } from '@/components/feedback/pending-rows';

@@ -3,7 +3,7 @@ import { Download, ReceiptText } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { MoreRows } from '@/components/cards/cards-table/more-rows';
+import { MoreRows } from '@/components/data-table/more-rows';
 import { titleOf } from '@/components/cards/card-page/status-text';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';

@@ -13,12 +13,12 @@ import { Filters } from './filters';
 import { Foot } from './foot';
 import { Head } from './head';
 import { ListHeader } from './list-header';
-import { MoreRows } from './more-rows';
+import { MoreRows } from '@/components/data-table/more-rows';
 import { NothingFound } from './nothing-found';
 import { useCardRows, useListState } from './query';
 import { Row } from './row';
 import type { StatusAct } from './row-actions';
-import { useRowKeys } from './row-keys';
+import { useRowKeys } from '@/components/data-table/row-keys';
 import { useSelection, useSelectionKeys } from './selection';
 import { Views } from './views-of-list';
 
