@@ -1,8 +1,7 @@
 'use client';
-import { ListFilter } from 'lucide-react';
-import { Button } from '@/components/ui/button';
-import { Input, Select } from '@/components/ui/field';
-import { Popover } from '@/components/ui/popover';
+import { DayField } from '@/components/ui/day-field';
+import { Select } from '@/components/ui/field';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { SearchField } from '@/components/ui/search-field';
 import { transactionStates } from '@/lib/catalogues/statuses';
 import { useDeclineReasons } from '@/lib/client/declines/queries';
@@ -16,47 +15,21 @@ interface TransactionFiltersProps {
 }
 
 export function TransactionFilters({ state, onChoose, onType }: TransactionFiltersProps) {
-  const active = countFilters({ ...state, query: '' });
-  const controls = <Controls state={state} onChoose={onChoose} />;
   return (
-    <div
-      role="search"
-      aria-label="Transactions"
-      data-print="no"
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2"
-    >
-      <SearchField
-        label="Search the transactions"
-        placeholder="Merchant, city, id, ARN, code, amount"
-        value={state.query}
-        onSearch={(query) => onType({ ...state, query })}
-      />
-      <div className="flex items-center gap-1.5 max-wide:hidden">{controls}</div>
-      <div className="wide:hidden">
-        <Popover
-          label="Filters"
-          align="end"
-          face={
-            <>
-              <ListFilter />
-              Filters{active > 0 && ` ${active}`}
-            </>
-          }
-        >
-          {() => <div className="grid gap-2.5">{controls}</div>}
-        </Popover>
-      </div>
-      {active > 0 && (
-        <Button
-          size="sm"
-          variant="quiet"
-          className="max-narrow:hidden"
-          onClick={() => onChoose({ ...noFilters, query: state.query })}
-        >
-          Clear
-        </Button>
-      )}
-    </div>
+    <FilterBar
+      label="Transactions"
+      search={
+        <SearchField
+          label="Search the transactions"
+          placeholder="Merchant, city, id, ARN, code, amount"
+          value={state.query}
+          onSearch={(query) => onType({ ...state, query })}
+        />
+      }
+      controls={<Controls state={state} onChoose={onChoose} />}
+      active={countFilters({ ...state, query: '' })}
+      onClear={() => onChoose({ ...noFilters, query: state.query })}
+    />
   );
 }
 
@@ -103,42 +76,18 @@ function Controls({ state, onChoose }: Pick<TransactionFiltersProps, 'state' | '
           </option>
         ))}
       </Select>
-      <Day
+      <DayField
         label="From"
         value={state.from}
         max={state.until}
         onChange={(from) => onChoose({ ...state, from })}
       />
-      <Day
+      <DayField
         label="until"
         value={state.until}
         min={state.from}
         onChange={(until) => onChoose({ ...state, until })}
       />
     </>
-  );
-}
-
-interface DayProps {
-  label: string;
-  value: string;
-  min?: string;
-  max?: string;
-  onChange: (value: string) => void;
-}
-
-function Day({ label, value, min, max, onChange }: DayProps) {
-  return (
-    <label className="flex items-center gap-1.5 text-ink-2">
-      <span className="max-wide:w-10">{label}</span>
-      <Input
-        type="date"
-        className="min-w-0 wide:w-[136px]"
-        value={value}
-        min={min}
-        max={max}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
   );
 }
