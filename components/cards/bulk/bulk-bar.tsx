@@ -2,7 +2,7 @@
 import { Snowflake, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { readAllCards } from '@/lib/client/cards/choose-all';
+import { readAllCards } from '@/lib/client/cards/read-all-cards';
 import type { CardFilters } from '@/lib/client/cards/keys';
 import { useSession } from '@/lib/client/session/session-provider';
 import { mostCardsInBulk } from '@/lib/contracts/bulk';

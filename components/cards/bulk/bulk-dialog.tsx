@@ -2,26 +2,24 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input } from '@/components/ui/field';
 import { useStartBulkChange } from '@/lib/client/bulk/queries';
-import { useIntentKey } from '@/lib/client/intent-key';
+import { useIntent } from '@/lib/client/use-intent';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { countOf } from '@/lib/format/counts';
+import { DialogAnswers } from '../status-dialogs/parts';
 import type { BulkAct } from './acts-of-selection';
 
 const words = {
   freeze: {
     verb: 'Freeze',
-    busy: 'Starting',
     keep: 'Keep them as they are',
     then: 'New payments are declined until somebody unfreezes each card. Payments already authorised still go through, and refunds still arrive.',
     status: 'FROZEN',
   },
   unfreeze: {
     verb: 'Unfreeze',
-    busy: 'Starting',
     keep: 'Keep them frozen',
     then: 'Payments work again at once, with the spending permissions each card has.',
     status: 'ACTIVE',
@@ -42,28 +40,23 @@ export function BulkDialog({ act, cards, rest, onDone, onClose }: BulkDialogProp
   const router = useRouter();
   const [reason, setReason] = useState('');
   const [isEmpty, setEmpty] = useState(false);
-  const start = useStartBulkChange();
-  const keyOf = useIntentKey();
+  const start = useStartBulkChange((bulkId) => {
+    onDone();
+    router.push(`/cards/bulk/${bulkId}`);
+  });
+  const send = useIntent(start);
+  const isUnknown = start.error?.problem.certain === 'unknown';
 
   const submit = () => {
     if (reason.trim() === '') {
       setEmpty(true);
       return;
     }
-    const body = {
+    void send({
       cards: cards.map(({ profileId, token }) => ({ profileId, cardToken: token })),
       status: text.status,
       reason: reason.trim(),
-    };
-    start.mutate(
-      { body, idempotencyKey: keyOf(body) },
-      {
-        onSuccess: ({ bulkId }) => {
-          onDone();
-          router.push(`/cards/bulk/${bulkId}`);
-        },
-      },
-    );
+    });
   };
 
   return (
@@ -79,14 +72,13 @@ export function BulkDialog({ act, cards, rest, onDone, onClose }: BulkDialogProp
       onClose={onClose}
       busy={start.isPending}
       footer={
-        <>
-          <Button onClick={onClose} busy={start.isPending}>
-            {text.keep}
-          </Button>
-          <Button type="submit" variant="primary" busy={start.isPending}>
-            {start.isPending ? text.busy : `${text.verb} ${countOf(cards.length, 'card')}`}
-          </Button>
-        </>
+        <DialogAnswers
+          keep={text.keep}
+          label={`${text.verb} ${countOf(cards.length, 'card')}`}
+          busyLabel="Starting"
+          isPending={start.isPending}
+          {...{ isUnknown, onClose }}
+        />
       }
     >
       <Field

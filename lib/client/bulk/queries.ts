@@ -29,12 +29,13 @@ export const useBulkChange = (bulkId: string) =>
     }),
   );
 
-export type WantedBulkChange = NonNullable<BodyOf<typeof startBulkChange>>;
+type WantedBulkChange = NonNullable<BodyOf<typeof startBulkChange>>;
 
-export function useStartBulkChange() {
+export function useStartBulkChange(onStarted: (bulkId: string) => void) {
   const client = useQueryClient();
   return useMutation<{ bulkId: string }, ApiError, Intent<WantedBulkChange>>({
     mutationFn: ({ body, idempotencyKey }) => callEndpoint(startBulkChange, { body, idempotencyKey }),
+    onSuccess: ({ bulkId }) => onStarted(bulkId),
     onSettled: () => void client.invalidateQueries({ queryKey: bulkKeys.lists }),
   });
 }
