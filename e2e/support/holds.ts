@@ -1,5 +1,6 @@
 import { placeHold } from '../../lib/contracts/card-holds.ts';
-import type { Card, CardPath } from '../../lib/contracts/cards.ts';
+import { type Card, type CardPath, getCard } from '../../lib/contracts/cards.ts';
+import { getOverview } from '../../lib/contracts/overview.ts';
 import type { ConsoleClient } from './console-client.ts';
 
 /** A day in UTC, `2026-11-19`. */
@@ -19,3 +20,14 @@ export async function holdCard(
   if (!holdId) throw new Error('The hold is not told to who placed it');
   return { card, holdId };
 }
+
+/** What whoever does not hold it reads of a hold. */
+export const notYours = { isYours: false, reviewOn: null, details: null };
+
+export const needsYou = async (client: ConsoleClient, cardToken: string) =>
+  (await client.call(getOverview, {})).body.needsYou.filter(
+    (item) => 'cardToken' in item && item.cardToken === cardToken,
+  );
+
+export const statusAtWise = async (client: ConsoleClient, path: CardPath) =>
+  (await client.call(getCard, { params: path })).body.status.value;
