@@ -16,6 +16,7 @@ import {
   withoutFilters,
 } from '@/lib/client/audit/audit-state';
 import { useAuditHead, useAuditList } from '@/lib/client/audit/queries';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
@@ -46,6 +47,7 @@ function AuditTrail() {
   const list = useAuditList(toAuditQuery(state, timeZone));
   const head = useAuditHead();
   const [isExporting, setExporting] = useState(false);
+  useKeys(mayExport ? { e: () => setExporting(true) } : {});
   const choose = (next: AuditState) => pushUrl(hrefForAudit(next));
   const readAgain = () => void Promise.all([list.refetch(), head.refetch()]);
   return (

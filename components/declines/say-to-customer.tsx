@@ -3,6 +3,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/status';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 
 /** The words for the cardholder, to read out or to copy. */
@@ -13,6 +14,8 @@ export function SayToCustomer({ reason }: { reason: Pick<DeclineReason, 'say' | 
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
+  const copy = () => void navigator.clipboard.writeText(reason.say).then(() => setCopied(true));
+  useKeys({ c: copy });
   return (
     <div data-boxed className="rounded-md border border-line px-3 py-2.5">
       <div className="mb-1 flex min-h-6 flex-wrap items-center gap-2">
@@ -22,12 +25,7 @@ export function SayToCustomer({ reason }: { reason: Pick<DeclineReason, 'say' | 
         ) : (
           <Tag>The same words for many reasons</Tag>
         )}
-        <Button
-          size="xs"
-          className="ml-auto"
-          icon={copied ? <Check /> : <Copy />}
-          onClick={() => void navigator.clipboard.writeText(reason.say).then(() => setCopied(true))}
-        >
+        <Button size="xs" className="ml-auto" icon={copied ? <Check /> : <Copy />} onClick={copy}>
           {copied ? 'Copied' : 'Copy'}
         </Button>
         <span role="status" className="sr-only">

@@ -1,68 +1,22 @@
 'use client';
-import { Ellipsis, LogOut } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { roleNames } from '@/lib/catalogues/console-permissions';
-import { signOut } from '@/lib/client/auth/sign-out';
-import { densities, themes } from '@/lib/client/preferences/preferences';
-import { setPreference } from '@/lib/client/preferences/set-preference';
 import { useSession } from '@/lib/client/session/session-provider';
-import { browserTimeZone, chooseTimeZone, useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { formatInitials } from '@/lib/format/names';
-import { zoneLabel } from '@/lib/format/times';
 
-const themeNames = { light: 'Light', dark: 'Dark', system: 'Like this device' } as const;
-const densityNames = { normal: 'Normal rows', tight: 'Tight rows' } as const;
+let loaded: typeof import('./person-entries') | undefined;
+export const loadPersonEntries = async () => {
+  loaded ??= await import('./person-entries');
+};
 
-/** Theme, zone, row height, keys and sign-out; kept in this browser. */
+/** Empty until `loadPersonEntries` is done, which the menu waits for. */
 export function usePersonEntries(): () => MenuEntry[] {
   const timeZone = useTimeZone();
   const [, rerender] = useState(0);
-  const chosen = (name: string) => document.documentElement.dataset[name];
-  return () => [
-    {
-      kind: 'choice',
-      label: 'Theme',
-      value: chosen('theme') ?? 'system',
-      options: themes.map((value) => ({ value, label: themeNames[value] })),
-      onChange: (value) => {
-        setPreference('theme', themes.find((theme) => theme === value) ?? 'system');
-        rerender((count) => count + 1);
-      },
-    },
-    {
-      kind: 'choice',
-      label: 'Times in',
-      value: timeZone,
-      options: [...new Set([browserTimeZone(), timeZone, 'Europe/London', 'UTC'])].map((value) => ({
-        value,
-        label: zoneLabel(value),
-      })),
-      onChange: chooseTimeZone,
-    },
-    {
-      kind: 'choice',
-      label: 'Tables',
-      value: chosen('density') ?? 'normal',
-      options: densities.map((value) => ({ value, label: densityNames[value] })),
-      onChange: (value) => {
-        setPreference('density', densities.find((density) => density === value) ?? 'normal');
-        rerender((count) => count + 1);
-      },
-    },
-    { kind: 'separator' },
-    {
-      kind: 'check',
-      label: 'Single keys',
-      checked: chosen('keys') !== 'off',
-      onChange: (checked) => {
-        setPreference('keys', checked ? 'on' : 'off');
-        rerender((count) => count + 1);
-      },
-    },
-    { kind: 'separator' },
-    { kind: 'item', label: 'Sign out', icon: <LogOut />, onSelect: () => void signOut() },
-  ];
+  return () => loaded?.listPersonEntries(timeZone, () => rerender((count) => count + 1)) ?? [];
 }
 
 export function PersonMenu() {
@@ -76,6 +30,7 @@ export function PersonMenu() {
       align="start"
       className="flex w-full items-center gap-[9px] rounded-sm px-1 py-2 text-left -outline-offset-2 hover:bg-hover"
       entries={entries}
+      prepare={loadPersonEntries}
       face={
         <>
           <span

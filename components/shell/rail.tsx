@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { BrandMark, EnvironmentTag } from './brand';
+import { FindButton } from './find-button';
 import { isWithin, navItemsFor } from './nav-items';
 import { PersonMenu } from './person-menu';
 import { WaitingCount } from './waiting-count';
@@ -25,7 +26,8 @@ export function Rail() {
         <span className="rail-word">Admin Console</span>
         <EnvironmentTag environment={session.environment} className="rail-word ml-auto" />
       </div>
-      <nav aria-label="Main" className="pt-1">
+      <FindButton />
+      <nav aria-label="Main">
         <ul>
           {items.map(({ href, label, icon: Icon, group, counts }, index) => {
             const isCurrent = isWithin(pathname, href);

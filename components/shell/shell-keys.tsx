@@ -7,6 +7,7 @@ import { type KeyMap, useKeys } from '@/lib/client/keys/use-keys';
 import { setPreference } from '@/lib/client/preferences/set-preference';
 import { useSession } from '@/lib/client/session/session-provider';
 import { navItemsFor } from './nav-items';
+import { openPalette } from './palette-host';
 
 const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
 
@@ -19,7 +20,12 @@ export function ShellKeys() {
     '[': () => {
       setPreference('rail', document.documentElement.dataset.rail === 'icons' ? 'words' : 'icons');
     },
-    '/': () => document.querySelector<HTMLElement>('[data-search]')?.focus(),
+    '/': () => {
+      const search = document.querySelector<HTMLElement>('[data-search]');
+      if (search) search.focus();
+      else openPalette();
+    },
+    v: () => document.querySelector<HTMLElement>('[data-views] [aria-current]')?.focus(),
   };
   for (const { key, href } of navItemsFor(session)) {
     if (key) keys[`g ${key}`] = () => router.push(href as Route);

@@ -8,6 +8,7 @@ import { SessionProvider } from '@/lib/client/session/session-provider';
 import { TimeZoneProvider } from '@/lib/client/time-zone/time-zone-provider';
 import type { Session } from '@/lib/contracts/session';
 import { IdleGuard } from './idle-guard';
+import { PaletteHost } from './palette-host';
 import { Rail } from './rail';
 import { SessionGuard } from './session-guard';
 import { ShellKeys } from './shell-keys';
@@ -48,6 +49,7 @@ export function Shell({ session, timeZone, lastEventId, waitingApprovals, childr
               </div>
             </div>
             <ShellKeys />
+            <PaletteHost />
             <IdleGuard />
             <SessionGuard />
           </LiveProvider>

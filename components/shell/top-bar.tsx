@@ -1,13 +1,15 @@
 'use client';
-import { Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon, Search } from 'lucide-react';
 import { usePathname } from 'next/navigation';
+import { IconButton } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { roleNames } from '@/lib/catalogues/console-permissions';
 import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { EnvironmentTag } from './brand';
 import { isWithin, navItemsFor } from './nav-items';
-import { usePersonEntries } from './person-menu';
+import { openPalette } from './palette-host';
+import { loadPersonEntries, usePersonEntries } from './person-menu';
 import { WaitingCount } from './waiting-count';
 
 /** In place of the rail up to 640 px. */
@@ -37,7 +39,7 @@ export function TopBar() {
   return (
     <header
       data-print="no"
-      className="sticky top-0 z-(--z-bulk) hidden h-12 flex-none items-center gap-1 border-b border-line bg-canvas pr-4 pl-1 max-narrow:flex"
+      className="sticky top-0 z-(--z-bulk) hidden h-12 flex-none items-center gap-1 border-b border-line bg-canvas px-1 max-narrow:flex"
     >
       <Menu
         label={waiting === 0 ? 'Menu' : `Menu, ${waiting} waiting`}
@@ -52,9 +54,13 @@ export function TopBar() {
           </>
         }
         entries={entries}
+        prepare={loadPersonEntries}
       />
       <span className="min-w-0 flex-1 truncate text-head font-head">{current?.label ?? 'Admin Console'}</span>
       <EnvironmentTag environment={session.environment} />
+      <IconButton label="Find or do" onClick={openPalette}>
+        <Search />
+      </IconButton>
     </header>
   );
 }

@@ -1,6 +1,8 @@
 'use client';
 import { ReceiptText } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { CardNumber } from '@/components/cards/card-number';
 import { ReasonFacts } from '@/components/declines/reason-facts';
 import { EmptyState } from '@/components/feedback/empty-state';
@@ -13,6 +15,7 @@ import { Bar } from '@/components/ui/skeleton';
 import { Pill } from '@/components/ui/status';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
 import { asApiError } from '@/lib/client/api-error';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { hrefForTransactions } from '@/lib/client/transactions/list-state';
 import { useTransaction } from '@/lib/client/transactions/queries';
@@ -73,6 +76,8 @@ function Transaction({ transaction }: { transaction: CardTransaction }) {
   const timeZone = useTimeZone();
   const { profileId, cardToken, merchant, state, decline } = transaction;
   const path = { profileId, cardToken };
+  const router = useRouter();
+  useKeys({ Escape: () => router.push(hrefForTransactions(path) as Route) });
   return (
     <>
       <PageHeader

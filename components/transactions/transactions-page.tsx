@@ -1,9 +1,10 @@
 'use client';
 import { Download, ReceiptText } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useSearchParams } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { MoreRows } from '@/components/data-table/more-rows';
+import { useRowKeys } from '@/components/data-table/row-keys';
 import { titleOf } from '@/components/cards/card-page/status-text';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
@@ -14,6 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page';
 import { SavedViewsBar } from '@/components/views/saved-views-bar';
 import { useCard } from '@/lib/client/cards/queries';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import {
@@ -48,7 +50,13 @@ export function TransactionsPage({ path }: { path: CardPath }) {
   const items = pages.flatMap((page) => page.items);
   const range = pages[0]?.range;
   const choose = (next: TransactionsState) => pushUrl(hrefForTransactions(path, next));
-  const cardHref = { pathname: `/cards/${path.profileId}/${path.cardToken}` };
+  const cardHref = { pathname: `/cards/${path.profileId}/${path.cardToken}` as const };
+  const router = useRouter();
+  useRowKeys(scroller);
+  useKeys({
+    Escape: () => router.push(cardHref.pathname),
+    ...(mayExport && { e: () => setExporting(true) }),
+  });
   return (
     <div className="fit-page">
       <PageHeader

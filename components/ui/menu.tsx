@@ -31,6 +31,8 @@ interface MenuProps {
   label: string;
   face: ReactNode;
   entries: () => MenuEntry[];
+  /** Fetches what `entries` needs; the menu opens when it is there. */
+  prepare?: () => Promise<unknown>;
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   /** Square, for a face that is one icon. */
@@ -55,6 +57,7 @@ export function Menu(props: MenuProps) {
     label,
     face,
     entries,
+    prepare,
     variant = 'secondary',
     size = 'md',
     isIcon = false,
@@ -63,8 +66,12 @@ export function Menu(props: MenuProps) {
   } = props;
   const [Content, setContent] = useState<ComponentType<MenuContentProps>>();
   const [isOpen, setOpen] = useState(false);
+  const load = async () => {
+    const [loaded] = await Promise.all([loadContent(), prepare?.()]);
+    return loaded;
+  };
   const open = async () => {
-    const loaded = await loadContent();
+    const loaded = await load();
     setContent(() => loaded);
     setOpen(true);
   };
@@ -75,8 +82,8 @@ export function Menu(props: MenuProps) {
       aria-label={isIcon ? label : undefined}
       aria-haspopup="menu"
       aria-expanded={isOpen}
-      onPointerEnter={() => void loadContent()}
-      onFocus={() => void loadContent()}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
       className={
         isBare
           ? className

@@ -10,6 +10,7 @@ import { useIntent } from '@/lib/client/use-intent';
 import type { Card } from '@/lib/contracts/cards';
 import { addDays, isoDay } from '@/lib/format/times';
 import { CardNamed, DialogAnswers, OutcomeNotice } from '../status-dialogs/parts';
+import type { CardInDialog } from '../status-dialogs/use-status-change';
 import { faultOfDay, RefreezeChoice, ReviewDay } from './hold-fields';
 
 export interface HoldDialogProps {
@@ -24,7 +25,12 @@ const effects: Record<string, string> = {
   INACTIVE: 'It cannot be activated.',
 };
 
-export function PlaceHoldDialog({ card, onClose, returnTo }: HoldDialogProps) {
+interface PlaceHoldDialogProps extends Omit<HoldDialogProps, 'card'> {
+  card: CardInDialog;
+  onDone?: (() => void) | undefined;
+}
+
+export function PlaceHoldDialog({ card, onClose, onDone, returnTo }: PlaceHoldDialogProps) {
   const { role } = useSession();
   const today = isoDay(new Date(), useTimeZone());
   const [reason, setReason] = useState('');
@@ -45,7 +51,9 @@ export function PlaceHoldDialog({ card, onClose, returnTo }: HoldDialogProps) {
       form.current?.querySelector<HTMLElement>(`[name=${firstWrong}]`)?.focus();
       return;
     }
-    if (await send({ reason: reason.trim(), reviewOn, refreezes })) onClose();
+    if (!(await send({ reason: reason.trim(), reviewOn, refreezes }))) return;
+    onClose();
+    onDone?.();
   };
 
   return (

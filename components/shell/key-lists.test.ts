@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { permissionsOf, type Role } from '@/lib/catalogues/console-permissions';
+import type { Session } from '@/lib/contracts/session';
+import { listKeys } from './key-lists';
+
+const sessionOf = (role: Role): Session => ({
+  person: { id: '', name: '', email: '', flags: [] },
+  role,
+  consolePermissions: permissionsOf({ role, flags: [] }),
+  branches: [],
+  environment: 'emulator',
+  mustSetPassword: false,
+  expiresAt: '2026-01-01T00:00:00Z',
+});
+const keysOf = (role: Role, pathname: string, head: string) =>
+  listKeys(sessionOf(role), pathname, 'Ctrl K')
+    .find((list) => list.head === head)
+    ?.rows.map(({ keys }) => keys.join(' '));
+const card = '/cards/30000001/6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9001';
+
+describe('listKeys', () => {
+  it('names the places this person may open', () => {
+    expect(keysOf('operator', '/overview', 'Everywhere')).toEqual([
+      'Ctrl K',
+      '/',
+      '[',
+      'Esc',
+      '?',
+      'G O',
+      'G C',
+      'G D',
+    ]);
+  });
+
+  it.each<[Role, string, string[]]>([
+    ['operator', '/cards', ['J K', 'Enter', 'X', 'Shift X', 'E', 'V']],
+    ['branch_manager', '/cards', ['J K', 'Enter', 'X', 'Shift X', 'V']],
+    ['auditor', '/cards', ['J K', 'Enter', 'E', 'V']],
+    ['operator', card, ['F', 'H', 'P', 'T', 'C', 'Esc']],
+    ['auditor', card, ['P', 'T', 'C', 'Esc']],
+    ['auditor', `${card}/transactions`, ['J K', 'Enter', 'E', 'V', 'Esc']],
+    ['admin', `${card}/transactions`, ['J K', 'Enter', 'V', 'Esc']],
+    ['admin', '/transactions/30000001/7', ['C', 'Esc']],
+    ['auditor', '/audit', ['J K', 'E', 'V']],
+  ])('puts those of the page first: %s on %s', (role, pathname, keys) => {
+    expect(keysOf(role, pathname, 'On this page')).toEqual(keys);
+    expect(listKeys(sessionOf(role), pathname, 'Ctrl K')[1]?.head).toBe('On this page');
+  });
+
+  it('leaves out pages the person never sees', () => {
+    expect(keysOf('operator', '/overview', 'In the audit trail')).toBeUndefined();
+    expect(keysOf('operator', '/overview', 'On this page')).toBeUndefined();
+  });
+});

@@ -1,0 +1,104 @@
+import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
+import type { Session } from '@/lib/contracts/session';
+import { navItemsFor } from './nav-items';
+
+export interface KeyRow {
+  /** Pressed one after the other, or together where joined by a plus. */
+  keys: string[];
+  does: string;
+}
+export interface KeyList {
+  head: string;
+  rows: KeyRow[];
+}
+
+interface PageKeys extends KeyList {
+  /** The pages on which they work. */
+  on: RegExp;
+  /** The place in the navigation without which nobody gets there. */
+  place?: string;
+  rows: (KeyRow & { needs?: ConsolePermission })[];
+}
+
+const nextRow: KeyRow = { keys: ['J', 'K'], does: 'Next row, row before' };
+const openRow: KeyRow = { keys: ['Enter'], does: 'Open the row' };
+const views: KeyRow = { keys: ['V'], does: 'Views' };
+const copyWords: KeyRow = { keys: ['C'], does: 'Copy the words for the customer' };
+
+const ofPages: PageKeys[] = [
+  {
+    head: 'In the list of cards',
+    on: /^\/cards$/,
+    rows: [
+      nextRow,
+      openRow,
+      { keys: ['X'], does: 'Choose the row', needs: 'cards.freeze' },
+      { keys: ['Shift X'], does: 'Choose all rows from there', needs: 'cards.freeze' },
+      { keys: ['E'], does: 'Export, asks first', needs: 'cards.export' },
+      views,
+    ],
+  },
+  {
+    head: 'On a card',
+    on: /^\/cards\/\d+\/[^/]+$/,
+    rows: [
+      { keys: ['F'], does: 'Freeze or unfreeze, asks first', needs: 'cards.freeze' },
+      { keys: ['H'], does: 'Hold, or lift your hold, asks first', needs: 'cards.hold' },
+      { keys: ['P'], does: 'Spending permissions' },
+      { keys: ['T'], does: 'Timeline' },
+      copyWords,
+      { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
+  {
+    head: 'In a card’s transactions',
+    on: /^\/cards\/\d+\/[^/]+\/transactions$/,
+    rows: [
+      nextRow,
+      openRow,
+      { keys: ['E'], does: 'Export, asks first', needs: 'transactions.export' },
+      views,
+      { keys: ['Esc'], does: 'Back to the card' },
+    ],
+  },
+  {
+    head: 'On a transaction',
+    on: /^\/transactions\//,
+    rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],
+  },
+  { head: 'In activities', on: /^\/activities$/, place: '/activities', rows: [views] },
+  { head: 'In decline reasons', on: /^\/declines\/reasons$/, rows: [nextRow, copyWords] },
+  { head: 'In approvals', on: /^\/approvals$/, place: '/approvals', rows: [nextRow, views] },
+  {
+    head: 'In the audit trail',
+    on: /^\/audit$/,
+    place: '/audit',
+    rows: [nextRow, { keys: ['E'], does: 'Export, asks first', needs: 'audit.export' }, views],
+  },
+];
+
+/** The keys that work for this person: everywhere, on the page of that address, then on the others. */
+export function listKeys(session: Session, pathname: string, findKey: string): KeyList[] {
+  const items = navItemsFor(session);
+  const everywhere: KeyRow[] = [
+    { keys: [findKey], does: 'Find or do' },
+    { keys: ['/'], does: 'Search on this page' },
+    { keys: ['['], does: 'Narrow or widen the rail' },
+    { keys: ['Esc'], does: 'Back one layer' },
+    { keys: ['?'], does: 'This list' },
+    ...items.flatMap(({ key, label }) => (key ? [{ keys: ['G', key.toUpperCase()], does: label }] : [])),
+  ];
+  const reachable = ofPages
+    .filter(({ place }) => place === undefined || items.some(({ href }) => href === place))
+    .map(({ rows, ...list }) => ({
+      ...list,
+      rows: rows.filter(({ needs }) => needs === undefined || session.consolePermissions.includes(needs)),
+    }));
+  const here = reachable.filter(({ on }) => on.test(pathname));
+  const others = reachable.filter(({ on }) => !on.test(pathname));
+  return [
+    { head: 'Everywhere', rows: everywhere },
+    ...here.map(({ rows }) => ({ head: 'On this page', rows })),
+    ...others.map(({ head, rows }) => ({ head, rows })),
+  ].filter(({ rows }) => rows.length > 0);
+}
