@@ -72,7 +72,7 @@ test('GET find: a branch manager finds cards and profiles of the own branches on
 });
 
 test('GET find transaction: in the named profile, and in those of the cards opened last', async ({ as }) => {
-  const client = await as('operator', { fresh: true });
+  const client = await as('operator2@example.com');
   const other = await as('compliance');
   const id = await latestOf(other, 'traveller');
   const ask = async (query: { profileId?: string }) =>

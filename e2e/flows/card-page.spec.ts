@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { demoCards } from '../support/demo-cards.ts';
+import { pickCard } from '../support/pick-card.ts';
 
 const addressOf = ({ profileId, token }: { profileId: string; token: string }) =>
   `/cards/${profileId}/${token}`;
@@ -57,11 +58,14 @@ test('an operator finds a card by its last four digits, freezes it, and switches
 });
 
 test('a card is blocked only with a reason and its last four digits typed by hand', async ({
+  as,
   page,
   signIn,
 }) => {
+  const card = await pickCard(await as('operator'), { status: 'FROZEN' });
+  const mistyped = String((Number(card.lastFourDigits) + 1) % 10_000).padStart(4, '0');
   await signIn(page, 'operator');
-  await page.goto(addressOf(demoCards.frozen));
+  await page.goto(addressOf(card));
   await page.getByRole('button', { name: 'Block…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Block this card for good?' });
   await expect(dialog.getByLabel('Reason')).toBeFocused();
@@ -70,12 +74,12 @@ test('a card is blocked only with a reason and its last four digits typed by han
   await expect(dialog.getByText('Choose a reason.')).toBeVisible();
   await expect(dialog.getByText('Type the last four digits.')).toBeVisible();
   await dialog.getByLabel('Reason').selectOption('Stolen');
-  await dialog.getByLabel('last four digits').fill('0471');
+  await dialog.getByLabel('last four digits').fill(mistyped);
   await dialog.getByRole('button', { name: 'Block for good' }).click();
   await expect(dialog.getByText('These are not the last four digits of this card.')).toBeVisible();
   await expect(dialog.getByLabel('last four digits')).toBeFocused();
 
-  await dialog.getByLabel('last four digits').fill('0417');
+  await dialog.getByLabel('last four digits').fill(card.lastFourDigits);
   await page.keyboard.press('Enter');
   await expect(page.getByText('The card is blocked for good.')).toBeVisible();
   await expect(page.getByText(/Blocked today at .* by Leah Brandt, “Stolen”/)).toBeVisible();

@@ -122,6 +122,7 @@ test('a view of one card’s transactions opens the next card’s too, with the 
 
   await page.goto(addressOf(demoCards.frozen));
   await expect(page).toHaveURL(/\/transactions\?state=DECLINED&view=/);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await page.keyboard.press('v');
   await expect(bar.getByRole('link', { name: 'Declined' })).toBeFocused();
   await page.keyboard.press('Shift+Tab');

@@ -44,7 +44,8 @@ export async function readSecrets(
   paths: readonly CardPath[],
 ): Promise<Secrets> {
   const openReasons = (await operator.call(listDeclineReasons, {})).body.items;
-  const openCodes = new Set<string | null>(openReasons.map(({ code }) => code));
+  // UNKNOWN is also how Wise says that it does not know a state or a PIN result.
+  const openCodes = new Set<string | null>([...openReasons.map(({ code }) => code), 'UNKNOWN']);
   const openSentences = new Set(openReasons.flatMap(sentencesOf));
   const codes = new Set<string | null>(hiddenCodes);
   const sentences = new Set<string>();
