@@ -44,9 +44,7 @@ const read = async (client: ConsoleClient, bulkId: string): Promise<BulkChange> 
   (await client.call(getBulkChange, { params: { bulkId } })).body;
 
 async function waitFor(client: ConsoleClient, bulkId: string): Promise<BulkChange> {
-  await expect
-    .poll(async () => (await read(client, bulkId)).finishedAt, { timeout: 30_000, intervals: [200] })
-    .not.toBeNull();
+  await expect.poll(async () => (await read(client, bulkId)).finishedAt, { intervals: [200] }).not.toBeNull();
   return read(client, bulkId);
 }
 const statesOf = ({ cards }: BulkChange) =>

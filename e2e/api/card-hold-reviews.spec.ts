@@ -27,9 +27,9 @@ test('a held card that turns active by itself raises an alert and is frozen agai
   await events.until(({ type }) => type === 'hold.changed');
   events.close();
 
-  await expect.poll(() => statusAtWise(compliance, refrozen), { timeout: 15_000 }).toBe('FROZEN');
+  await expect.poll(() => statusAtWise(compliance, refrozen)).toBe('FROZEN');
   await expect
-    .poll(async () => await needsYou(compliance, refrozen.cardToken), { timeout: 15_000 })
+    .poll(async () => await needsYou(compliance, refrozen.cardToken))
     .toEqual([expect.objectContaining({ kind: 'held-card-active', refreeze: 'done', status: 'FROZEN' })]);
   expect(await needsYou(compliance, watched.cardToken)).toEqual([
     expect.objectContaining({ kind: 'held-card-active', refreeze: 'none', status: 'ACTIVE' }),
@@ -57,11 +57,11 @@ test('a card that is made active again and again is not fought over without end'
   const alert = async () => (await needsYou(compliance, path.cardToken))[0];
   for (const time of [1, 2, 3]) {
     await emulator.setCardStatus(path.cardToken, 'ACTIVE');
-    await expect.poll(freezes, { timeout: 15_000 }).toBe(time);
+    await expect.poll(freezes).toBe(time);
     await expect.poll(alert).toMatchObject({ refreeze: 'done', status: 'FROZEN' });
   }
   await emulator.setCardStatus(path.cardToken, 'ACTIVE');
-  await expect.poll(alert, { timeout: 15_000 }).toMatchObject({ refreeze: 'given-up', status: 'ACTIVE' });
+  await expect.poll(alert).toMatchObject({ refreeze: 'given-up', status: 'ACTIVE' });
   expect(await freezes()).toBe(3);
 });
 

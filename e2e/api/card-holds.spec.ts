@@ -242,7 +242,7 @@ test('an unfreeze under way while a hold is placed leaves the card frozen, whate
       .toBe(true);
     await holdCard(compliance, path, { refreezes: false });
     expect((await unfreeze).problem.code).toBe('card_held');
-    await expect.poll(() => statusAtWise(compliance, path), { timeout: 15_000 }).toBe('FROZEN');
+    await expect.poll(() => statusAtWise(compliance, path)).toBe('FROZEN');
     expect((await operator.call(getCard, { params: path })).body.hold).toEqual(notYours);
   }
 });
@@ -262,7 +262,6 @@ test('a freeze that never answered keeps the hold, and reading Wise settles it',
   await expect
     .poll(
       async () => (await compliance.call(getCardHistory, { params: path, query: {} })).body.items[0]?.outcome,
-      { timeout: 20_000 },
     )
     .toBe('succeeded');
 });
@@ -300,8 +299,6 @@ test('an unfreeze that never answered while a hold is lifted is settled by readi
   expect((await compliance.call(liftHold, { params: path, body })).problem.code).toBe('outcome_unknown');
   const again = await (await as(compliance2)).call(liftHold, { params: path, body });
   expect(again.problem.code).toMatch(/^(hold_not_standing|card_status_not_offered)$/);
-  await expect
-    .poll(async () => (await compliance.call(getCard, { params: path })).body.hold, { timeout: 20_000 })
-    .toBeNull();
+  await expect.poll(async () => (await compliance.call(getCard, { params: path })).body.hold).toBeNull();
   expect(await statusAtWise(compliance, path)).toBe('ACTIVE');
 });

@@ -131,9 +131,7 @@ test('PUT status: an answer that never came is unknown, is not sent again, and i
     expect.objectContaining({ kind: 'outcome-unknown', cardToken: path.cardToken }),
   );
   await expect
-    .poll(async () => (await client.call(getCardHistory, { params: path, query: {} })).body.items[0], {
-      timeout: 20_000,
-    })
+    .poll(async () => (await client.call(getCardHistory, { params: path, query: {} })).body.items[0])
     .toMatchObject({ to: 'FROZEN', outcome: 'succeeded', actor: 'Leah Brandt' });
   expect(writes(await emulator.requests(since), path.cardToken)).toHaveLength(1);
   expect((await client.call(getOverview, {})).body.needsYou).not.toContainEqual(
@@ -155,9 +153,7 @@ test('PUT status: Wise being down or refusing changes nothing and says so', asyn
   const limited = await put();
   expect(limited.problem).toMatchObject({ code: 'wise_rate_limited', certain: 'nothing' });
   await emulator.clearFaults();
-  await expect
-    .poll(async () => (await client.call(getCard, { params: path })).body.source, { timeout: 15_000 })
-    .toBe('wise');
+  await expect.poll(async () => (await client.call(getCard, { params: path })).body.source).toBe('wise');
   await emulator.addFault({
     match: { method: 'PUT', path: path.cardToken },
     times: 1,

@@ -7,7 +7,7 @@ import { runQuietly } from './run-quietly.mjs';
 /** @typedef {{ passed: number, failed: number, skipped?: number, output?: string }} Count */
 
 // A step that hangs ends; a slow machine is no fault.
-const limitMs = 900_000;
+const limitMs = 2_400_000;
 const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
 /** Runs steps, tells how each went as it ends, and keeps the sums. */
