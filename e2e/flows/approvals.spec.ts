@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { addStaff } from '../../lib/contracts/staff.ts';
 import { expect, test } from '../fixtures.ts';
 import { newEmail } from '../support/people.ts';
+import { untilLive } from '../support/until-live.ts';
 
 const approvalsIn = (page: Page) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Approvals/ });
@@ -16,7 +17,7 @@ test('what waits for a second administrator is counted in the navigation, live, 
   second.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await first.goto('/overview');
   await second.goto('/cards');
-  for (const page of [first, second]) await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  for (const page of [first, second]) await untilLive(page);
   await expect(approvalsIn(first)).toHaveAccessibleName('Approvals');
   await expect(approvalsIn(second)).toHaveAccessibleName('Approvals');
   expect(asked, 'the number comes with the page').not.toContain('/api/approvals');

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
+import { untilLive } from '../support/until-live.ts';
 
 test('an operator freezes many cards by the keyboard, follows it, and a colleague sees the result', async ({
   emulator,
@@ -7,6 +8,7 @@ test('an operator freezes many cards by the keyboard, follows it, and a colleagu
 }) => {
   const page = await openPageAs('operator');
   await page.goto('/cards?status=ACTIVE&profileId=30000002&sort=-created');
+  await untilLive(page);
   await page.locator('tr[data-row="3"] [data-row-link]').focus();
   await page.keyboard.press('x');
   for (let step = 0; step < 4; step++) await page.keyboard.press('j');

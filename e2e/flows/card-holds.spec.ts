@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { untilLive } from '../support/until-live.ts';
 
 const acts = (page: Page) => page.locator('[data-acts]');
 
@@ -18,13 +19,14 @@ test('compliance holds a card; an operator cannot lift it in any way the console
 
   await signIn(page, 'operator');
   await page.goto(address);
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('f');
   const staleDialog = page.getByRole('dialog', { name: 'Unfreeze this card?' });
   await expect(staleDialog).toBeVisible();
 
   const reviewer = await openPageAs('compliance');
   await reviewer.goto(address);
+  await untilLive(reviewer);
   await expect(acts(reviewer).getByRole('button', { name: 'Hold…' })).toBeVisible();
   await reviewer.keyboard.press('h');
   const dialog = reviewer.getByRole('dialog', { name: 'Hold this card until reviewed?' });
@@ -81,7 +83,7 @@ test('an operator holds an active card, moves its review and lifts it, with the 
   const { path } = await pickCard(await as('operator'), { status: 'ACTIVE' });
   await signIn(page, 'operator');
   await page.goto(`/cards/${path.profileId}/${path.cardToken}`);
-  await expect(acts(page).getByRole('button', { name: 'Hold…' })).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('h');
   await expect(page.getByRole('dialog').getByLabel('Internal reason')).toBeFocused();
   await page.keyboard.type('bag stolen');

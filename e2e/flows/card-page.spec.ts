@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { untilLive } from '../support/until-live.ts';
 
 const addressOf = ({ profileId, token }: { profileId: string; token: string }) =>
   `/cards/${profileId}/${token}`;
@@ -20,7 +21,7 @@ test('an operator finds a card by its last four digits, freezes it, and switches
 
   const second = await openPageAs('operator2@example.com');
   await second.goto(addressOf(demoCards.active));
-  await expect(second.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(second);
 
   await page.keyboard.press('f');
   const dialog = page.getByRole('dialog', { name: 'Freeze this card?' });

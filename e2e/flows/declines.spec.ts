@@ -4,6 +4,7 @@ import { listCards } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { type DemoCardName, demoCards } from '../support/demo-cards.ts';
+import { untilLive } from '../support/until-live.ts';
 
 /** Six customers ask why; what is said to them, and the control or the fact that helps. */
 const questions: { card: DemoCardName; title: string; says: RegExp; helps: RegExp }[] = [
@@ -80,7 +81,7 @@ test('a payment declined while the card page is open stands there by itself', as
   const page = await openPageAs('operator');
   await page.goto(`/cards/${profileId}/${token}`);
   await expect(declineOn(page)).toBeVisible();
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(page);
   await emulator.makeTransaction({
     cardToken: token,
     state: 'DECLINED',

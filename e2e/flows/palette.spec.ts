@@ -6,6 +6,7 @@ import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { type DemoCardName, demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { untilLive } from '../support/until-live.ts';
 
 const pathOf = (name: DemoCardName) => ({
   profileId: demoCards[name].profileId,
@@ -19,7 +20,7 @@ const marked = (page: Page) => palette(page).getByRole('option', { selected: tru
 
 /** Whatever the page is still reading, the key is heard once the page has taken itself over. */
 async function openPalette(page: Page) {
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
 }
@@ -64,7 +65,7 @@ test('what is typed before the palette is there goes into its field, and Enter o
   const digits = await digitsOf(await as('operator'), 'virtual');
   await signIn(page, 'operator');
   await page.goto('/cards');
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('Control+k');
   await page.keyboard.type(digits);
   await page.keyboard.press('Enter');

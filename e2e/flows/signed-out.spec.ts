@@ -8,6 +8,7 @@ import { demoPassword } from '../support/accounts.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { addPersonWhoCanSignIn } from '../support/people.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { untilLive } from '../support/until-live.ts';
 
 type Person = Awaited<ReturnType<typeof addPersonWhoCanSignIn>>;
 const typed = 'lost at Leeds station, told by phone';
@@ -45,8 +46,6 @@ const test = base.extend<{
 
 const coverOf = (page: Page) => page.getByRole('dialog', { name: 'You were signed out' });
 const freezeDialogOf = (page: Page) => page.getByRole('dialog', { name: 'Freeze this card?' });
-const isLive = (page: Page) => expect(page.getByText('Live', { exact: true })).toBeVisible();
-
 async function signInAgain(page: Page, password = demoPassword) {
   await coverOf(page).getByLabel('Password').fill(password);
   await coverOf(page).getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -71,7 +70,7 @@ test('an ended session covers the page at once; signing in again brings back wha
   await signIn(page, person.email);
   const { path, holder } = await openFreezeDialog(page);
   const title = await page.title();
-  await isLive(page);
+  await untilLive(page);
   await endSessions();
 
   const cover = coverOf(page);
@@ -108,7 +107,7 @@ test('an ended session covers the page at once; signing in again brings back wha
   await page.keyboard.press('Enter');
   await expect(page.getByText(`“${typed} today”`).first()).toBeVisible();
 
-  await isLive(page);
+  await untilLive(page);
   await (await as('operator2@example.com')).call(updateCardStatus, {
     params: path,
     body: { status: 'ACTIVE', reason: 'found again' },
@@ -185,7 +184,7 @@ test('signing in again in one tab brings back the others', async ({
   for (const tab of [other, page]) {
     await expect(coverOf(tab)).toHaveCount(0);
     await expect(freezeDialogOf(tab).getByLabel('Reason')).toHaveValue(typed);
-    await isLive(tab);
+    await untilLive(tab);
   }
 });
 

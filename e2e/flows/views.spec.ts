@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { demoCards } from '../support/demo-cards.ts';
+import { untilLive } from '../support/until-live.ts';
 
 const barOf = (page: Page) => page.getByRole('navigation', { name: 'Views of cards' });
 const viewOf = (page: Page, name: string) => barOf(page).getByRole('link', { name });
@@ -19,7 +20,7 @@ test('a view is saved and shared, reaches a colleague’s open page, opens their
 }) => {
   const colleague = await openPageAs('operator2@example.com');
   await colleague.goto('/cards');
-  await expect(colleague.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(colleague);
 
   await signIn(page, 'operator');
   await page.goto('/cards?status=FROZEN&sort=holder');
@@ -122,7 +123,7 @@ test('a view of one card’s transactions opens the next card’s too, with the 
 
   await page.goto(addressOf(demoCards.frozen));
   await expect(page).toHaveURL(/\/transactions\?state=DECLINED&view=/);
-  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await untilLive(page);
   await page.keyboard.press('v');
   await expect(bar.getByRole('link', { name: 'Declined' })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
