@@ -22,9 +22,12 @@ import { useRowKeys } from '@/components/data-table/row-keys';
 import { useSelection, useSelectionKeys } from './selection';
 import { Views } from './views-of-list';
 
-const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), {
-  ssr: false,
-});
+const VirtualRows = dynamic(
+  () => import('@/components/data-table/virtual-rows').then((module) => module.VirtualRows),
+  {
+    ssr: false,
+  },
+);
 const StatusDialog = dynamic(
   () => import('../status-dialogs/status-dialog').then((module) => module.StatusDialog),
   { ssr: false },
