@@ -139,10 +139,6 @@ test('it can be stopped and taken up again', async ({ as, emulator }) => {
 });
 
 test('a console that dies midway takes it up again after its start, and no card is left out', async ({}, info) => {
-  test.skip(
-    Boolean(process.env.TEST_DATABASE_URL),
-    'on a server the dead run holds its place for two minutes, until it counts as lost',
-  );
   test.setTimeout(180_000);
   const stack = await startStack(`bulk-crash-${info.project.name}`);
   try {

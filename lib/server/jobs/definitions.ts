@@ -26,7 +26,13 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
-    { name: bulkJob, cron: everyMinute, expireInSeconds: 120, run: () => runBulkChanges(parts) },
+    {
+      name: bulkJob,
+      cron: everyMinute,
+      expireInSeconds: 120,
+      mayOverlap: true,
+      run: () => runBulkChanges(parts),
+    },
     {
       name: 'sign-audit-head',
       cron: hourly,

@@ -1,37 +1,40 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import { bulkCards, bulkChanges } from '../db/schema/bulk.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
-import { changeOne } from '../services/bulk/change-one.ts';
+import { changeOne, isItem, type Item } from '../services/bulk/change-one.ts';
 import { storeCards } from '../services/card-index.ts';
 import { bulkJob } from './names.ts';
 
 /** Calls wait for Wise's budget anyway; this many keep it busy at a second's answer time. */
 const atOnce = 12;
-/** A run ends after this, and another follows: a run that died with its process is missed soon. */
+/** A run ends after this, and another follows. */
 const runForMs = 60_000;
+/** What a run has in hand is taken over this long after its process died. */
+const leaseSeconds = 20;
+const renewEveryMs = 5000;
 const restSeconds = 10;
 const askAgainSeconds = 3;
 /** Within this time after a call without an answer its effect may still come. */
 const settlesWithinMs = 20_000;
 const tellEveryMs = 1000;
 
-/** Goes on with every change that is not stopped, until nothing waits. Only one run is under way at a time. */
+/** Goes on with every change that is not stopped, until nothing waits. Replicas share the cards among them. */
 export async function runBulkChanges(parts: Runtime): Promise<void> {
-  const { db } = parts.store;
-  // What a run before this one left in the middle of: reading the card first tells whether it was done.
-  await db.update(bulkCards).set({ state: 'waiting' }).where(eq(bulkCards.state, 'begun'));
   await settleUnknown(parts);
   const until = Date.now() + runForMs;
   let mayGoOn = true;
   const progress = createProgress(parts);
+  const inHand = createLeases(parts);
   const work = async () => {
     while (mayGoOn && Date.now() < until) {
       const claimed = await claimNext(parts);
       if (!claimed) return;
+      inHand.add(claimed.item);
       mayGoOn = (await changeOne(parts, claimed.change, claimed.item)) && mayGoOn;
+      inHand.delete(claimed.item);
       progress.note(claimed.change.id);
     }
   };
@@ -46,26 +49,36 @@ export async function runBulkChanges(parts: Runtime): Promise<void> {
     const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
     if (failed) throw new Error('Changes of many cards were cut off');
   } finally {
+    inHand.end();
     await progress.end();
   }
   await finish(parts);
   const left = await findOpen(parts);
   if (left.waiting > 0) await parts.jobs.ask(bulkJob, mayGoOn ? 0 : restSeconds);
   else if (left.unknown > 0) await parts.jobs.ask(bulkJob, askAgainSeconds);
+  // In hand elsewhere, or left by a run that died.
+  else if (left.begun > 0) await parts.jobs.ask(bulkJob, restSeconds);
 }
 
+const isClaimable = or(
+  eq(bulkCards.state, 'waiting'),
+  and(eq(bulkCards.state, 'begun'), lt(bulkCards.leasedUntil, sql`now()`)),
+);
+const leaseEnd = sql`now() + ${leaseSeconds} * interval '1 second'`;
+
+/** The next card. One that another run left in the middle of is read before it is changed: it may be done already. */
 async function claimNext({ store }: Runtime) {
   const next = store.db
     .select({ bulkId: bulkCards.bulkId, position: bulkCards.position })
     .from(bulkCards)
     .innerJoin(bulkChanges, eq(bulkChanges.id, bulkCards.bulkId))
-    .where(and(eq(bulkCards.state, 'waiting'), isNull(bulkChanges.stoppedAt), isNull(bulkChanges.finishedAt)))
+    .where(and(isClaimable, isNull(bulkChanges.stoppedAt), isNull(bulkChanges.finishedAt)))
     .orderBy(bulkChanges.startedAt, bulkCards.position)
     .limit(1)
     .for('update', { of: bulkCards, skipLocked: true });
   const [item] = await store.db
     .update(bulkCards)
-    .set({ state: 'begun', tries: sql`${bulkCards.tries} + 1` })
+    .set({ state: 'begun', tries: sql`${bulkCards.tries} + 1`, leasedUntil: leaseEnd })
     .where(sql`(${bulkCards.bulkId}, ${bulkCards.position}) in (${next})`)
     .returning();
   if (!item) return undefined;
@@ -94,7 +107,7 @@ async function settleUnknown(parts: Runtime): Promise<void> {
     await db
       .update(bulkCards)
       .set({ state: isDone ? 'done' : 'not-done', code: null, endedAt: asOf })
-      .where(and(eq(bulkCards.bulkId, item.bulkId), eq(bulkCards.position, item.position)));
+      .where(isItem(item));
   }
 }
 
@@ -120,7 +133,7 @@ async function finish({ store }: Runtime): Promise<void> {
   });
 }
 
-async function findOpen({ store }: Runtime): Promise<{ waiting: number; unknown: number }> {
+async function findOpen({ store }: Runtime): Promise<Record<'waiting' | 'begun' | 'unknown', number>> {
   const rows = await store.db
     .select({
       state: bulkCards.state,
@@ -129,13 +142,30 @@ async function findOpen({ store }: Runtime): Promise<{ waiting: number; unknown:
     })
     .from(bulkCards)
     .innerJoin(bulkChanges, eq(bulkChanges.id, bulkCards.bulkId))
-    .where(and(isNull(bulkChanges.finishedAt), inArray(bulkCards.state, ['waiting', 'unknown'])))
+    .where(and(isNull(bulkChanges.finishedAt), inArray(bulkCards.state, ['waiting', 'begun', 'unknown'])))
     .groupBy(bulkCards.state, isNotNull(bulkChanges.stoppedAt));
   const of = (state: string) =>
-    rows.filter((row) => row.state === state && (state === 'unknown' || !row.isStopped));
+    rows
+      .filter((row) => row.state === state && (state === 'unknown' || !row.isStopped))
+      .reduce((sum, row) => sum + row.count, 0);
+  return { waiting: of('waiting'), begun: of('begun'), unknown: of('unknown') };
+}
+
+/** Says of the cards that this run has begun that it is alive. */
+function createLeases({ store }: Runtime) {
+  const items = new Set<Item>();
+  const renew = () =>
+    store.db
+      .update(bulkCards)
+      .set({ leasedUntil: leaseEnd })
+      .where(or(...[...items].map(isItem)));
+  const timer = setInterval(() => {
+    if (items.size > 0) void renew().catch(() => undefined);
+  }, renewEveryMs);
   return {
-    waiting: of('waiting').reduce((sum, row) => sum + row.count, 0),
-    unknown: of('unknown').reduce((sum, row) => sum + row.count, 0),
+    add: (item: Item) => items.add(item),
+    delete: (item: Item) => items.delete(item),
+    end: () => clearInterval(timer),
   };
 }
 

@@ -40,6 +40,8 @@ export const bulkCards = pgTable(
     state: text('state').notNull().default('waiting'),
     code: text('code'),
     tries: integer('tries').notNull().default(0),
+    /** Until then whoever has begun it is taken to be alive. */
+    leasedUntil: at('leased_until'),
     endedAt: at('ended_at'),
   },
   (table) => [

@@ -17,6 +17,10 @@ import { reasonPlace } from './reason.ts';
 export type Change = typeof bulkChanges.$inferSelect;
 export type Item = typeof bulkCards.$inferSelect;
 
+/** The card as it was claimed then: whoever claimed it later has the last word. */
+export const isItem = ({ bulkId, position, tries }: Item) =>
+  and(eq(bulkCards.bulkId, bulkId), eq(bulkCards.position, position), eq(bulkCards.tries, tries));
+
 /** Wise or the store is away: the card waits, and so does everything behind it. */
 const passing = new Set<string>(['wise_rate_limited', 'wise_unavailable', 'store_unavailable']);
 const mostTries = 6;
@@ -91,5 +95,5 @@ async function end({ store }: Runtime, item: Item, state: string, code: string |
   await store.db
     .update(bulkCards)
     .set({ state, code: state === 'waiting' ? null : code, endedAt: state === 'waiting' ? null : new Date() })
-    .where(and(eq(bulkCards.bulkId, item.bulkId), eq(bulkCards.position, item.position)));
+    .where(isItem(item));
 }

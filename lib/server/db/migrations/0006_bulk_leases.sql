@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_cards" ADD COLUMN "leased_until" timestamp with time zone;
