@@ -12,10 +12,11 @@ import { profiles, webhookDeliveries } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards } from '../services/card-index.ts';
-import { padInstant } from '../services/search-text.ts';
 import { parseWiseJson } from '../wise/json.ts';
 
 const batch = 100;
+/** A card's time of change and the time of the event about it need not be the same to the millisecond. */
+const sameMomentMs = 2000;
 
 /** Takes in what webhooks told, oldest first. Each delivery is done once; one that fails stays for the next run. */
 export async function processDeliveries(parts: Runtime): Promise<void> {
@@ -99,8 +100,8 @@ async function takeStatusChange(
     .select({ status: cards.status, modificationTime: cards.modificationTime })
     .from(cards)
     .where(eq(cards.token, resource.card_token));
-  if (known?.status === card_status && known.modificationTime >= padInstant(occurred_at))
-    return 'known already';
+  const knownUntil = Date.parse(known?.modificationTime ?? '') + sameMomentMs;
+  if (known?.status === card_status && knownUntil >= Date.parse(occurred_at)) return 'known already';
   // Deliveries come in any order: the card's present state is asked for, not guessed from the event.
   const asOf = new Date();
   const card = await parts.wise.cards.getCard(
