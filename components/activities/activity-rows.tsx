@@ -74,6 +74,14 @@ export function ActivityRow({
       </td>
       <td role="cell" className="text-ink-2 max-wide:hidden" title={titleOf(type, resource)}>
         {kind}
+        {transactionId !== null && (
+          <>
+            {' · '}
+            <Link href={`${transactionHref(profileId, transactionId)}/card`} prefetch={false}>
+              Card
+            </Link>
+          </>
+        )}
       </td>
       <td role="cell" data-line="2">
         <StatusMark look={lookOfActivityStatus(status)} value={status} />

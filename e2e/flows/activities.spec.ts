@@ -24,6 +24,10 @@ test('an operator chooses a profile, narrows its activities, and opens the payme
   await expect(page).toHaveURL(new RegExp(`/transactions/${profileId}/\\d+$`));
   await page.goBack();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('CANCELLED');
+  await table.getByRole('link', { name: 'Card', exact: true }).first().click();
+  await expect(page).toHaveURL(`/cards/${profileId}/${demoCards.oddities.token}`);
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('CANCELLED');
 
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Rewards');
   await expect(page.getByText('No activity matches.')).toBeVisible();
