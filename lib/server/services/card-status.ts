@@ -11,7 +11,8 @@ import { type Operator, scopeOf } from '../auth/operator.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import type { LocatedCard } from './locate-card.ts';
-import { toCard } from './read-card.ts';
+import { readCardHold } from './card-holds/read-holds.ts';
+import { asTold, toCard } from './read-card.ts';
 import { setCardStatus } from './set-card-status.ts';
 
 type TargetStatus = 'ACTIVE' | 'FROZEN' | 'BLOCKED';
@@ -29,11 +30,18 @@ export async function changeCardStatus(
   to: TargetStatus,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Card> {
-  const from = await readStatus(parts, card, 'interactive');
+  const [from, holdBefore] = await Promise.all([
+    readStatus(parts, card, 'interactive'),
+    readCardHold(parts.store.db, parts.texts, operator, card.token),
+  ]);
   note({ from });
   requireAction(operator, from, to);
   const { told, asOf } = await setCardStatus(parts, operator, card, to);
-  return toCard(parts, operator, card, told, asOf);
+  // What Wise took is told, also where the store went away in between.
+  return toCard(parts, operator, card, told, asOf).catch(() => ({
+    ...asTold(card, told, asOf),
+    hold: holdBefore,
+  }));
 }
 
 export async function readStatus(

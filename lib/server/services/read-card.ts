@@ -51,7 +51,7 @@ export async function toCard(
   return { ...asTold(card, told, asOf), hold: await readCardHold(store.db, texts, operator, card.token) };
 }
 
-function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card, 'hold'> {
+export function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card, 'hold'> {
   const instant = asOf.toISOString();
   return {
     ...told,
