@@ -44,6 +44,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Only the numbers come from Intl: its words differ between engines, and server and browser must write the same. */
 function partsIn(timeZone: string, at: Date): Parts {
+  if (timeZone === 'UTC') return partsInUtc(at);
   const found: Record<string, string> = {};
   for (const part of formatterOf(timeZone).formatToParts(at)) found[part.type] = part.value;
   return {
@@ -53,6 +54,19 @@ function partsIn(timeZone: string, at: Date): Parts {
     hour: found.hour ?? '00',
     minute: found.minute ?? '00',
     second: found.second ?? '00',
+  };
+}
+
+/** Without Intl, whose first use takes a browser 20 ms and a phone 80. */
+function partsInUtc(at: Date): Parts {
+  const [hour = '', minute = '', second = ''] = at.toISOString().slice(11, 19).split(':');
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour,
+    minute,
+    second,
   };
 }
 

@@ -1,5 +1,13 @@
 'use client';
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { isTimeZone } from '../preferences/preferences.ts';
 import { setPreference } from '../preferences/set-preference.ts';
 
@@ -33,13 +41,21 @@ export function TimeZoneProvider({
   initial: string | undefined;
   children: ReactNode;
 }) {
-  const timeZone = useSyncExternalStore(
+  const [found, setFound] = useState<string>();
+  const picked = useSyncExternalStore(
     subscribe,
-    () => chosen ?? initial ?? browserTimeZone(),
-    () => initial ?? 'UTC',
+    () => chosen,
+    () => undefined,
   );
   useEffect(() => {
-    if (initial === undefined) setPreference('timeZone', browserTimeZone());
+    if (initial !== undefined) return;
+    // After the page can be used: asking the browser takes it a while.
+    const timer = setTimeout(() => {
+      const timeZone = browserTimeZone();
+      setPreference('timeZone', timeZone);
+      startTransition(() => setFound(timeZone));
+    });
+    return () => clearTimeout(timer);
   }, [initial]);
-  return <Context value={timeZone}>{children}</Context>;
+  return <Context value={picked ?? initial ?? found ?? 'UTC'}>{children}</Context>;
 }
