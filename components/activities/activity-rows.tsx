@@ -78,7 +78,7 @@ export function ActivityRow({
           <>
             {' · '}
             <Link href={`${transactionHref(profileId, transactionId)}/card`} prefetch={false}>
-              Card
+              see card
             </Link>
           </>
         )}

@@ -91,6 +91,7 @@ test('a card that somebody holds stays frozen, one that was never activated stay
     await start(operator, [held, free, pathOf(demoCards.inactive)], 'ACTIVE'),
   );
   expect(statesOf(bulk)).toEqual(['refused card_held', 'done', 'refused card_status_not_offered']);
+  expect(bulk.cards.map(({ statusBefore }) => statusBefore)).toEqual(['FROZEN', 'FROZEN', 'INACTIVE']);
   expect((await operator.call(getCard, { params: held })).body.status.value).toBe('FROZEN');
 });
 

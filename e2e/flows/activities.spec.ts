@@ -24,7 +24,7 @@ test('an operator chooses a profile, narrows its activities, and opens the payme
   await expect(page).toHaveURL(new RegExp(`/transactions/${profileId}/\\d+$`));
   await page.goBack();
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('CANCELLED');
-  await table.getByRole('link', { name: 'Card', exact: true }).first().click();
+  await table.getByRole('link', { name: 'see card' }).first().click();
   await expect(page).toHaveURL(new RegExp(`/cards/${profileId}/[0-9a-f-]{36}$`));
   await expect(page.getByRole('heading', { name: /^Last decline/ })).toBeVisible();
   await page.goBack();

@@ -39,6 +39,8 @@ export const bulkCard = z.object({
   state: bulkCardState,
   /** Of the error catalogue, where it was refused. */
   code: z.string().nullable(),
+  /** What Wise said of it when its turn came. */
+  statusBefore: z.string().nullable(),
   endedAt: instant.nullable(),
 });
 /** `finishedAt`: when the last card had its result. */

@@ -50,7 +50,7 @@ export function ResultTable({ bulk }: { bulk: BulkChange }) {
     >
       <table
         role="table"
-        className={clsx('data-table flush two-line', !isLong && 'mt-2')}
+        className={clsx('data-table flush two-line', isLong ? '[&_th]:sticky! [&_th]:bg-surface!' : 'mt-2')}
         aria-label="Result of each card"
         aria-rowcount={cards.length + 1}
       >
@@ -93,6 +93,7 @@ interface ResultRowProps {
 }
 
 function ResultRow({ card, status, index, timeZone }: ResultRowProps) {
+  const why = whyOf(card, status);
   return (
     <tr role="row" data-row={index} aria-rowindex={index + 2}>
       <td role="cell" data-line="1" className="key">
@@ -106,8 +107,8 @@ function ResultRow({ card, status, index, timeZone }: ResultRowProps) {
       <td role="cell" data-line="1-end">
         <StatusMark look={lookOfResult(card.state, status)} value={card.code ?? undefined} />
       </td>
-      <td role="cell" data-line="3" className="text-ink-2 whitespace-normal!" title={whyOf(card)}>
-        {whyOf(card)}
+      <td role="cell" data-line="3" className="text-ink-2 whitespace-normal!" title={why}>
+        {why}
       </td>
       <td role="cell" data-line="2-end" className="num text-ink-2">
         {card.endedAt && <time dateTime={card.endedAt}>{formatTableTime(card.endedAt, timeZone)}</time>}

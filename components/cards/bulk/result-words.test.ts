@@ -41,7 +41,12 @@ describe('a change of many cards', () => {
     expect(canBeTriedAgain({ state: 'done', code: null })).toBe(false);
   });
   it('explains a refusal in the catalogue’s words, also by a code nobody knows', () => {
-    expect(whyOf({ state: 'refused', code: 'card_held' })).toContain('Held until reviewed');
-    expect(whyOf({ state: 'refused', code: 'tomorrow' })).toBeUndefined();
+    expect(whyOf({ state: 'refused', code: 'card_held', statusBefore: 'FROZEN' }, 'ACTIVE')).toContain(
+      'Held until reviewed',
+    );
+    const blocked = { state: 'refused', code: 'card_status_not_offered', statusBefore: 'BLOCKED' } as const;
+    expect(whyOf(blocked, 'FROZEN')).toBe('It is blocked for good.');
+    expect(whyOf({ ...blocked, statusBefore: null }, 'FROZEN')).toContain('Look at the card again');
+    expect(whyOf({ ...blocked, code: 'tomorrow' }, 'FROZEN')).toBeUndefined();
   });
 });

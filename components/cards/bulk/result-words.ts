@@ -1,3 +1,4 @@
+import { whyNotOffered } from '@/lib/catalogues/card-actions';
 import { errors, isErrorCode } from '@/lib/catalogues/errors';
 import type { StatusLook } from '@/lib/catalogues/statuses';
 import type { BulkCard, BulkCardState, BulkSummary } from '@/lib/contracts/bulk';
@@ -20,12 +21,19 @@ export function lookOfResult(state: BulkCardState, status: BulkSummary['status']
 }
 
 /** Why a card has not become what was wanted, and what to do. */
-export function whyOf({ code, state }: Pick<BulkCard, 'code' | 'state'>): string | undefined {
+export function whyOf(
+  { code, state, statusBefore }: Pick<BulkCard, 'code' | 'state' | 'statusBefore'>,
+  wanted: BulkSummary['status'],
+): string | undefined {
   if (state === 'not-done') return 'Wise did not answer, and the card is as it was. It can be tried again.';
   if (state === 'unknown') return 'Wise did not answer. The console asks Wise itself.';
   if (state !== 'refused') return undefined;
   if (code === 'forbidden') return 'The person who began it may not do it any more.';
   if (code === 'not_found') return 'The card is not there any more, or not within reach.';
+  if (code === 'card_status_not_offered' && statusBefore !== null) {
+    const why = whyNotOffered(wanted === 'FROZEN' ? 'freeze' : 'unfreeze', statusBefore);
+    return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+  }
   return code !== null && isErrorCode(code) ? `${errors[code].title}. ${errors[code].advice}` : undefined;
 }
 

@@ -39,6 +39,8 @@ export const bulkCards = pgTable(
     cardToken: text('card_token').notNull(),
     state: text('state').notNull().default('waiting'),
     code: text('code'),
+    /** At Wise when it was this card's turn. */
+    statusBefore: text('status_before'),
     tries: integer('tries').notNull().default(0),
     /** Until then whoever has begun it is taken to be alive. */
     leasedUntil: at('leased_until'),

@@ -21,6 +21,11 @@ export type Item = typeof bulkCards.$inferSelect;
 export const isItem = ({ bulkId, position, tries }: Item) =>
   and(eq(bulkCards.bulkId, bulkId), eq(bulkCards.position, position), eq(bulkCards.tries, tries));
 
+interface Seen {
+  /** At Wise, once it was read. */
+  status: string | null;
+}
+
 /** Wise or the store is away: the card waits, and so does everything behind it. */
 const passing = new Set<string>(['wise_rate_limited', 'wise_unavailable', 'store_unavailable']);
 const mostTries = 6;
@@ -32,31 +37,44 @@ const actions = { FROZEN: 'freeze', ACTIVE: 'unfreeze' } as const;
  * @returns whether the next may follow at once
  */
 export async function changeOne(parts: Runtime, change: Change, item: Item): Promise<boolean> {
+  const seen: Seen = { status: null };
   try {
     const state = await parts.inFlight.during(change.requestId, () =>
-      carryOut(parts, change, item).catch((thrown: unknown) => {
+      carryOut(parts, change, item, seen).catch((thrown: unknown) => {
         throw errorOf(parts.inFlight, thrown);
       }),
     );
-    await end(parts, item, state);
+    await end(parts, item, seen, state);
     return true;
   } catch (thrown) {
     const error = errorOf(parts.inFlight, thrown);
     const { code } = error;
     logOwnFault(parts.log, error, change.requestId);
     const mayPass = passing.has(code) && item.tries < mostTries;
-    await end(parts, item, mayPass ? 'waiting' : code === 'outcome_unknown' ? 'unknown' : 'refused', code);
+    await end(
+      parts,
+      item,
+      seen,
+      mayPass ? 'waiting' : code === 'outcome_unknown' ? 'unknown' : 'refused',
+      code,
+    );
     return !mayPass;
   }
 }
 
-async function carryOut(parts: Runtime, change: Change, item: Item): Promise<'done' | 'not-needed'> {
+async function carryOut(
+  parts: Runtime,
+  change: Change,
+  item: Item,
+  seen: Seen,
+): Promise<'done' | 'not-needed'> {
   const to = change.status === 'ACTIVE' ? 'ACTIVE' : 'FROZEN';
   const operator = await findPerson(parts.store.db, change.personId);
   const scope = operator && operator.role === change.role ? scopeOf(operator, 'cards.freeze') : undefined;
   if (!operator || scope === undefined) throw new AppError('forbidden');
   const card = await locateCard(parts, item.profileId, item.cardToken, scope);
   const from = await readStatus(parts, card, priority);
+  seen.status = from;
   // After a crash the card may have been changed already: then the work of this one is done.
   if (from === to) return item.tries > 1 ? 'done' : 'not-needed';
   // A card that was never activated is not made active by unfreezing many.
@@ -91,9 +109,19 @@ async function beginCardAudit(
   });
 }
 
-async function end({ store }: Runtime, item: Item, state: string, code: string | null = null): Promise<void> {
+async function end(
+  { store }: Runtime,
+  item: Item,
+  seen: Seen,
+  state: string,
+  code: string | null = null,
+): Promise<void> {
   await store.db
     .update(bulkCards)
-    .set({ state, code: state === 'waiting' ? null : code, endedAt: state === 'waiting' ? null : new Date() })
+    .set(
+      state === 'waiting'
+        ? { state, code: null, endedAt: null }
+        : { state, code, endedAt: new Date(), ...(seen.status && { statusBefore: seen.status }) },
+    )
     .where(isItem(item));
 }

@@ -69,6 +69,7 @@ export async function readBulkChange(
       cardHolderName,
       state: bulkCardState.parse(row.state),
       code: row.code,
+      statusBefore: row.statusBefore,
       endedAt: row.endedAt?.toISOString() ?? null,
     })),
   };
