@@ -13,6 +13,7 @@ import { EventHub, publishEvent } from './events/event-hub.ts';
 import { InFlight } from './http/in-flight.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
+import { HeldCards } from './services/card-holds/held-cards.ts';
 import { AccessLog } from './services/access-log.ts';
 import { CardChoicesCache } from './services/card-choices.ts';
 import type { LocatedCard } from './services/locate-card.ts';
@@ -42,6 +43,7 @@ export interface Runtime {
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
   /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
+  heldCards: HeldCards;
   locatedCards: LRUCache<string, LocatedCard>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
   /** What Wise did stands, even where the console's own copy cannot follow: the next reading makes it good. */
@@ -122,6 +124,7 @@ async function createRuntime(): Promise<Runtime> {
     accessLog,
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
+    heldCards: new HeldCards(store.db, hub),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;

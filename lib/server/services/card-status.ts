@@ -32,7 +32,7 @@ export async function changeCardStatus(
 ): Promise<Card> {
   const [from, holdBefore] = await Promise.all([
     readStatus(parts, card, 'interactive'),
-    readCardHold(parts.store.db, parts.texts, operator, card.token),
+    readCardHold(parts, operator, card.token),
   ]);
   note({ from });
   requireAction(operator, from, to);

@@ -16,7 +16,7 @@ const answeredFromIndex = new Set(['wise_unavailable', 'wise_rate_limited', 'wis
 export async function readCard(parts: Runtime, operator: Operator, card: LocatedCard): Promise<Card> {
   const [read, hold] = await Promise.all([
     readFromWise(parts, card),
-    readCardHold(parts.store.db, parts.texts, operator, card.token),
+    readCardHold(parts, operator, card.token),
   ]);
   return { ...read, hold };
 }
@@ -42,13 +42,13 @@ async function readFromWise(parts: Runtime, card: LocatedCard): Promise<Omit<Car
 
 /** The answer to an act: what Wise told of the card, with the hold that stands on it then. */
 export async function toCard(
-  { store, texts }: Runtime,
+  parts: Runtime,
   operator: Operator,
   card: LocatedCard,
   told: WiseCard,
   asOf: Date,
 ): Promise<Card> {
-  return { ...asTold(card, told, asOf), hold: await readCardHold(store.db, texts, operator, card.token) };
+  return { ...asTold(card, told, asOf), hold: await readCardHold(parts, operator, card.token) };
 }
 
 export function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card, 'hold'> {

@@ -5,9 +5,11 @@ import type { WiseCard } from '../../../contracts/cards.ts';
 import { cardHoldAlerts, cardHolds } from '../../db/schema/card-holds.ts';
 import { people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import type { StoredEvent } from '../../events/event-hub.ts';
 import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { storeCards } from '../card-index.ts';
 import { releaseLift } from './lift-hold.ts';
+import { HeldCards } from './held-cards.ts';
 import { isHoldOf } from './whose.ts';
 
 const wiseCard = (status: string, second: number): WiseCard => ({
@@ -133,6 +135,23 @@ describe('holds', () => {
     await test.store.db.update(cardHolds).set({ liftedAt: new Date() });
     await hold('compliance', 'noor');
     await hold('operations', 'leah');
+  });
+
+  it('a card that comes under a hold elsewhere is known as soon as its event is heard', async () => {
+    let hear: (event: StoredEvent) => void = () => undefined;
+    const held = new HeldCards(test.store.db, {
+      subscribe: (subscriber) => {
+        hear = subscriber;
+        return () => true;
+      },
+    });
+    expect(await held.mayBeHeld('held')).toBe(false);
+    await hold('compliance', 'ines');
+    hear({ id: 1, event: { type: 'card.changed', profileId: '1', cardToken: 'held' } });
+    expect(await held.mayBeHeld('held')).toBe(true);
+    expect(await held.mayBeHeld('another')).toBe(false);
+    const later = new HeldCards(test.store.db, { subscribe: () => () => true });
+    expect(await later.mayBeHeld('held')).toBe(true);
   });
 
   it('each turn to active raises one alert per standing hold, and asks for a freeze where the hold says so', async () => {

@@ -26,14 +26,15 @@ interface HoldChange {
  * @throws AppError hold_not_standing, card_held; already_held for an operator who holds the card beside it
  */
 export async function changeHold(
-  { store, texts }: Runtime,
+  parts: Runtime,
   operator: Operator,
   card: LocatedCard,
   { holdId, reviewOn, reason, refreezes }: HoldChange,
 ): Promise<CardHold | null> {
-  const { wasOpen } = await findYourHold(store.db, operator, card.token, holdId);
-  const sealed = reason === undefined ? undefined : await texts.sealFor(card.token, reasonPlace, reason);
-  await store.db.transaction(async (tx) => {
+  const { wasOpen } = await findYourHold(parts.store.db, operator, card.token, holdId);
+  const sealed =
+    reason === undefined ? undefined : await parts.texts.sealFor(card.token, reasonPlace, reason);
+  await parts.store.db.transaction(async (tx) => {
     const [hold] = await tx
       .update(cardHolds)
       .set({ reviewOn, refreezes, heldBy: operator.personId, ...(sealed && { reasonSealed: sealed }) })
@@ -45,23 +46,23 @@ export async function changeHold(
     if (!hold) throw new AppError('hold_not_standing');
     await tellHoldChanged(tx, hold, wasOpen);
   });
-  return readCardHold(store.db, texts, operator, card.token);
+  return readCardHold(parts, operator, card.token);
 }
 
 /** @throws AppError hold_not_standing, card_held */
 export async function acknowledgeHoldAlert(
-  { store, texts }: Runtime,
+  parts: Runtime,
   operator: Operator,
   card: LocatedCard,
   holdId: string,
 ): Promise<CardHold | null> {
-  const hold = await findYourHold(store.db, operator, card.token, holdId);
-  await store.db.transaction(async (tx) => {
+  const hold = await findYourHold(parts.store.db, operator, card.token, holdId);
+  await parts.store.db.transaction(async (tx) => {
     await tx
       .update(cardHoldAlerts)
       .set({ seenBy: operator.personId, seenAt: new Date() })
       .where(and(eq(cardHoldAlerts.holdId, holdId), isNull(cardHoldAlerts.seenAt)));
     await tellHoldChanged(tx, hold);
   });
-  return readCardHold(store.db, texts, operator, card.token);
+  return readCardHold(parts, operator, card.token);
 }

@@ -63,7 +63,7 @@ async function freezeOrWithdraw(parts: Runtime, operator: Operator, card: Locate
 }
 
 async function insertHold(
-  { store, texts }: Runtime,
+  { heldCards, store, texts }: Runtime,
   operator: Operator,
   card: LocatedCard,
   { reason, reviewOn, refreezes }: HoldTerms,
@@ -71,7 +71,7 @@ async function insertHold(
   const owner = holdOwnerOf(operator.role);
   if (!owner) throw new AppError('forbidden');
   const reasonSealed = await texts.sealFor(card.token, reasonPlace, reason);
-  return store.db.transaction(async (tx) => {
+  const placed = await store.db.transaction(async (tx) => {
     // Whoever stores an answer of Wise about this card waits, or is waited for: none falls between the look and the hold.
     const [known] = await tx
       .select({ status: cards.status })
@@ -98,6 +98,8 @@ async function insertHold(
     await tellHoldBeganOrEnded(tx, hold);
     return { hold, from };
   });
+  heldCards.note(card.token);
+  return placed;
 }
 
 async function withdrawHold({ store }: Runtime, hold: Hold): Promise<void> {

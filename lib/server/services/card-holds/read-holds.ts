@@ -4,12 +4,12 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { CardHold, IndexedCard } from '../../../contracts/cards.ts';
 import { holdRefreeze } from '../../../contracts/cards.schema.ts';
-import type { SubjectTexts } from '../../audit/subject-texts.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { cardHoldAlerts, cardHolds } from '../../db/schema/card-holds.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { people } from '../../db/schema/staff.ts';
+import type { Runtime } from '../../runtime.ts';
 import { holderHasLeft, isHoldOf, isStanding } from './whose.ts';
 
 type HoldMark = NonNullable<IndexedCard['hold']>;
@@ -44,11 +44,12 @@ export async function readHoldMarks(
  * The hold on one card: the person's own, else the one of their side that is reviewed first, else only that there is one.
  */
 export async function readCardHold(
-  db: Database,
-  texts: SubjectTexts,
+  { heldCards, store, texts }: Pick<Runtime, 'heldCards' | 'store' | 'texts'>,
   operator: Operator,
   cardToken: string,
 ): Promise<CardHold | null> {
+  if (!(await heldCards.mayBeHeld(cardToken))) return null;
+  const { db } = store;
   const isOwn = sql<boolean>`${cardHolds.heldBy} = ${operator.personId}`;
   const [row] = await db
     .select({ hold: cardHolds, name: people.name, isYours: isYoursOf(operator), isOwn, holderHasLeft })
