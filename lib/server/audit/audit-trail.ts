@@ -7,6 +7,7 @@ import { auditRows } from '../db/schema/audit.ts';
 import type { SubjectTexts } from './subject-texts.ts';
 
 const chainLock = 727_002;
+const mostTogether = 50;
 export const firstPreviousHash = '0'.repeat(64);
 
 export interface AuditEntry {
@@ -26,11 +27,20 @@ export interface AuditEntry {
   texts?: Record<string, string>;
 }
 
+interface Waiting {
+  entry: AuditEntry;
+  texts: Record<string, string>;
+  resolve: (sequence: bigint) => void;
+  reject: (error: unknown) => void;
+}
+
 /** Append-only and chained: each row carries a hash over itself and the hash of the row before. */
 export class AuditTrail {
   #db: Database;
   #texts: SubjectTexts;
   #onAppend: (sequence: bigint) => void;
+  #waiting: Waiting[] = [];
+  #isWriting = false;
 
   constructor(db: Database, texts: SubjectTexts, onAppend: (sequence: bigint) => void) {
     this.#db = db;
@@ -38,49 +48,87 @@ export class AuditTrail {
     this.#onAppend = onAppend;
   }
 
-  /** One short transaction of its own. @returns the row's sequence @throws when it could not be stored: then the act must not happen */
+  /**
+   * One short transaction of its own, shared with what came while the one before was being written.
+   * @returns the row's sequence @throws when it could not be stored: then the act must not happen
+   */
   async append(entry: AuditEntry): Promise<bigint> {
     const texts = await this.#texts.seal(entry.target.id, entry.texts ?? {});
-    const sequence = await this.#db.transaction(async (tx) => {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ entry, texts, resolve, reject });
+      if (!this.#isWriting) void this.#writeWaiting();
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#waiting.length > 0) {
+      const together = this.#waiting.splice(0, mostTogether);
+      try {
+        const first = await this.#write(together);
+        for (const [place, { resolve }] of together.entries()) {
+          const sequence = first + BigInt(place);
+          this.#onAppend(sequence);
+          resolve(sequence);
+        }
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.#isWriting = false;
+  }
+
+  /** @returns the sequence of the first; the others follow it */
+  #write(together: readonly Waiting[]): Promise<bigint> {
+    return this.#db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
       const [last] = await tx
         .select({ sequence: auditRows.sequence, hash: auditRows.hash })
         .from(auditRows)
         .orderBy(desc(auditRows.sequence))
         .limit(1);
-      const next = (last?.sequence ?? 0n) + 1n;
-      const salt = randomBytes(16).toString('base64');
-      const actorId = entry.actor?.personId ?? null;
-      const actorRole = entry.actor?.role ?? null;
-      const row = {
-        sequence: next.toString(),
-        at: new Date().toISOString(),
-        phase: entry.phase,
-        action: entry.action,
-        outcome: entry.outcome ?? null,
-        errorCode: entry.errorCode ?? null,
-        targetType: entry.target.type,
-        targetId: entry.target.id,
-        profileId: entry.target.profileId ?? null,
-        intentSequence: entry.intentSequence?.toString() ?? null,
-        requestId: entry.requestId ?? null,
-        details: entry.details,
-        withheldDigest: withheldDigest({ salt, actorId, actorRole }),
-        previousHash: last?.hash ?? firstPreviousHash,
-      };
-      await tx.insert(auditRows).values({
-        ...row,
-        sequence: next,
-        intentSequence: entry.intentSequence ?? null,
-        actorId,
-        actorRole,
-        salt,
-        hash: hashAuditRow(row),
+      const first = (last?.sequence ?? 0n) + 1n;
+      let previousHash = last?.hash ?? firstPreviousHash;
+      const rows = together.map(({ entry }, place) => {
+        const row = toRow(entry, first + BigInt(place), previousHash);
+        previousHash = row.hash;
+        return row;
       });
-      await this.#texts.store(tx, next, entry.target.id, texts);
-      return next;
+      await tx.insert(auditRows).values(rows);
+      for (const [place, { entry, texts }] of together.entries())
+        await this.#texts.store(tx, first + BigInt(place), entry.target.id, texts);
+      return first;
     });
-    this.#onAppend(sequence);
-    return sequence;
   }
+}
+
+function toRow(entry: AuditEntry, sequence: bigint, previousHash: string): typeof auditRows.$inferInsert {
+  const salt = randomBytes(16).toString('base64');
+  const actorId = entry.actor?.personId ?? null;
+  const actorRole = entry.actor?.role ?? null;
+  const row = {
+    sequence: sequence.toString(),
+    at: new Date().toISOString(),
+    phase: entry.phase,
+    action: entry.action,
+    outcome: entry.outcome ?? null,
+    errorCode: entry.errorCode ?? null,
+    targetType: entry.target.type,
+    targetId: entry.target.id,
+    profileId: entry.target.profileId ?? null,
+    intentSequence: entry.intentSequence?.toString() ?? null,
+    requestId: entry.requestId ?? null,
+    details: entry.details,
+    withheldDigest: withheldDigest({ salt, actorId, actorRole }),
+    previousHash,
+  };
+  return {
+    ...row,
+    sequence,
+    intentSequence: entry.intentSequence ?? null,
+    actorId,
+    actorRole,
+    salt,
+    hash: hashAuditRow(row),
+  };
 }

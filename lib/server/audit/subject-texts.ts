@@ -79,14 +79,22 @@ export class SubjectTexts {
 
   async #vaultOf(subjectId: string): Promise<Vault> {
     const fresh = this.#vault.seal(randomBytes(32).toString('base64'), keyContext(subjectId));
-    await this.#db.insert(subjectKeys).values({ subjectId, keySealed: fresh }).onConflictDoNothing();
-    const key = await this.#readKey(subjectId);
+    const [made] = await this.#db
+      .insert(subjectKeys)
+      .values({ subjectId, keySealed: fresh })
+      .onConflictDoNothing()
+      .returning();
+    const key = made ? this.#open(made) : await this.#readKey(subjectId);
     if (!key) throw new Error('A subject key vanished while it was being used');
     return createVault([{ id: 's', bytes: key }]);
   }
 
   async #readKey(subjectId: string): Promise<Buffer | undefined> {
     const [row] = await this.#db.select().from(subjectKeys).where(eq(subjectKeys.subjectId, subjectId));
-    return row ? Buffer.from(this.#vault.open(row.keySealed, keyContext(subjectId)), 'base64') : undefined;
+    return row && this.#open(row);
+  }
+
+  #open({ keySealed, subjectId }: typeof subjectKeys.$inferSelect): Buffer {
+    return Buffer.from(this.#vault.open(keySealed, keyContext(subjectId)), 'base64');
   }
 }

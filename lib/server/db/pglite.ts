@@ -1,6 +1,7 @@
 import 'server-only';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -43,17 +44,25 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
 }
 
 const diskFull = '53100';
+const letInEveryMs = 5;
 
 /**
+ * Statements run in this very process, one right after another while any wait: now and then the network is let in between.
+ *
  * Once the disk was full PGlite comes to no end with whatever it is asked next, and the process hangs with it: nothing is
  * asked any more. What was committed is there again when the console is started with room on the disk.
  */
 class EmbeddedStore extends PGlite {
   isShut = false;
+  #letInAt = 0;
 
   override async execProtocolStream(...message: Parameters<PGlite['execProtocolStream']>) {
     if (this.isShut)
       throw Object.assign(new Error('The embedded store has no room left'), { code: diskFull });
+    if (performance.now() - this.#letInAt > letInEveryMs) {
+      await setImmediate();
+      this.#letInAt = performance.now();
+    }
     try {
       return await super.execProtocolStream(...message);
     } catch (error) {

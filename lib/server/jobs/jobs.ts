@@ -28,6 +28,7 @@ export class Jobs {
   #boss: PgBoss;
   #log: Logger;
   #workers = new Map<string, string>();
+  #asking = new Map<string, Promise<unknown>>();
   #isStarted = false;
 
   constructor(store: Store, log: Logger) {
@@ -62,9 +63,17 @@ export class Jobs {
 
   /** Asks for a run now, or in some seconds. Already asked for counts as done. */
   async ask(name: string, afterSeconds = 0): Promise<void> {
-    await this.#boss.send(name, {}, { startAfter: afterSeconds });
+    if (afterSeconds > 0) {
+      await this.#boss.send(name, {}, { startAfter: afterSeconds });
+      return;
+    }
+    // A run that is being asked for has not begun, and will see what this one is asked for.
+    const asking =
+      this.#asking.get(name) ?? this.#boss.send(name, {}).finally(() => this.#asking.delete(name));
+    this.#asking.set(name, asking);
+    await asking;
     const worker = this.#workers.get(name);
-    if (worker && afterSeconds === 0) this.#boss.notifyWorker(worker);
+    if (worker) this.#boss.notifyWorker(worker);
   }
 
   /** An act ended without an answer: Wise is asked what became of it, once the call can no longer be on its way. */

@@ -4,7 +4,8 @@ import { bulkCards, bulkChanges } from '../db/schema/bulk.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
-import { changeOne, isItem, type Item } from '../services/bulk/change-one.ts';
+import { type Change, changeOne, isItem, type Item } from '../services/bulk/change-one.ts';
+import { reasonPlace } from '../services/bulk/reason.ts';
 import { storeCards } from '../services/card-index.ts';
 import { bulkJob } from './names.ts';
 
@@ -28,14 +29,20 @@ export async function runBulkChanges(parts: Runtime): Promise<void> {
   let mayGoOn = true;
   const progress = createProgress(parts);
   const inHand = createLeases(parts);
+  const changes = new Map<string, Promise<Change>>();
+  const changeOf = ({ bulkId }: Item) => {
+    const change = changes.get(bulkId) ?? readChange(parts, bulkId);
+    changes.set(bulkId, change);
+    return change;
+  };
   const work = async () => {
     while (mayGoOn && Date.now() < until) {
-      const claimed = await claimNext(parts);
-      if (!claimed) return;
-      inHand.add(claimed.item);
-      mayGoOn = (await changeOne(parts, claimed.change, claimed.item)) && mayGoOn;
-      inHand.delete(claimed.item);
-      progress.note(claimed.change.id);
+      const item = await claimNext(parts);
+      if (!item) return;
+      inHand.add(item);
+      mayGoOn = (await changeOne(parts, await changeOf(item), item)) && mayGoOn;
+      inHand.delete(item);
+      progress.note(item.bulkId);
     }
   };
   try {
@@ -67,7 +74,7 @@ const isClaimable = or(
 const leaseEnd = sql`now() + ${leaseSeconds} * interval '1 second'`;
 
 /** The next card. One that another run left in the middle of is read before it is changed: it may be done already. */
-async function claimNext({ store }: Runtime) {
+async function claimNext({ store }: Runtime): Promise<Item | undefined> {
   const next = store.db
     .select({ bulkId: bulkCards.bulkId, position: bulkCards.position })
     .from(bulkCards)
@@ -81,9 +88,15 @@ async function claimNext({ store }: Runtime) {
     .set({ state: 'begun', tries: sql`${bulkCards.tries} + 1`, leasedUntil: leaseEnd })
     .where(sql`(${bulkCards.bulkId}, ${bulkCards.position}) in (${next})`)
     .returning();
-  if (!item) return undefined;
-  const [change] = await store.db.select().from(bulkChanges).where(eq(bulkChanges.id, item.bulkId));
-  return change && { item, change };
+  return item;
+}
+
+/** What does not change while it runs. */
+async function readChange({ store, texts }: Runtime, bulkId: string): Promise<Change> {
+  const [row] = await store.db.select().from(bulkChanges).where(eq(bulkChanges.id, bulkId));
+  if (!row) throw new Error('A card of no change');
+  const { reasonSealed, ...change } = row;
+  return { ...change, reason: await texts.openFor(bulkId, reasonPlace, reasonSealed) };
 }
 
 /** Asks Wise what became of calls that had no answer. What is not done yet may still come for a while. */

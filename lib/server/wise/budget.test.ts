@@ -42,7 +42,7 @@ function ask(budget: RateBudget, priority: CallPriority, times: number) {
     Promise.resolve(budget.acquire(priority)).then(
       () => {
         seen.through += 1;
-        budget.done();
+        budget.done(priority);
       },
       (error: unknown) => {
         seen.turnedAway.push(error instanceof WiseError ? error.retryAfterSeconds : Number.NaN);
@@ -64,7 +64,7 @@ describe('without load', () => {
     const { budget, clock, lease } = open();
     for (let second = 0; second < 20; second += 1) {
       expect(budget.acquire('interactive')).toBeUndefined();
-      budget.done();
+      budget.done('interactive');
       await clock.advance(1_000);
     }
     expect(lease.asked).toBeLessThanOrEqual(2);
@@ -78,7 +78,7 @@ describe('without load', () => {
     const startedAt = performance.now();
     for (let call = 0; call < 1_000; call += 1) {
       budget.acquire('interactive');
-      budget.done();
+      budget.done('interactive');
     }
     expect((performance.now() - startedAt) / 1_000).toBeLessThan(0.1);
   });
@@ -143,7 +143,7 @@ describe('the limits', () => {
     const people = ask(budget, 'interactive', 1);
     await clock.advance(5_000);
     expect(people.through).toBe(0);
-    budget.done();
+    budget.done('interactive');
     await clock.advance(900);
     expect(people.through).toBe(0);
     await clock.advance(200);
@@ -170,6 +170,17 @@ describe('people before jobs', () => {
     const people = ask(budget, 'interactive', 20);
     await settle();
     expect(people.through).toBe(20);
+  });
+
+  test('what people use of their fifth is not taken from jobs', async () => {
+    const { budget, clock } = open();
+    ask(budget, 'interactive', 20);
+    const jobs = ask(budget, 'background', 200);
+    await clock.advance(500);
+    expect(jobs.through).toBe(80);
+    const person = ask(budget, 'interactive', 1);
+    await clock.advance(520);
+    expect(person.through).toBe(1);
   });
 
   test('jobs leave a fifth of every minute to people', async () => {

@@ -23,7 +23,7 @@ export interface RateBudget {
    * The call has its answer, or has failed. Wise may have counted it at any time until now, so it counts here from now
    * on; while it was under way it counted anyway.
    */
-  done(): void;
+  done(priority: CallPriority): void;
   /** After a 429: nobody in this process calls Wise for so many seconds. */
   pause(seconds?: number): void;
   /** Of all replicas together, as far as this one knows. */
@@ -39,7 +39,7 @@ export interface RateBudgetOptions {
   /** Wise: 100 a second and 1,000 a minute for each client. */
   perSecond?: number;
   perMinute?: number;
-  /** The share that background jobs leave to people. */
+  /** The share that background jobs leave to people: of each second whatever people use, of each minute what is used by both. */
   reserve?: number;
   longestWaitMs?: Record<CallPriority, number>;
 }
@@ -63,27 +63,31 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const shareOf = { interactive: 1, background: 1 - reserve };
   const block = Math.max(1, Math.floor(perMinute / 40));
   const second = new SlidingWindow(perSecond, secondMs);
+  const secondOfJobs = new SlidingWindow(perSecond, secondMs);
   const minute = new SlidingWindow(perMinute, minuteMs);
   const queues: Record<CallPriority, Waiter[]> = { interactive: [], background: [] };
   const leased = { minute: 0, left: 0, taken: 0, replicas: 1, isUsedUp: false };
   let leasing: Promise<void> | null = null;
   let underWay = 0;
+  let jobsUnderWay = 0;
   let pausedUntil = 0;
   let cancelPump = () => {};
 
   /** Milliseconds until there may be room; 0 when there is. `Infinity` when a call or lease under way decides. */
   function waitFor(priority: CallPriority, now: number): number {
     const share = shareOf[priority];
+    const here = perSecond / leased.replicas;
     const local = Math.max(
       pausedUntil - now,
-      waitIn(second, Math.floor((perSecond * share) / leased.replicas), now),
-      waitIn(minute, Math.floor(perMinute * share), now),
+      waitIn(second, here, underWay, now),
+      priority === 'background' ? waitIn(secondOfJobs, here * share, jobsUnderWay, now) : 0,
+      waitIn(minute, perMinute * share, underWay, now),
     );
     return local > 0 ? local : waitForLease(share, now);
   }
 
-  function waitIn(window: SlidingWindow, limit: number, now: number): number {
-    const free = Math.max(1, limit) - underWay;
+  function waitIn(window: SlidingWindow, limit: number, open: number, now: number): number {
+    const free = Math.max(1, Math.floor(limit)) - open;
     return free > 0 ? window.waitMs(now, free) : Number.POSITIVE_INFINITY;
   }
 
@@ -125,9 +129,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       });
   }
 
-  function take() {
+  function take(priority: CallPriority) {
     leased.left -= 1;
     underWay += 1;
+    if (priority === 'background') jobsUnderWay += 1;
   }
 
   /** Admits who can go, interactive calls first, and comes back when the next one may or gives up. */
@@ -141,7 +146,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       while (queue.length > 0) {
         wait = waitFor(priority, now);
         if (wait > 0) break;
-        take();
+        take(priority);
         queue.shift()?.admit();
       }
       queues[priority] = queue.filter((waiter) => {
@@ -165,7 +170,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       const isNext =
         queues.interactive.length === 0 && (priority === 'interactive' || queues.background.length === 0);
       if (isNext && waitFor(priority, now) === 0) {
-        take();
+        take(priority);
         return undefined;
       }
       return new Promise<void>((admit, turnAway) => {
@@ -173,10 +178,14 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
         pump();
       });
     },
-    done() {
+    done(priority) {
       const now = clock.now();
       underWay -= 1;
       second.add(now);
+      if (priority === 'background') {
+        jobsUnderWay -= 1;
+        secondOfJobs.add(now);
+      }
       minute.add(now);
       if (queues.interactive.length + queues.background.length > 0) pump();
     },

@@ -12,9 +12,9 @@ import type { Runtime } from '../../runtime.ts';
 import { readStatus, requireAction } from '../card-status.ts';
 import { locateCard } from '../locate-card.ts';
 import { setCardStatus } from '../set-card-status.ts';
-import { reasonPlace } from './reason.ts';
 
-export type Change = typeof bulkChanges.$inferSelect;
+/** With its reason opened. */
+export type Change = Omit<typeof bulkChanges.$inferSelect, 'reasonSealed'> & { reason: string | undefined };
 export type Item = typeof bulkCards.$inferSelect;
 
 /** The card as it was claimed then: whoever claimed it later has the last word. */
@@ -93,14 +93,14 @@ async function carryOut(
 }
 
 /** In the trail each card reads as if it had been changed by itself. */
-async function beginCardAudit(
+function beginCardAudit(
   parts: Runtime,
   change: Change,
   { cardToken, profileId }: Item,
   operator: Operator,
   status: 'FROZEN' | 'ACTIVE',
 ) {
-  const reason = await parts.texts.openFor(change.id, reasonPlace, change.reasonSealed);
+  const { reason } = change;
   return beginAudit(parts, updateCardStatus, {
     operator,
     params: { profileId, cardToken },
