@@ -9,8 +9,8 @@ import { reasonPlace } from '../services/bulk/reason.ts';
 import { storeCards } from '../services/card-index.ts';
 import { bulkJob } from './names.ts';
 
-/** Calls wait for Wise's budget anyway; this many keep it busy at a second's answer time. */
-const atOnce = 12;
+/** Calls wait for Wise's budget anyway; this many keep it busy while Wise takes a third of a second to answer. */
+const atOnce = 24;
 /** A run ends after this, and another follows. */
 const runForMs = 60_000;
 /** What a run has in hand is taken over this long after its process died. */
