@@ -2,14 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity, RotateCw } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
-import { useRef } from 'react';
-import { MoreRows } from '@/components/data-table/more-rows';
-import { useRowKeys } from '@/components/data-table/row-keys';
+import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
-import { ErrorState } from '@/components/feedback/error-state';
 import { Freshness } from '@/components/feedback/freshness';
 import { NotYours } from '@/components/feedback/not-yours';
-import { PendingRows } from '@/components/feedback/pending-rows';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { SavedViewsBar } from '@/components/views/saved-views-bar';
@@ -82,63 +78,15 @@ function Activities() {
           Choose one above to see what happened on it: card payments, transfers, balances.
         </EmptyState>
       ) : (
-        <ActivityTable state={state} list={list} onChoose={choose} />
-      )}
-    </div>
-  );
-}
-
-interface ActivityTableProps {
-  state: ActivitiesState;
-  list: ReturnType<typeof useActivityList>;
-  onChoose: (next: ActivitiesState) => void;
-}
-
-function ActivityTable({ state, list, onChoose }: ActivityTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  useRowKeys(scroller);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const isEmpty = list.isSuccess && items.length === 0 && !list.hasNextPage;
-  return (
-    <div
-      ref={scroller}
-      data-scroll
-      tabIndex={0}
-      role="region"
-      aria-label="Activities table"
-      className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
-    >
-      {list.isError && (
-        <ErrorState
-          className="m-(--gutter)"
-          error={list.error}
-          title={list.data ? 'These rows could not be read again.' : 'The activities could not be read.'}
-          onRetry={() => void list.refetch()}
-          busy={list.isFetching}
-        />
-      )}
-      {isEmpty && <NothingFound state={state} onClear={() => onChoose(withoutFilters(state))} />}
-      {!isEmpty && (!list.isError || list.data) && (
-        <table
-          role="table"
-          className="data-table two-line"
-          aria-label="Activities"
-          aria-busy={list.isPending || list.isPlaceholderData}
-        >
-          <ActivityHead />
-          <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
-            {list.isPending && <PendingRows columns={activityColumns} rows={12} />}
-            {items.map((activity, index) => (
-              <ActivityRow key={activity.id} profileId={state.profileId} activity={activity} index={index} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {list.hasNextPage && !list.isPlaceholderData && (
-        <MoreRows
-          isReading={list.isFetchingNextPage}
-          hasFailed={list.isFetchNextPageError}
-          onMore={() => void list.fetchNextPage()}
+        <EndlessTable
+          label="Activities"
+          list={list}
+          head={<ActivityHead />}
+          columns={activityColumns}
+          row={(activity, index) => (
+            <ActivityRow key={activity.id} profileId={state.profileId} activity={activity} index={index} />
+          )}
+          nothingFound={<NothingFound state={state} onClear={() => choose(withoutFilters(state))} />}
         />
       )}
     </div>

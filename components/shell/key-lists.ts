@@ -66,7 +66,13 @@ const ofPages: PageKeys[] = [
     on: /^\/transactions\//,
     rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],
   },
-  { head: 'In activities', on: /^\/activities$/, place: '/activities', rows: [views] },
+  {
+    head: 'In activities',
+    on: /^\/activities$/,
+    place: '/activities',
+    rows: [nextRow, openRow, views],
+  },
+  { head: 'In the result of many cards', on: /^\/cards\/bulk\//, rows: [nextRow, openRow] },
   { head: 'In decline reasons', on: /^\/declines\/reasons$/, rows: [nextRow, copyWords] },
   { head: 'In approvals', on: /^\/approvals$/, place: '/approvals', rows: [nextRow, views] },
   {

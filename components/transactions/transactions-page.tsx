@@ -2,14 +2,11 @@
 import { Download, ReceiptText } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useRef, useState } from 'react';
-import { MoreRows } from '@/components/data-table/more-rows';
-import { useRowKeys } from '@/components/data-table/row-keys';
+import { useState } from 'react';
+import { EndlessTable } from '@/components/data-table/endless-table';
 import { titleOf } from '@/components/cards/card-page/status-text';
 import { EmptyState } from '@/components/feedback/empty-state';
-import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
-import { PendingRows } from '@/components/feedback/pending-rows';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page';
@@ -44,15 +41,12 @@ export function TransactionsPage({ path }: { path: CardPath }) {
   const filters = toTransactionFilters(state, timeZone);
   const list = useTransactionList(path, filters);
   const card = useCard(path).data;
-  const scroller = useRef<HTMLDivElement>(null);
   const [isExporting, setExporting] = useState(false);
   const pages = list.data?.pages ?? [];
-  const items = pages.flatMap((page) => page.items);
   const range = pages[0]?.range;
   const choose = (next: TransactionsState) => pushUrl(hrefForTransactions(path, next));
   const cardHref = { pathname: `/cards/${path.profileId}/${path.cardToken}` as const };
   const router = useRouter();
-  useRowKeys(scroller);
   useKeys({
     Escape: () => router.push(cardHref.pathname),
     ...(mayExport && { e: () => setExporting(true) }),
@@ -100,56 +94,21 @@ export function TransactionsPage({ path }: { path: CardPath }) {
           here.
         </Notice>
       )}
-      <div
-        ref={scroller}
-        data-scroll
-        tabIndex={0}
-        role="region"
-        aria-label="Transactions table"
-        className="relative min-h-0 flex-1 overflow-auto -outline-offset-2"
-      >
-        {list.isError && (
-          <ErrorState
-            className="m-(--gutter)"
-            error={list.error}
-            title={list.data ? 'These rows could not be read again.' : 'The transactions could not be read.'}
-            onRetry={() => void list.refetch()}
-            busy={list.isFetching}
+      <EndlessTable
+        label="Transactions"
+        list={list}
+        head={<TransactionHead />}
+        columns={transactionColumns}
+        row={(transaction, index) => (
+          <TransactionRow
+            key={transaction.id}
+            profileId={path.profileId}
+            transaction={transaction}
+            index={index}
           />
         )}
-        {list.isSuccess && items.length === 0 && !list.hasNextPage ? (
-          <NothingFound state={state} onClear={() => choose(noFilters)} />
-        ) : (
-          !(list.isError && !list.data) && (
-            <table
-              role="table"
-              className="data-table two-line"
-              aria-label="Transactions"
-              aria-busy={list.isPending || list.isPlaceholderData}
-            >
-              <TransactionHead />
-              <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
-                {list.isPending && <PendingRows columns={transactionColumns} rows={12} />}
-                {items.map((transaction, index) => (
-                  <TransactionRow
-                    key={transaction.id}
-                    profileId={path.profileId}
-                    transaction={transaction}
-                    index={index}
-                  />
-                ))}
-              </tbody>
-            </table>
-          )
-        )}
-        {list.hasNextPage && !list.isPlaceholderData && (
-          <MoreRows
-            isReading={list.isFetchingNextPage}
-            hasFailed={list.isFetchNextPageError}
-            onMore={() => void list.fetchNextPage()}
-          />
-        )}
-      </div>
+        nothingFound={<NothingFound state={state} onClear={() => choose(noFilters)} />}
+      />
       {isExporting && (
         <ExportDialog path={path} filters={filters} timeZone={timeZone} onClose={() => setExporting(false)} />
       )}

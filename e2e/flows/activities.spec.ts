@@ -20,6 +20,12 @@ test('an operator chooses a profile, narrows its activities, and opens the payme
   await expect(table.getByRole('row').nth(1)).toContainText('Card payment');
   await expect(table.getByRole('row').filter({ hasNotText: /Cancelled|Status/ })).toHaveCount(0);
 
+  const payments = table.locator('[data-row-link]');
+  await payments.first().focus();
+  await page.keyboard.press('j');
+  await expect(payments.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(payments.first()).toBeFocused();
   await table.getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`/transactions/${profileId}/\\d+$`));
   await page.goBack();
