@@ -77,7 +77,11 @@ export function ActivityRow({
         {transactionId !== null && (
           <>
             {' · '}
-            <Link href={`${transactionHref(profileId, transactionId)}/card`} prefetch={false}>
+            <Link
+              href={`${transactionHref(profileId, transactionId)}/card`}
+              prefetch={false}
+              className="underline"
+            >
               see card
             </Link>
           </>
