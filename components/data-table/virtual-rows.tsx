@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ReactNode, RefObject } from 'react';
 
-interface VirtualRowsProps {
+export interface VirtualRowsProps {
   count: number;
   scroller: RefObject<HTMLElement | null>;
   render: (index: number) => ReactNode;

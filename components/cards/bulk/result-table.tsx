@@ -1,8 +1,8 @@
 'use client';
 import clsx from 'clsx';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRef } from 'react';
+import { ManyRows, plainUpTo } from '@/components/data-table/many-rows';
 import { useRowKeys } from '@/components/data-table/row-keys';
 import { StatusMark } from '@/components/ui/status';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -10,12 +10,6 @@ import type { BulkCard, BulkChange } from '@/lib/contracts/bulk';
 import { formatTableTime, zoneName } from '@/lib/format/times';
 import { CardNumber } from '../card-number';
 import { lookOfResult, whyOf } from './result-words';
-
-const VirtualRows = dynamic(
-  () => import('@/components/data-table/virtual-rows').then((module) => module.VirtualRows),
-  { ssr: false },
-);
-const plainUpTo = 100;
 
 /** What needs a person first. */
 const rank: Record<BulkCard['state'], number> = {
@@ -74,11 +68,7 @@ export function ResultTable({ bulk }: { bulk: BulkChange }) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {isLong ? (
-            <VirtualRows count={cards.length} scroller={scroller} render={row} />
-          ) : (
-            cards.map((_, index) => row(index))
-          )}
+          <ManyRows count={cards.length} scroller={scroller} render={row} />
         </tbody>
       </table>
     </div>

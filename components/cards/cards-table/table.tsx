@@ -13,6 +13,7 @@ import { Filters } from './filters';
 import { Foot } from './foot';
 import { Head } from './head';
 import { ListHeader } from './list-header';
+import { ManyRows } from '@/components/data-table/many-rows';
 import { MoreRows } from '@/components/data-table/more-rows';
 import { NothingFound } from './nothing-found';
 import { useCardRows, useListState } from './query';
@@ -22,18 +23,11 @@ import { useRowKeys } from '@/components/data-table/row-keys';
 import { useSelection, useSelectionKeys } from './selection';
 import { Views } from './views-of-list';
 
-const VirtualRows = dynamic(
-  () => import('@/components/data-table/virtual-rows').then((module) => module.VirtualRows),
-  {
-    ssr: false,
-  },
-);
 const StatusDialog = dynamic(
   () => import('../status-dialogs/status-dialog').then((module) => module.StatusDialog),
   { ssr: false },
 );
 const BulkBar = dynamic(() => import('../bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false });
-const plainUpTo = 100;
 
 export function CardsTable() {
   const { state, choose, type } = useListState();
@@ -129,10 +123,8 @@ export function CardsTable() {
                   ]}
                   rows={12}
                 />
-              ) : cards.length > plainUpTo ? (
-                <VirtualRows count={cards.length} scroller={scroller} render={row} />
               ) : (
-                cards.map((_, index) => row(index))
+                <ManyRows count={cards.length} scroller={scroller} render={row} />
               )}
             </tbody>
           </table>
