@@ -42,8 +42,8 @@ export interface Runtime {
   cardChoices: CardChoicesCache;
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
-  /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
   heldCards: HeldCards;
+  /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
   locatedCards: LRUCache<string, LocatedCard>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
   /** What Wise did stands, even where the console's own copy cannot follow: the next reading makes it good. */
