@@ -83,4 +83,15 @@ describe('audit trail', () => {
     const heads = await test.store.db.execute(sql`select count(*)::int as heads from audit_heads`);
     expect(JSON.stringify(heads)).toContain('"heads":2');
   });
+
+  it('refuses a row that the store does not take, and none of those written with it', async () => {
+    const before = appended.length;
+    const bad = { ...entry('card-bad'), details: { text: '\u0000' } };
+    const answers = await Promise.allSettled(
+      [entry('card-a'), bad, entry('card-b')].map((one) => trail.append(one)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(appended).toHaveLength(before + 2);
+    expect(verifyAuditExport(await readExport()).faults).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import { hashAuditRow, withheldDigest } from '../../format/audit-chain.ts';
 import type { Database } from '../db/database.ts';
+import { isStoreFault } from '../db/is-store-fault.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import type { SubjectTexts } from './subject-texts.ts';
 
@@ -62,20 +63,23 @@ export class AuditTrail {
 
   async #writeWaiting(): Promise<void> {
     this.#isWriting = true;
-    while (this.#waiting.length > 0) {
-      const together = this.#waiting.splice(0, mostTogether);
-      try {
-        const first = await this.#write(together);
-        for (const [place, { resolve }] of together.entries()) {
-          const sequence = first + BigInt(place);
-          this.#onAppend(sequence);
-          resolve(sequence);
-        }
-      } catch (error) {
-        for (const { reject } of together) reject(error);
-      }
-    }
+    while (this.#waiting.length > 0) await this.#answer(this.#waiting.splice(0, mostTogether));
     this.#isWriting = false;
+  }
+
+  async #answer(together: readonly Waiting[]): Promise<void> {
+    try {
+      const first = await this.#write(together);
+      for (const [place, { resolve }] of together.entries()) {
+        const sequence = first + BigInt(place);
+        this.#onAppend(sequence);
+        resolve(sequence);
+      }
+    } catch (error) {
+      // What the store refused of one is no fault of the others. Where the store itself failed, they may have been written.
+      if (together.length > 1 && !isStoreFault(error)) for (const one of together) await this.#answer([one]);
+      else for (const { reject } of together) reject(error);
+    }
   }
 
   /** @returns the sequence of the first; the others follow it */
