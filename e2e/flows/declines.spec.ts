@@ -42,6 +42,8 @@ for (const { card, helps, says, title } of questions)
       acts += 1;
     }
     await expect(declineOn(page)).toContainText(title);
+    // A browser that has not told its zone before is shown it all the same.
+    await expect(declineOn(page)).toContainText(/\d\d:\d\d:\d\d (GMT|BST)/);
     await expect(declineOn(page).getByRole('blockquote')).toContainText(says);
     await expect(declineOn(page)).toContainText(helps);
     expect(acts).toBeLessThanOrEqual(3);
