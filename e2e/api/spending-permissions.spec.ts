@@ -1,4 +1,4 @@
-import { resetPinCount } from '../../lib/contracts/cards.ts';
+import { getCardHistory, resetPinCount } from '../../lib/contracts/cards.ts';
 import {
   getSpendingPermissions,
   updateSpendingPermissions,
@@ -116,15 +116,10 @@ test('PATCH spending-permissions: auditor gets 403 and nothing reaches Wise', as
 
 test('POST reset-pin-count: clears Wise’s count and stands in the history', async ({ as, emulator }) => {
   const client = await as('operator');
-  const params = pathOf(demoCards.pinTriesExceeded);
+  const { path: params } = await pickCard(client, { status: 'ACTIVE', type: 'PHYSICAL' });
   await emulator.setPinTries(params.cardToken, 4);
   const { body } = await client.call(resetPinCount, { params, body: {} });
   expect(Date.parse(body.clearedAt)).toBeGreaterThan(0);
-  const history = await client.send(
-    'GET',
-    `/api/profiles/${params.profileId}/cards/${params.cardToken}/history`,
-  );
-  expect(history.body).toMatchObject({
-    items: [expect.objectContaining({ kind: 'pin-count', outcome: 'succeeded' })],
-  });
+  const history = await client.call(getCardHistory, { params });
+  expect(history.body.items[0]).toMatchObject({ kind: 'pin-count', outcome: 'succeeded' });
 });
