@@ -18,8 +18,6 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
-  // The first paint waits for no second request.
-  experimental: { inlineCss: true },
   // The console's own endpoints get theirs from the route wrapper.
   headers: async () => [{ source: '/((?!api/(?!auth/)).*)', headers }],
   // Browsers ask for it before a page has named its icon.
