@@ -20,8 +20,6 @@ const config = {
   typedRoutes: true,
   // The console's own endpoints get theirs from the route wrapper.
   headers: async () => [{ source: '/((?!api/(?!auth/)).*)', headers }],
-  // Browsers ask for it before a page has named its icon.
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pino', 'undici'],
 };
 
