@@ -91,7 +91,7 @@ function describe(connections, loads) {
 }
 
 /**
- * Loads it until it has grown no faster twice in a row: for half a minute the engine is still compiling what it runs.
+ * Loads it until it has answered so often that the engine compiles nothing more, and has grown no faster twice in a row.
  * @param {Way} way
  * @param {number} seconds of each load
  * @param {(line: string) => void} say
@@ -99,14 +99,18 @@ function describe(connections, loads) {
 async function warmUp(way, seconds, say) {
   let best = 0;
   let withoutGain = 0;
-  for (let piece = 0; piece < mostWarmUps && withoutGain < 2; piece++) {
+  let answers = 0;
+  const isWarm = () => withoutGain >= 2 && answers >= leastWarmUpAnswers;
+  for (let piece = 0; piece < mostWarmUps && !isWarm(); piece++) {
     const { perSecond } = await load(way, Math.max(...connectionCounts), seconds);
+    answers += perSecond * seconds;
     withoutGain = perSecond > best * 1.03 ? 0 : withoutGain + 1;
     best = Math.max(best, perSecond);
   }
   say(`  ${way.name} is warm at ${best.toFixed(0)} requests a second`);
 }
 const mostWarmUps = 20;
+const leastWarmUpAnswers = 40_000;
 
 /** @param {Way} way @param {number} connections @param {number} seconds @returns {Promise<Load>} */
 async function load({ headers, name, pid, url }, connections, seconds) {
