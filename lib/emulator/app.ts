@@ -12,6 +12,7 @@ import { registerOauth } from './wise/oauth.ts';
 import { registerProfiles } from './wise/profiles.ts';
 import { Refusal } from './wise/refusal.ts';
 import { WiseRouter } from './wise/router.ts';
+import { registerSensitiveDetails } from './wise/sensitive-details.ts';
 import { registerSpendLimits } from './wise/spend-limits.ts';
 import { registerSpendingPermissions } from './wise/spending-permissions.ts';
 import { registerUsers } from './wise/users.ts';
@@ -58,6 +59,7 @@ export function createApp(
   registerCardSimulation(router, emulator);
   registerActivities(router, emulator);
   registerSpendLimits(router, emulator);
+  registerSensitiveDetails(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };
 }

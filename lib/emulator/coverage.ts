@@ -49,6 +49,10 @@ export const coverage = [
     id: 'DELETE /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits/{granularity}',
     inQuarter: true,
   },
+  // Wise: the twcard host knows no calendar prefix.
+  { id: 'GET /twcard-data/v1/clientSideEncryption/fetchEncryptingKey', inQuarter: false },
+  { id: 'POST /twcard-data/v1/sensitive-card-data/details', inQuarter: false },
+  { id: 'POST /twcard-data/v1/sensitive-card-data/pin', inQuarter: false },
   { id: 'POST /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions', inQuarter: true },
   { id: 'GET /v3/applications/{clientKey}/subscriptions/{subscriptionId}', inQuarter: true },

@@ -1,3 +1,4 @@
+import { EncryptingKey } from './card-data/encrypting-key.ts';
 import { Faults } from './core/faults.ts';
 import { RateLimiter } from './core/rate-limiter.ts';
 import { RequestLog } from './core/request-log.ts';
@@ -9,6 +10,8 @@ import { oauthClient, World } from './world.ts';
 
 export interface EmulatorOptions {
   keys?: SigningKeys;
+  /** For card data. Left out: one that is kept nowhere. */
+  encryptingKey?: EncryptingKey;
   send?: SendWebhook;
   /** Where deliveries go unless settings say otherwise; comes back with every reset. */
   webhookUrl?: string | null;
@@ -28,7 +31,8 @@ export interface Emulator {
   requests: RequestLog;
   limiter: RateLimiter;
   webhooks: Dispatcher;
-  /** Back to a seed; faults, settings, log and clock start again, the signing key stays. */
+  encryptingKey: EncryptingKey;
+  /** Back to a seed; faults, settings, log and clock start again, both keys stay. */
   reset: (seed: SeedName, options?: SeedOptions) => void;
   /** Takes up a world that was read back. */
   resume: () => void;
@@ -63,6 +67,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     requests,
     limiter,
     webhooks,
+    encryptingKey: options.encryptingKey ?? new EncryptingKey(),
     resume,
     reset: (seed, seedOptions = {}) => {
       world.reset(seed, seedOptions);

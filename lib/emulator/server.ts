@@ -4,7 +4,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { lockFolder } from './files/folder-lock.ts';
-import { Keeper, keepSigningKeys, writeBootstrap } from './files/keeper.ts';
+import { keepEncryptingKey, keepSigningKeys } from './files/kept-keys.ts';
+import { Keeper, writeBootstrap } from './files/keeper.ts';
 import type { SeedName, SeedOptions } from './seeds/seed.ts';
 
 const host = '127.0.0.1';
@@ -45,7 +46,11 @@ function prepareInMemory({ seed, seedOptions, webhookUrl = null }: ServeOptions)
 
 function prepareInFolder(options: ServeOptions, dataDir: string): Prepared {
   const { seed, seedOptions = {}, webhookUrl = null } = options;
-  const emulator = createEmulator({ keys: keepSigningKeys(dataDir), webhookUrl });
+  const emulator = createEmulator({
+    keys: keepSigningKeys(dataDir),
+    encryptingKey: keepEncryptingKey(dataDir),
+    webhookUrl,
+  });
   const { world } = emulator;
   const keeper = new Keeper(dataDir, world);
   const isRead = keeper.load();

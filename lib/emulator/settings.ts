@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type KeyFormat, keyFormats } from './card-data/encrypting-key.ts';
+
+const sensitiveReplies = ['jwe', 'jweInJson', 'clear'] as const;
 
 const share = z.number().min(0).max(1);
 
@@ -18,6 +21,10 @@ export const settingsChange = z.strictObject({
   webhookFaults: z
     .strictObject({ duplicate: share.optional(), shuffle: share.optional(), drop: share.optional() })
     .optional(),
+  /** Card details and PIN: the bare compact JWE, the JWE as `encryptedPayload` of a JSON object, or clear JSON. */
+  sensitiveReply: z.enum(sensitiveReplies).optional(),
+  /** The key card data is asked for with: base64 of its DER, or PEM. */
+  keyFormat: z.enum(keyFormats).optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
@@ -27,9 +34,14 @@ export interface Settings {
   webhookUrl: string | null;
   tokenTtlSeconds: number;
   webhookFaults: { duplicate: number; shuffle: number; drop: number };
+  sensitiveReply: (typeof sensitiveReplies)[number];
+  keyFormat: KeyFormat;
 }
 
-/** Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute. */
+/**
+ * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute.
+ * Emulator choice: the key is bare base64, as Wise ships keys elsewhere.
+ */
 export function defaultSettings(webhookUrl: string | null): Settings {
   return {
     rateLimit: { perSecond: 100, perMinute: 1000 },
@@ -37,6 +49,8 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     webhookUrl,
     tokenTtlSeconds: 12 * 60 * 60,
     webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
+    sensitiveReply: 'jwe',
+    keyFormat: 'spki',
   };
 }
 
@@ -51,5 +65,7 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
       shuffle: change.webhookFaults?.shuffle ?? settings.webhookFaults.shuffle,
       drop: change.webhookFaults?.drop ?? settings.webhookFaults.drop,
     },
+    sensitiveReply: change.sensitiveReply ?? settings.sensitiveReply,
+    keyFormat: change.keyFormat ?? settings.keyFormat,
   };
 }

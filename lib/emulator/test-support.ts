@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { EncryptingKey } from './card-data/encrypting-key.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import type { SeedName } from './seeds/seed.ts';
 import type { WebhookAnswer } from './webhooks/send-webhook.ts';
@@ -9,6 +10,8 @@ const stoppedAtMs = Date.UTC(2026, 10, 21, 9, 30);
 
 /** Making an RSA key takes longer than a test; one a file is enough. */
 export const testKeys = makeSigningKeys();
+/** Made by the first test of a file that needs it. */
+export const testEncryptingKey = new EncryptingKey();
 
 export interface SentWebhook {
   url: string;
@@ -45,6 +48,7 @@ export function startTestEmulator(seed: SeedName = 'demo') {
   let answer: () => Promise<WebhookAnswer> = async () => ({ status: 200, retryAfter: null });
   const emulator: Emulator = createEmulator({
     keys: testKeys,
+    encryptingKey: testEncryptingKey,
     realNow: () => stoppedAtMs,
     send: (url, body, headers) => {
       sent.push({ url, body, headers });

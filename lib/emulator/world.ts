@@ -155,7 +155,8 @@ export class World {
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);
     this.random.webhooks.restore(meta.random.webhooks);
-    this.settings = meta.settings;
+    // A state that was kept before there was a setting does not have it.
+    this.settings = { ...defaultSettings(this.#webhookUrl), ...meta.settings };
     this.nextUserId = meta.nextUserId;
     this.clientTokensIssued = meta.clientTokensIssued;
   }

@@ -54,6 +54,8 @@ describe('control', () => {
       webhookFaults: { drop: 0.5, duplicate: 0, shuffle: 0 },
     });
     expect((await wise.ask('POST', '/_emulator/settings', { body: { latency: 5 } })).status).toBe(400);
+    const unknown = { sensitiveReply: 'jws' };
+    expect((await wise.ask('POST', '/_emulator/settings', { body: unknown })).status).toBe(400);
   });
 
   it.each([

@@ -67,7 +67,7 @@ const faultBody = z
  * - `GET /_emulator/requests?since=ISO`, `GET /_emulator/state/{collection}`, `GET /_emulator/bootstrap`
  * - `POST /_emulator/transactions`, `PUT /_emulator/transactions/{id}`, see `transaction-control.ts`
  * - `PUT /_emulator/cards/{token}/status|spending-permissions|pin-tries`, `PUT /_emulator/profiles/{id}/state`,
- *   `PUT /_emulator/tokens/{userId or client id}`, see `resource-control.ts`
+ *   `PUT /_emulator/tokens/{userId or client id}`, `POST /_emulator/encrypting-key/rotate`, see `resource-control.ts`
  */
 export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
   const { faults, limiter, webhooks, world } = emulator;

@@ -69,6 +69,12 @@ export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulat
     return c.json(world.profiles.put({ ...profile, currentState }));
   });
 
+  // A client that kept the key before asks in vain until it fetches this one.
+  app.post('/_emulator/encrypting-key/rotate', async (c) => {
+    await emulator.encryptingKey.rotate();
+    return c.body(null, 204);
+  });
+
   app.put('/_emulator/tokens/:owner', async (c) => {
     const { revoke } = await parseControl(c, revocationBody);
     const owner = c.req.param('owner');

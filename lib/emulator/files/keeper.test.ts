@@ -74,6 +74,39 @@ describe('kept state', () => {
     expect(other.emulator.bootstrap().webhookPublicKey).toBe(key);
   });
 
+  it('has the key for card data: the same after a restart and a reset, another once rotated', async () => {
+    const { emulator } = await start();
+    const key = await emulator.encryptingKey.current();
+    await post('/_emulator/reset', {});
+    const second = (await restart()).emulator.encryptingKey;
+    expect((await second.current()).equals(key)).toBe(true);
+    expect((await post('/_emulator/encrypting-key/rotate', {})).status).toBe(204);
+    const rotated = await second.current();
+    expect(rotated.equals(key)).toBe(false);
+    const third = (await restart()).emulator.encryptingKey;
+    expect((await third.current()).equals(rotated)).toBe(true);
+    expect(statSync(join(dataDir, 'encrypting-private-key.pem')).mode & 0o077).toBe(0);
+  }, 60_000);
+
+  it('of an older emulator, without that key and its settings, is taken up', async () => {
+    await start();
+    await post('/_emulator/settings', { tokenTtlSeconds: 77 });
+    await running?.close();
+    const path = join(dataDir, 'state.json');
+    const state = JSON.parse(readFileSync(path, 'utf8'));
+    delete state.meta.settings.sensitiveReply;
+    delete state.meta.settings.keyFormat;
+    writeFileSync(path, JSON.stringify(state));
+    rmSync(join(dataDir, 'encrypting-private-key.pem'), { force: true });
+    const { emulator } = await start();
+    expect(emulator.world.settings).toMatchObject({
+      tokenTtlSeconds: 77,
+      sensitiveReply: 'jwe',
+      keyFormat: 'spki',
+    });
+    expect((await emulator.encryptingKey.current()).asymmetricKeyType).toBe('rsa');
+  }, 60_000);
+
   it('lies in files that only its owner reads, one of each collection', async () => {
     await start();
     for (const status of ['FROZEN', 'ACTIVE', 'FROZEN']) {

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bootstrap } from '../emulator.ts';
-import { makeSigningKeys, readSigningKeys, type SigningKeys } from '../webhooks/signing-keys.ts';
 import type { World, WorldMeta } from '../world.ts';
 import { writeAtomically } from './atomic-file.ts';
 
@@ -109,16 +108,6 @@ export class Keeper {
       if (/^[a-z-]+\.\d+\.json$/.test(file) && !current.has(file))
         rmSync(join(this.#folder, file), { force: true });
   }
-}
-
-/** The key deliveries are signed with: made once for a folder, the same ever after. */
-export function keepSigningKeys(folder: string): SigningKeys {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'webhook-private-key.pem');
-  if (existsSync(path)) return readSigningKeys(readFileSync(path, 'utf8'));
-  const keys = makeSigningKeys();
-  writeAtomically(path, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  return keys;
 }
 
 /** What a console is begun with, as files beside the state. */

@@ -45,6 +45,16 @@ export const accessRefusal = (message: string) =>
     path: null,
   });
 
+/** Emulator choice: what a path that does not exist answers in the older services, for one that is kept from the caller. */
+export const hiddenRefusal = (path: string) =>
+  new Refusal(404, {
+    timestamp: new Date().toISOString(),
+    status: 404,
+    error: 'Not Found',
+    message: 'No message available',
+    path,
+  });
+
 /** Wise: spending permissions answer a bare message, unlike everything else. */
 export const messageRefusal = (status: 400 | 422, message: string) => new Refusal(status, { message });
 

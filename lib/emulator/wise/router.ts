@@ -2,14 +2,15 @@ import type { Hono } from 'hono';
 import { coverage, type OperationId, routesOf } from '../coverage.ts';
 import type { Emulator } from '../emulator.ts';
 import type { EmulatorContext, EmulatorEnv } from './context.ts';
-import { accessRefusal } from './refusal.ts';
+import { accessRefusal, type Refusal } from './refusal.ts';
 import { type ClientCaller, identifyCallerOrThrow, type UserCaller } from './tokens.ts';
 
 type Answer = Response | Promise<Response>;
 
 /**
  * Registers Wise's operations, each with the kind of token it takes.
- * Emulator choice: the wrong kind of token answers 403 on the API host, as was seen on Wise's card list.
+ * Emulator choice: the wrong kind of token answers 403 on the API host, as was seen on Wise's card list. An operation of
+ * another host says itself what it answers then.
  */
 export class WiseRouter {
   readonly registered: OperationId[] = [];
@@ -30,10 +31,14 @@ export class WiseRouter {
     }
   }
 
-  forUser(id: OperationId, handler: (c: EmulatorContext, caller: UserCaller) => Answer): void {
+  forUser(
+    id: OperationId,
+    handler: (c: EmulatorContext, caller: UserCaller) => Answer,
+    refuseClient: (c: EmulatorContext) => Refusal = () => accessRefusal('This needs a user token'),
+  ): void {
     this.open(id, (c) => {
       const caller = identifyCallerOrThrow(this.#emulator.world, c);
-      if (caller.kind !== 'user') throw accessRefusal('This needs a user token');
+      if (caller.kind !== 'user') throw refuseClient(c);
       return handler(c, caller);
     });
   }
