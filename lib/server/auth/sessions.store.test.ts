@@ -51,4 +51,27 @@ describe('sessions', () => {
     await test.store.db.update(people).set({ disabledAt: new Date() }).where(eq(people.id, personId));
     expect(await sessions.find(id, true)).toBeUndefined();
   });
+
+  it('many requests at once read the row once; what was read before a change is not remembered after it', async () => {
+    let reads = 0;
+    const counting = new Proxy(test.store.db, {
+      get(db, name) {
+        if (name === 'select') reads += 1;
+        return Reflect.get(db, name);
+      },
+    });
+    const sessions = new Sessions(counting);
+    await test.store.db.update(people).set({ disabledAt: null }).where(eq(people.id, personId));
+    const id = await sessions.create(personId);
+    const found = await Promise.all(Array.from({ length: 30 }, () => sessions.find(id, false)));
+    expect(found.every((operator) => operator?.name === 'Ada')).toBe(true);
+    expect(reads).toBe(1);
+
+    sessions.drop(personId);
+    const early = sessions.find(id, false);
+    sessions.drop(personId);
+    await early;
+    await sessions.find(id, false);
+    expect(reads).toBe(3);
+  });
 });

@@ -26,6 +26,8 @@ interface Cached {
 export class Sessions {
   #db: Database;
   #cache = new Map<string, Cached>();
+  /** Many requests of one page wait for the same row. */
+  #reading = new Map<string, Promise<Cached | undefined>>();
   #onDrop = new Set<() => void>();
 
   constructor(db: Database) {
@@ -34,6 +36,8 @@ export class Sessions {
 
   /** A NOTIFY names a person whose sessions may have changed; empty = any. */
   drop(personId: string) {
+    // What is being read may be from before the change.
+    this.#reading.clear();
     for (const [id, cached] of this.#cache) {
       if (personId === '' || cached.operator.personId === personId) this.#cache.delete(id);
     }
@@ -76,6 +80,20 @@ export class Sessions {
   }
 
   async #read(id: string): Promise<Cached | undefined> {
+    const underWay = this.#reading.get(id);
+    if (underWay) return underWay;
+    const reading = this.#readRow(id);
+    this.#reading.set(id, reading);
+    try {
+      const cached = await reading;
+      if (cached && this.#reading.get(id) === reading) this.#cache.set(id, cached);
+      return cached;
+    } finally {
+      if (this.#reading.get(id) === reading) this.#reading.delete(id);
+    }
+  }
+
+  async #readRow(id: string): Promise<Cached | undefined> {
     const [row] = await this.#db
       .select({
         session: sessions,
@@ -87,7 +105,7 @@ export class Sessions {
       .where(and(eq(sessions.id, id), isNull(people.disabledAt)));
     if (!row) return undefined;
     const { session, person } = row;
-    const cached: Cached = {
+    return {
       operator: {
         sessionId: session.id,
         ...toPerson(person, row.branches),
@@ -96,8 +114,6 @@ export class Sessions {
       lastSeenAt: session.lastSeenAt.getTime(),
       readAt: Date.now(),
     };
-    this.#cache.set(id, cached);
-    return cached;
   }
 
   async end(id: string): Promise<string | undefined> {
