@@ -11,6 +11,7 @@ const sessionOf = (role: Role): Session => ({
   environment: 'emulator',
   mustSetPassword: false,
   expiresAt: '2026-01-01T00:00:00Z',
+  confirmedUntil: null,
 });
 const keysOf = (role: Role, pathname: string, head: string) =>
   listKeys(sessionOf(role), pathname, 'Ctrl K')

@@ -45,6 +45,7 @@ const ofPages: PageKeys[] = [
       { keys: ['F'], does: 'Freeze or unfreeze, asks first', needs: 'cards.freeze' },
       { keys: ['H'], does: 'Hold, or lift your hold, asks first', needs: 'cards.hold' },
       { keys: ['P'], does: 'Spending permissions' },
+      { keys: ['R'], does: 'Reveal the card number, asks first', needs: 'sensitive-details.reveal' },
       { keys: ['T'], does: 'Timeline' },
       copyWords,
       { keys: ['Esc'], does: 'Back to the list' },

@@ -22,6 +22,8 @@ export interface EmulatorSettings {
   webhookUrl?: string | null;
   tokenTtlSeconds?: number;
   webhookFaults?: { duplicate?: number; shuffle?: number; drop?: number };
+  sensitiveReply?: 'jwe' | 'jweInJson' | 'clear';
+  keyFormat?: 'spki' | 'pem';
 }
 
 const loggedRequests = z.object({
@@ -97,6 +99,8 @@ export function createEmulatorControl(emulatorUrl: string) {
     setPinTries: (token: string, tries: number) => ask('PUT', `/cards/${token}/pin-tries`, { tries }),
     setProfileState: (profileId: string, currentState: string) =>
       ask('PUT', `/profiles/${profileId}/state`, { currentState }),
+    /** Wise has a new key for card data at once; what is encrypted to the old one no longer opens. */
+    rotateEncryptingKey: () => ask('POST', '/encrypting-key/rotate'),
     revokeTokens: (owner: string, revoke: 'access' | 'all' | 'none') =>
       ask('PUT', `/tokens/${owner}`, { revoke }),
     /** Any state, type and reason; `notify: false` keeps it from the subscribers. */
@@ -116,6 +120,8 @@ export function createEmulatorControl(emulatorUrl: string) {
         webhookUrl: null,
         tokenTtlSeconds: 43_200,
         webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
+        sensitiveReply: 'jwe',
+        keyFormat: 'spki',
       });
       touched = false;
     },

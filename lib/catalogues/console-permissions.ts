@@ -38,6 +38,8 @@ const table = {
   'spending-permissions.write': { operator: 'all' },
   'pin-count.reset': { operator: 'all' },
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
+  // The installation's own setting and, once there are approvals for it, a second person stand before it as well.
+  'pin.reveal': { operator: { flag: 'reveal' } },
   'transactions.read': everyRole,
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
   // Wise's feed is a profile's and a branch owns none, so the endpoint shows a branch nothing of it.

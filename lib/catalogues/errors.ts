@@ -145,6 +145,48 @@ export const errors = {
     'You have as many views of this list as the console keeps. None was saved.',
     'Delete one you do not use any more.',
   ),
+  confirm_required: nothing(
+    403,
+    'Confirm that it is you',
+    'This needs your password again. Nothing was read from Wise.',
+    'Type your password, then go on.',
+  ),
+  reveal_key_used: nothing(
+    409,
+    'This request was answered once',
+    'Each reveal has a key of its own, and this one was used. Nothing was read from Wise.',
+    'Ask again from the card’s page.',
+  ),
+  reveal_key_wrong: nothing(
+    400,
+    'The page sent no key that works',
+    'Card data can only be sealed for the page that asks, and its key is none. Nothing was read from Wise.',
+    'Load the page again.',
+  ),
+  reveal_limit_reached: nothing(
+    429,
+    'Too many reveals',
+    'The limit of reveals is reached. Nothing was read from Wise.',
+    'Ask a colleague, or wait until the limit allows it again.',
+  ),
+  card_data_not_offered: nothing(
+    409,
+    'Not offered for this card',
+    'Wise shows details of active and frozen cards only. Nothing was read.',
+    'Look at the card’s status.',
+  ),
+  pin_reveal_off: nothing(
+    403,
+    'PINs are not shown here',
+    'This installation does not reveal PINs.',
+    'The customer can choose “PIN services” at a cash machine.',
+  ),
+  card_data_not_readable: nothing(
+    502,
+    'Wise’s answer could not be read',
+    'The card data did not come in a form the console knows. Nothing was shown.',
+    'Try again. If it stays so, pass on the request id: Wise support finds the call by it.',
+  ),
   wrong_password: nothing(
     403,
     'The password is not right',

@@ -12,6 +12,7 @@ import * as find from './find.schema.ts';
 import * as health from './health.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as profiles from './profiles.schema.ts';
+import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
@@ -36,6 +37,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   health,
   overview,
   profiles,
+  sensitiveDetails,
   session,
   spendingPermissions,
   staff,

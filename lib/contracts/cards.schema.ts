@@ -157,7 +157,7 @@ export const resetPinCountReply = z.object({ clearedAt: instant });
 export const cardEvent = z.object({
   id: z.string(),
   at: instant,
-  kind: z.enum(['status', 'spending-permissions', 'pin-count', 'hold']),
+  kind: z.enum(['status', 'spending-permissions', 'pin-count', 'hold', 'reveal']),
   action: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -18,7 +18,10 @@ export const sessionReply = z.object({
   environment: z.enum(['emulator', 'sandbox', 'production']),
   mustSetPassword: z.boolean(),
   expiresAt: instant,
+  confirmedUntil: instant.nullable(),
 });
+export const confirmSessionBody = z.strictObject({ password: z.string().min(1).max(200) });
+export const confirmSessionReply = z.object({ confirmedUntil: instant });
 export const setPasswordBody = z.strictObject({
   currentPassword: z.string().min(1).max(200),
   newPassword: z.string().min(12).max(200),
@@ -29,4 +32,9 @@ export const setPassword = serveEndpoint(endpoints.setPassword, {
   body: setPasswordBody,
   reply: z.object({}),
   audit: { action: 'session.set-password', target: () => ({ type: 'person', id: 'self' }) },
+});
+export const confirmSession = serveEndpoint(endpoints.confirmSession, {
+  body: confirmSessionBody,
+  reply: confirmSessionReply,
+  audit: { action: 'session.confirm', target: () => ({ type: 'person', id: 'self' }) },
 });

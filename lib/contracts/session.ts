@@ -18,3 +18,9 @@ export const setPassword = defineEndpoint<{
   body: z.input<typeof schema.setPasswordBody>;
   reply: Record<string, never>;
 }>()({ method: 'POST', path: '/api/session/password', consolePermission: 'signed-in' });
+
+/** Shows again that it is the signed-in person who sits here; what needs it says `confirm_required`. */
+export const confirmSession = defineEndpoint<{
+  body: z.input<typeof schema.confirmSessionBody>;
+  reply: z.output<typeof schema.confirmSessionReply>;
+}>()({ method: 'POST', path: '/api/session/confirm', consolePermission: 'signed-in' });

@@ -35,3 +35,15 @@ export function formatProgramme(name: string): string {
   const [, kind = '', region = '', virtual, number = ''] = found;
   return `${region} ${kind.toLowerCase()}${number === '1' ? '' : ` ${number}`}${virtual ? ', virtual' : ''}`;
 }
+
+/** Whether the last digit of a card number is the one that follows from the others (ISO/IEC 7812, Luhn). */
+export function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, sign, place) => {
+    const digit = Number(sign) * (place % 2 === 1 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** `4417 1234 5678 9113`: digits in fours; what is left over stands at the end. */
+export const groupDigits = (digits: string): string => digits.match(/\d{1,4}/g)?.join(' ') ?? digits;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type KeyWrapping, keyWrappings } from './wise/card-data/request-jwe.ts';
 import { isWiseApiVersion, type WiseApiVersion } from './wise/path.ts';
 import { emulatorHosts, wiseHosts, wiseWebhookPublicKeys } from './wise-environments.ts';
 
@@ -15,7 +16,8 @@ const upstreamUrl = z.url().refine((value) => {
   const url = new URL(value);
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }, 'must be https, or http on loopback');
-const perWindow = z.coerce.number().int().min(1).max(1_000_000);
+const most = (limit: number) => z.coerce.number().int().min(1).max(limit);
+const perWindow = most(1_000_000);
 
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -35,6 +37,7 @@ const schema = z.object({
   WISE_CLIENT_ID: z.string().min(1).optional(),
   WISE_CLIENT_SECRET: z.string().min(1).optional(),
   WISE_BOOTSTRAP_CONNECTIONS: z.string().optional(),
+  WISE_CARD_DATA_ALGORITHM: z.enum(keyWrappings).default('RSA1_5'),
   WISE_WEBHOOK_PUBLIC_KEY: z.string().includes('BEGIN PUBLIC KEY').optional(),
   WISE_RATE_LIMIT_PER_SECOND: perWindow.default(100),
   WISE_RATE_LIMIT_PER_MINUTE: perWindow.default(1000),
@@ -44,6 +47,9 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD_HASH: z.string().startsWith('scrypt$', 'must come from npm run hash-password').optional(),
+  PIN_REVEAL: z.enum(['on', 'off']).optional(),
+  REVEALS_PER_PERSON_A_DAY: most(1000).default(10),
+  REVEALS_PER_CARD_A_MONTH: most(1000).default(3),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -65,6 +71,7 @@ export interface Env {
     clientId: string;
     clientSecret: string;
     webhookPublicKey: string | null;
+    cardDataAlgorithm: KeyWrapping;
     bootstrapConnections: BootstrapConnection[];
     ratePerSecond: number;
     ratePerMinute: number;
@@ -75,6 +82,7 @@ export interface Env {
   authSecret: string;
   firstAdministrator: { email: string; passwordHash: string } | null;
   hasDemoAccounts: boolean;
+  reveals: { perPersonADay: number; perCardAMonth: number; pin: boolean };
   metricsToken: string | null;
   logLevel: string;
 }
@@ -142,6 +150,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       webhookPublicKey:
         env.WISE_WEBHOOK_PUBLIC_KEY?.replaceAll('\\n', '\n') ??
         (env.WISE_ENVIRONMENT === 'emulator' ? null : wiseWebhookPublicKeys[env.WISE_ENVIRONMENT]),
+      cardDataAlgorithm: env.WISE_CARD_DATA_ALGORITHM,
       bootstrapConnections: readConnections(env.WISE_BOOTSTRAP_CONNECTIONS, faults),
       ratePerSecond: env.WISE_RATE_LIMIT_PER_SECOND,
       ratePerMinute: env.WISE_RATE_LIMIT_PER_MINUTE,
@@ -155,6 +164,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         ? { email: env.ADMIN_EMAIL, passwordHash: env.ADMIN_PASSWORD_HASH }
         : null,
     hasDemoAccounts: isEmulator,
+    reveals: {
+      perPersonADay: env.REVEALS_PER_PERSON_A_DAY,
+      perCardAMonth: env.REVEALS_PER_CARD_A_MONTH,
+      // A PIN on a screen is for demonstrations, unless somebody decides otherwise.
+      pin: (env.PIN_REVEAL ?? (isEmulator ? 'on' : 'off')) === 'on',
+    },
     metricsToken: env.METRICS_TOKEN ?? null,
     logLevel: env.LOG_LEVEL,
   };

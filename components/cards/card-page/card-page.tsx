@@ -1,5 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
+import { RevealSection } from '@/components/cards/reveal/reveal-section';
 import { LatestDecline } from '@/components/transactions/latest-decline';
 import { RecentTransactions } from '@/components/transactions/recent-transactions';
 import { DetailBody } from '@/components/ui/page';
@@ -46,6 +47,7 @@ export function CardPage({ profileId, cardToken }: CardPath) {
         {hasData && <SpendingPermissionsPanel path={path} card={card} />}
         <LatestDecline path={path} />
         {hasData && <PinSection path={path} card={card} />}
+        {hasData && <RevealSection path={path} card={card} />}
         <RecentTransactions path={path} />
       </DetailBody>
     </>

@@ -98,6 +98,17 @@ function whatWasDone({ kind, action, from, to, changes }: CardEvent, who: string
       ),
     };
   }
+  if (kind === 'reveal') {
+    return {
+      mark: 'waits',
+      tone: 'secret',
+      text: (
+        <>
+          {revealed(action)} {strong('revealed')} {who.replace(/^by /, 'to ')}
+        </>
+      ),
+    };
+  }
   if (kind === 'hold') return whatWasDoneToHold(action, to, who);
   if (kind === 'spending-permissions') {
     const isOn = changes.some(({ isEnabled }) => isEnabled);
@@ -144,6 +155,8 @@ function whatWasDoneToHold(action: string, to: string | null, who: string): Look
   };
 }
 
+const revealed = (action: string) => (action === 'pin.reveal' ? 'PIN' : 'Card number');
+
 const heldWords: Record<string, { done: string; asked: string }> = {
   'cards.hold': { done: 'Held until reviewed', asked: 'hold until reviewed' },
   'cards.change-hold': { done: 'Hold reviewed', asked: 'set the next review' },
@@ -153,6 +166,7 @@ const heldWords: Record<string, { done: string; asked: string }> = {
 function whatWasAsked({ kind, action, from, to, changes }: CardEvent): ReactNode {
   if (kind === 'hold') return strong(heldWords[action]?.asked ?? action);
   if (kind === 'pin-count') return 'clear the wrong-PIN count';
+  if (kind === 'reveal') return `reveal the ${action === 'pin.reveal' ? 'PIN' : 'card number'}`;
   if (kind === 'status') return strong(verbOfChange(from, to));
   return switched(changes, (names, way) => (
     <>

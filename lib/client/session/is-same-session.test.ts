@@ -10,6 +10,7 @@ const before: Session = {
   environment: 'emulator',
   mustSetPassword: false,
   expiresAt: '2026-11-21T20:00:00.000Z',
+  confirmedUntil: null,
 };
 
 it('is the same when only its end differs', () => {

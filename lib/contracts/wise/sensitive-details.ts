@@ -8,7 +8,6 @@ export type EncryptingKeyReply = z.infer<typeof encryptingKeyReply>;
 
 /** POST details and POST pin. `encryptedPayload` is a compact JWE that carries a content key for the reply. */
 export const sensitiveDetailsBody = z.object({ keyVersion: z.int(), encryptedPayload: z.string().min(1) });
-export type SensitiveDetailsBody = z.infer<typeof sensitiveDetailsBody>;
 
 /** The reply of POST details once decrypted. `expiryDate` is MM/YY. */
 export const clearCardDetails = z.looseObject({

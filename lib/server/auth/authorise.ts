@@ -19,6 +19,7 @@ const nobody: Operator = {
   branches: [],
   mustSetPassword: false,
   expiresAt: new Date(0),
+  confirmedUntil: null,
 };
 
 /**

@@ -23,7 +23,7 @@ export const toPerson = (person: typeof people.$inferSelect, itsBranches: string
   branches: branchesSchema.parse(JSON.parse(itsBranches)),
   mustSetPassword: person.mustSetPassword,
 });
-type Person = Omit<Operator, 'sessionId' | 'expiresAt'>;
+type Person = Omit<Operator, 'sessionId' | 'expiresAt' | 'confirmedUntil'>;
 
 /** For work that goes on after the person's session. @returns undefined for a person who may no longer sign in */
 export async function findPerson(db: Database, personId: string): Promise<Operator | undefined> {
@@ -31,5 +31,12 @@ export async function findPerson(db: Database, personId: string): Promise<Operat
     .select({ person: people, branches: branchesOfPerson })
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.disabledAt)));
-  return row && { ...toPerson(row.person, row.branches), sessionId: '', expiresAt: new Date(0) };
+  return (
+    row && {
+      ...toPerson(row.person, row.branches),
+      sessionId: '',
+      expiresAt: new Date(0),
+      confirmedUntil: null,
+    }
+  );
 }

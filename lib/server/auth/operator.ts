@@ -19,6 +19,8 @@ export interface Operator {
   branches: Branch[];
   mustSetPassword: boolean;
   expiresAt: Date;
+  /** Until then the person has shown, by their password, that it is they. */
+  confirmedUntil: Date | null;
 }
 
 /** Which cards a person may see: all, or those that belong to the named branches. */
@@ -40,5 +42,6 @@ export function toSession(operator: Operator, environment: Session['environment'
     environment,
     mustSetPassword: operator.mustSetPassword,
     expiresAt: operator.expiresAt.toISOString(),
+    confirmedUntil: operator.confirmedUntil?.toISOString() ?? null,
   };
 }

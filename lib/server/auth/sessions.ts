@@ -110,10 +110,20 @@ export class Sessions {
         sessionId: session.id,
         ...toPerson(person, row.branches),
         expiresAt: session.expiresAt,
+        confirmedUntil: session.confirmedUntil,
       },
       lastSeenAt: session.lastSeenAt.getTime(),
       readAt: Date.now(),
     };
+  }
+
+  /** The person has shown who they are in this session; every replica knows at once. */
+  async confirm(id: string, personId: string, until: Date): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      await tx.update(sessions).set({ confirmedUntil: until }).where(eq(sessions.id, id));
+      await tx.execute(sql`select pg_notify(${sessionChannel}, ${personId})`);
+    });
+    this.drop(personId);
   }
 
   async end(id: string): Promise<string | undefined> {

@@ -19,6 +19,8 @@ const kinds: Record<string, CardEvent['kind']> = {
   'cards.update-status': 'status',
   'spending-permissions.update': 'spending-permissions',
   'pin-count.reset': 'pin-count',
+  'sensitive-details.reveal': 'reveal',
+  'pin.reveal': 'reveal',
   'cards.hold': 'hold',
   'cards.change-hold': 'hold',
   'cards.lift-hold': 'hold',

@@ -12,7 +12,10 @@ import type { TokenOwner } from './token-store.ts';
 import type { TokenService } from './tokens.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
-export interface WiseCall<Reply extends z.ZodType | 'empty'> {
+/** `text` = the body as it came, for what only its reader understands. */
+export type WiseReplyKind = z.ZodType | 'empty' | 'text';
+
+export interface WiseCall<Reply extends WiseReplyKind> {
   method: TransportRequest['method'];
   host?: 'api' | 'card-data';
   path: WisePath;
@@ -23,6 +26,8 @@ export interface WiseCall<Reply extends z.ZodType | 'empty'> {
   priority: CallPriority;
   /** A read, or a write with a key by which Wise knows it again. Only these are ever repeated. */
   safe: boolean;
+  /** A POST that changes nothing: without an answer nothing is unknown. A GET never does. */
+  onlyReads?: boolean;
   headers?: Record<string, string>;
   /** For each attempt, in milliseconds. */
   timeoutMs?: number;
@@ -31,7 +36,11 @@ export interface WiseCall<Reply extends z.ZodType | 'empty'> {
   reply: Reply;
 }
 
-export type WiseReply<Reply extends z.ZodType | 'empty'> = Reply extends z.ZodType ? z.output<Reply> : void;
+export type WiseReply<Reply extends WiseReplyKind> = Reply extends z.ZodType
+  ? z.output<Reply>
+  : Reply extends 'text'
+    ? string
+    : void;
 
 export interface WiseClient {
   /**
@@ -39,7 +48,7 @@ export interface WiseClient {
    * A 401 was not carried out, so the token is renewed and the call made once more, whatever it is.
    * @throws WiseError what became of the call, see `kind`; AppError `wise_not_connected` when there is no token
    */
-  call<Reply extends z.ZodType | 'empty'>(request: WiseCall<Reply>): Promise<WiseReply<Reply>>;
+  call<Reply extends WiseReplyKind>(request: WiseCall<Reply>): Promise<WiseReply<Reply>>;
 }
 
 /** One finished attempt, for metrics and the log. Holds no ids, names, bodies or tokens. */

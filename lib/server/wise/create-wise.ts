@@ -13,12 +13,14 @@ import { createActivities, type WiseActivities } from './resources/activities.ts
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
+import { createSensitiveDetails, type WiseSensitiveDetails } from './resources/sensitive-details.ts';
 import { createSpendLimits, type WiseSpendLimits } from './resources/spend-limits.ts';
 import { createSpendingPermissions, type WiseSpendingPermissions } from './resources/spending-permissions.ts';
 import {
   createWebhookSubscriptions,
   type WiseWebhookSubscriptions,
 } from './resources/webhook-subscriptions.ts';
+import { EncryptingKeys } from './card-data/encrypting-key.ts';
 import { clientTokenRow, userTokenRow } from './token-store.ts';
 import { createTokenService, type TokenService } from './tokens.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
@@ -33,6 +35,8 @@ export interface Wise {
   activities: WiseActivities;
   profiles: WiseProfiles;
   spendingPermissions: WiseSpendingPermissions;
+  sensitiveDetails: WiseSensitiveDetails;
+  encryptingKeys: EncryptingKeys;
   webhookSubscriptions: WiseWebhookSubscriptions;
   /** Turns away who waits and closes all connections. The store must still be open. */
   close(): Promise<void>;
@@ -89,6 +93,8 @@ export function createWise(options: WiseOptions): Wise {
     activities: createActivities(client),
     profiles: createProfiles(client),
     spendingPermissions: createSpendingPermissions(client),
+    sensitiveDetails: createSensitiveDetails(client),
+    encryptingKeys: new EncryptingKeys(clock),
     webhookSubscriptions: createWebhookSubscriptions(client, clientId),
     async close() {
       budget.close();

@@ -1,6 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
-import type { WiseReply } from './client.ts';
+import type { WiseReply, WiseReplyKind } from './client.ts';
 import { parseWiseJson } from './json.ts';
 import type { TransportReply } from './transport.ts';
 
@@ -9,13 +8,14 @@ export type ReadReply<T> = { ok: true; value: T } | { ok: false; faults: string[
 const mostFaults = 5;
 
 /** The answer as its schema has it, or what is wrong with it: places and kinds of fault, never the values. */
-export function readReply<Reply extends z.ZodType | 'empty'>(
+export function readReply<Reply extends WiseReplyKind>(
   schema: Reply,
   reply: TransportReply,
 ): ReadReply<WiseReply<Reply>>;
-export function readReply(schema: z.ZodType | 'empty', reply: TransportReply): ReadReply<unknown> {
+export function readReply(schema: WiseReplyKind, reply: TransportReply): ReadReply<unknown> {
   if (schema === 'empty') return { ok: true, value: undefined };
   if (reply.tooLarge) return { ok: false, faults: ['too large'] };
+  if (schema === 'text') return { ok: true, value: reply.text };
   let value: unknown;
   try {
     value = parseWiseJson(reply.text);

@@ -1,6 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
-import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply } from './client.ts';
+import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply, WiseReplyKind } from './client.ts';
 import { WiseError, type WiseErrorKind } from './errors.ts';
 import { stringifyWiseJson } from './json.ts';
 import { pathInVersion } from './path.ts';
@@ -21,12 +20,12 @@ export function createSender(options: WiseClientOptions) {
   const { transport, hosts, version, clock, timeoutMs = defaultTimeoutMs } = options;
   const bases = { api: new URL(hosts.api), 'card-data': new URL(hosts.cardData) };
 
-  return <Reply extends z.ZodType | 'empty'>(
+  return <Reply extends WiseReplyKind>(
     request: WiseCall<Reply>,
     correlationId: string,
   ): Send<WiseReply<Reply>> => {
     const { method, host = 'api', priority } = request;
-    const isRead = method === 'GET';
+    const isRead = method === 'GET' || request.onlyReads === true;
     const body = request.body === undefined ? undefined : stringifyWiseJson(request.body);
     const path =
       bases[host].pathname.replace(/\/$/, '') +

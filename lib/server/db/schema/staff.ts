@@ -46,6 +46,8 @@ export const sessions = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     lastSeenAt: at('last_seen_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
+    /** Until then the person has shown, by their password, that it is they who sit here. */
+    confirmedUntil: at('confirmed_until'),
   },
   (table) => [index('sessions_person').on(table.personId)],
 );

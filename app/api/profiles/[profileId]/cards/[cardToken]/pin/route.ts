@@ -1,0 +1,7 @@
+import { revealPin } from '@/lib/contracts/sensitive-details.schema';
+import { route } from '@/lib/server/http/route';
+import { revealCardData } from '@/lib/server/services/reveals/reveal-card-data';
+
+export const POST = route(revealPin, ({ runtime, operator, card, body }) =>
+  revealCardData(runtime, operator, card, 'pin', body),
+);

@@ -1,0 +1,7 @@
+import { revealDetails } from '@/lib/contracts/sensitive-details.schema';
+import { route } from '@/lib/server/http/route';
+import { revealCardData } from '@/lib/server/services/reveals/reveal-card-data';
+
+export const POST = route(revealDetails, ({ runtime, operator, card, body }) =>
+  revealCardData(runtime, operator, card, 'details', body),
+);

@@ -1,0 +1,160 @@
+'use client';
+import { useState } from 'react';
+import { ErrorState } from '@/components/feedback/error-state';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field, Input, Select } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { type RevealedThing, type RevealReason, revealReasons } from '@/lib/catalogues/reveals';
+import { asApiError } from '@/lib/client/api-error';
+import { RevealFault } from '@/lib/client/reveals/open-reveal';
+import { useIsConfirmed } from '@/lib/client/reveals/queries';
+import { confirmItIsMe, reveal, type Revealed } from '@/lib/client/reveals/reveal';
+import type { Card } from '@/lib/contracts/cards';
+import { CardNamed } from '../status-dialogs/parts';
+
+const reasons = Object.entries(revealReasons) as [RevealReason, string][];
+
+interface RevealFormProps {
+  what: RevealedThing;
+  card: Card;
+  onClose: () => void;
+  onShown: (revealed: Revealed) => void;
+  /** Something was asked of Wise, whatever came of it. */
+  onSettled: () => void;
+}
+
+export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFormProps) {
+  const { data: isConfirmed = false, isPending, refetch } = useIsConfirmed();
+  const [reason, setReason] = useState<RevealReason | ''>('');
+  const [ticket, setTicket] = useState('');
+  const [password, setPassword] = useState('');
+  const [isSending, setSending] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const code = error === undefined || error instanceof RevealFault ? undefined : asApiError(error).code;
+  const ticketFault =
+    code === 'validation_failed'
+      ? 'Give the ticket’s number: at most 40 letters, digits and . _ / # : -'
+      : undefined;
+  const passwordFault =
+    code === 'wrong_password'
+      ? 'The password is not right.'
+      : code === 'too_many_tries'
+        ? 'Too many wrong tries. Confirming is locked for 15 minutes.'
+        : undefined;
+
+  const submit = async () => {
+    const isWhole = reason !== '' && ticket.trim() !== '' && (isConfirmed || password !== '');
+    setMissing(!isWhole);
+    if (!isWhole || isSending) return;
+    setSending(true);
+    setError(undefined);
+    try {
+      if (!isConfirmed) await confirmItIsMe(password);
+      try {
+        onShown(await reveal(what, card, { reason, ticket: ticket.trim() }));
+      } finally {
+        onSettled();
+      }
+    } catch (thrown) {
+      setError(thrown);
+      setPassword('');
+      await refetch();
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={what === 'pin' ? 'Reveal the PIN?' : 'Reveal the card number?'}
+      description={
+        <p>
+          <CardNamed card={card} /> {what === 'pin' ? 'The PIN shows' : 'Number, expiry and CVV show'} for 30
+          seconds on this screen alone. Your name, the time and the reason are on record.
+        </p>
+      }
+      onSubmit={() => void submit()}
+      onClose={onClose}
+      busy={isSending}
+      footer={
+        <>
+          <Button onClick={onClose} busy={isSending}>
+            Keep it hidden
+          </Button>
+          <Button type="submit" variant="primary" busy={isSending}>
+            {isSending ? 'Asking Wise' : 'Reveal'}
+          </Button>
+        </>
+      }
+    >
+      <Field label="Reason" error={missing && reason === '' ? 'Choose a reason.' : undefined}>
+        {(parts) => (
+          <Select
+            {...parts}
+            value={reason}
+            onChange={(event) => setReason(reasons.find(([one]) => one === event.target.value)?.[0] ?? '')}
+          >
+            <option value="">Choose …</option>
+            {reasons.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field
+        label="Ticket"
+        error={missing && ticket.trim() === '' ? 'Give the ticket this is for.' : ticketFault}
+      >
+        {(parts) => (
+          <Input
+            {...parts}
+            maxLength={40}
+            autoComplete="off"
+            spellCheck={false}
+            value={ticket}
+            onChange={(event) => setTicket(event.target.value)}
+          />
+        )}
+      </Field>
+      {isConfirmed ? (
+        <p className="text-meta text-ink-3">You have confirmed within the last 5 minutes that it is you.</p>
+      ) : (
+        <Field
+          label="Your password, to show it is you"
+          hint={isPending ? undefined : 'Good for 5 minutes.'}
+          error={missing && password === '' ? 'Type your password.' : passwordFault}
+        >
+          {(parts) => (
+            <Input
+              {...parts}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {error instanceof RevealFault && <NotShown kind={error.kind} />}
+      {error !== undefined && !(error instanceof RevealFault) && !ticketFault && !passwordFault && (
+        <ErrorState error={asApiError(error)} />
+      )}
+    </Dialog>
+  );
+}
+
+function NotShown({ kind }: Pick<RevealFault, 'kind'>) {
+  return kind === 'another-card' ? (
+    <Notice tone="bad" title="What came is not this card’s. Nothing of it was shown.">
+      Do not try again. Tell an administrator: it is on record.
+    </Notice>
+  ) : (
+    <Notice tone="bad" title="What came could not be opened. Nothing was shown.">
+      Try again: the next one asks Wise for its key anew.
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import 'server-only';
+import { canBeRevealed, type RevealedThing } from '../../../catalogues/reveals.ts';
+import type { RevealBody, RevealReply } from '../../../contracts/sensitive-details.ts';
+import { requireConfirmed } from '../../auth/confirm-session.ts';
+import type { Operator } from '../../auth/operator.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import { WiseError } from '../../wise/errors.ts';
+import type { LocatedCard } from '../locate-card.ts';
+import { askWiseForCardData } from './ask-wise.ts';
+import { readStatus } from './read-status.ts';
+import { recordReveal, settleReveal } from './record-reveal.ts';
+import { importRevealKey, sealReveal } from './seal-reveal.ts';
+
+/** How long the page has to open what it was given. */
+const openWithinMs = 60_000;
+
+/**
+ * Shows a card's details or PIN to one page, once. Everything that forbids it is looked at before Wise is asked; that it was
+ * asked for is on record before, too.
+ * @throws AppError confirm_required, pin_reveal_off, card_data_not_offered, reveal_key_wrong, reveal_key_used,
+ * reveal_limit_reached, card_data_not_readable
+ */
+export async function revealCardData(
+  parts: Runtime,
+  operator: Operator,
+  card: LocatedCard,
+  what: RevealedThing,
+  { publicKey, reason, ticket }: RevealBody,
+): Promise<RevealReply> {
+  requireConfirmed(operator);
+  if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
+  if (!canBeRevealed(await readStatus(parts, card))) throw new AppError('card_data_not_offered');
+  const key = await importRevealKey(publicKey);
+  const revealId = await recordReveal(parts, operator, card, {
+    what,
+    reason,
+    ticket,
+    keyThumbprint: key.thumbprint,
+  });
+  try {
+    const content = await askWiseForCardData(parts, card, what);
+    const sealed = await sealReveal(key, { revealId, cardToken: card.token }, content);
+    await settleReveal(parts, revealId, 'answered');
+    return { revealId, sealed, expiresAt: new Date(Date.now() + openWithinMs).toISOString() };
+  } catch (error) {
+    await settleReveal(parts, revealId, 'refused').catch(() => undefined);
+    // Wise: 403 without more is a card in another status than these two.
+    if (error instanceof WiseError && error.kind === 'refused' && error.status === 403)
+      throw new AppError('card_data_not_offered', { cause: error });
+    throw error;
+  }
+}
