@@ -42,11 +42,11 @@ export function RevealDialog({ what, path, card, onClose }: RevealDialogProps) {
       }
       onClose={onClose}
       footer={
-        shown === 'hidden' && (
+        shown === 'hidden' ? (
           <Button ref={(button) => button?.focus()} onClick={onClose}>
             Close
           </Button>
-        )
+        ) : undefined
       }
     >
       {shown === 'hidden' ? (

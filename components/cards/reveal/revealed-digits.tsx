@@ -74,15 +74,15 @@ interface RowProps {
 
 function Row({ label, isCopied, onCopy, children }: RowProps) {
   return (
-    <div className="grid grid-cols-[96px_minmax(0,1fr)_auto] items-center gap-x-2 max-narrow:grid-cols-[minmax(0,1fr)_auto]">
-      <dt className="text-meta text-ink-2 max-narrow:col-span-2">{label}</dt>
-      <dd className="wrap-anywhere">
+    <div className="grid grid-cols-[96px_minmax(0,1fr)] items-center gap-x-2 max-narrow:grid-cols-[minmax(0,1fr)]">
+      <dt className="text-meta text-ink-2">{label}</dt>
+      <dd className="flex items-center justify-between gap-2 wrap-anywhere">
         <span className="font-mono text-[1.0625rem] print:hidden">{children}</span>
         <span className="hidden print:inline">••••</span>
+        <IconButton size="xs" label={`Copy ${label.toLowerCase()}, put on record`} onClick={onCopy}>
+          {isCopied ? <Check /> : <Copy />}
+        </IconButton>
       </dd>
-      <IconButton size="xs" label={`Copy ${label.toLowerCase()}, put on record`} onClick={onCopy}>
-        {isCopied ? <Check /> : <Copy />}
-      </IconButton>
     </div>
   );
 }
