@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { control, startStack } from './console-stack.mjs';
 import { makeMetric } from './metric.mjs';
+import { readEveryMs, readFor } from './read-for.mjs';
 import { quantile } from './statistics.mjs';
 import { readJson } from './wise-token.mjs';
 
@@ -10,7 +10,6 @@ const wiseLatencyMs = 100;
 /** Jobs leave a fifth of every second's places to people; a call holds its place until a second after its answer. */
 const placesOfJobs = rate.perSecond * 0.8;
 const givenPerSecond = placesOfJobs / (1 + wiseLatencyMs / 1000);
-const readEveryMs = 50;
 
 /**
  * A bulk freeze under Wise's own limits, with somebody reading cards meanwhile. Needs a console of its own, since the
@@ -83,33 +82,6 @@ async function startFreeze({ consoleUrl, cookie }, cards) {
   });
   if (reply.status !== 202) throw new Error(`bulk-status answered ${reply.status}`);
   return (await reply.json()).bulkId;
-}
-
-/**
- * @param {string} url @param {Record<string, string>} headers
- * @param {() => Promise<boolean>} isDone @param {number} atLeastMs
- * @returns {Promise<number[]>} how long each reading took, in milliseconds
- */
-async function readFor(url, headers, isDone, atLeastMs) {
-  /** @type {number[]} */
-  const times = [];
-  /** @type {Promise<void>[]} */
-  const reading = [];
-  const begin = performance.now();
-  for (;;) {
-    const startedAt = performance.now();
-    reading.push(
-      readJson(url, { headers }).then(() => {
-        times.push(performance.now() - startedAt);
-      }),
-    );
-    await wait(readEveryMs);
-    // Asked now and then only: it is a reading too.
-    const mayEnd = performance.now() - begin >= atLeastMs && reading.length % 10 === 0;
-    if (mayEnd && (await isDone())) break;
-  }
-  await Promise.all(reading);
-  return times;
 }
 
 /** What the change asked of Wise between its first call and its last. @param {string} emulatorUrl @param {string} since @param {any[]} cards */

@@ -32,10 +32,10 @@ const unlimited = String(1_000_000);
  */
 
 /**
- * @param {{ name: string, serverUrl: string | undefined, size?: { profiles: number, cards: number }, rate?: { perSecond: number, perMinute: number } }} options serverUrl: a PostgreSQL server; without one the embedded store is used. rate: what the console may ask of Wise
+ * @param {{ name: string, serverUrl: string | undefined, size?: { profiles: number, cards: number }, rate?: { perSecond: number, perMinute: number }, env?: Record<string, string> }} options serverUrl: a PostgreSQL server; without one the embedded store is used. rate: what the console may ask of Wise. env: more of the console's configuration
  * @returns {Promise<ConsoleStack>}
  */
-export async function startStack({ name, rate, serverUrl, size: wanted = size }) {
+export async function startStack({ name, rate, serverUrl, size: wanted = size, env = {} }) {
   mkdirSync(benchFolder, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'console-bench-'));
   /** @type {(() => Promise<unknown>)[]} */
@@ -79,6 +79,7 @@ export async function startStack({ name, rate, serverUrl, size: wanted = size })
         ADMIN_PASSWORD_HASH: '',
         METRICS_TOKEN: '',
         LOG_LEVEL: 'info',
+        ...env,
       },
       sink: createWriteStream(join(benchFolder, `console-${name}.log`)),
     });

@@ -14,6 +14,7 @@ import { describeMachine, NoiseMeter } from './noise.mjs';
 import { readOptions } from './options.mjs';
 import { measureProxy } from './proxy.mjs';
 import { buildReferenceApp, startReferenceApp } from './reference-app.mjs';
+import { measureReveals } from './reveals.mjs';
 import { printTable } from './table.mjs';
 import { readJson, readUserToken } from './wise-token.mjs';
 
@@ -114,6 +115,8 @@ async function measureOn(store, serverUrl, options, noise) {
   running.length -= 2;
   if (only.has('bulk'))
     keep(await attempt(`a bulk freeze on ${name}`, () => measureBulk({ name: store, serverUrl, say })));
+  if (only.has('reveals'))
+    keep(await attempt(`reveals on ${name}`, () => measureReveals({ name: store, serverUrl, say })));
   return metrics;
 }
 

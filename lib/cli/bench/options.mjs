@@ -8,6 +8,7 @@ export const parts = /** @type {const} */ ([
   'proxy',
   'memory',
   'bulk',
+  'reveals',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 

@@ -1,9 +1,11 @@
+export const demoPassword = 'demo-console';
+
 /**
  * Signs a demo account in, as the page does.
  * @param {string} consoleUrl
  * @returns {Promise<string>} the Cookie header of the session
  */
-export async function signIn(consoleUrl, email = 'operator@example.com', password = 'demo-console') {
+export async function signIn(consoleUrl, email = 'operator@example.com', password = demoPassword) {
   /** @type {Map<string, string>} */
   const cookies = new Map();
   const keep = (/** @type {Response} */ reply) => {
