@@ -33,6 +33,7 @@ const words: Record<string, string> = {
   'views.take-over': 'Take over a view',
   'views.set-default': 'Choose what a list opens with',
   'audit.export': 'Export the audit trail',
+  'vault.rotate': 'Seal all secrets under a new key',
 };
 
 /** An action nobody has put into words yet shows as its own code. */

@@ -14,8 +14,11 @@ export interface Endpoint<M extends Method = Method, T extends EndpointTypes = E
   readonly method: M;
   /** As in the URL, parameters in braces: `/api/profiles/{profileId}/cards/{cardToken}`. */
   readonly path: string;
-  /** Who may call it. `signed-in` = anybody with a session, `public` = anybody at all. */
-  readonly consolePermission: ConsolePermission | 'signed-in' | 'public';
+  /**
+   * Who may call it. `signed-in` = anybody with a session, `public` = anybody at all, `command` = a command on the console's
+   * own machine, which proves itself by the token in DATA_DIR.
+   */
+  readonly consolePermission: ConsolePermission | 'signed-in' | 'public' | 'command';
   /** Changes something at Wise: the caller must send an `Idempotency-Key`, and gets the first answer again for the same key. */
   readonly needsIdempotencyKey?: boolean;
   /** Carries the types only; never set. */

@@ -6,6 +6,7 @@ import { signAuditHead } from './audit/signing.ts';
 import { SubjectTexts } from './audit/subject-texts.ts';
 import { addFirstPeople } from './auth/first-people.ts';
 import { sessionChannel, Sessions } from './auth/sessions.ts';
+import { writeCommandToken } from './command-token.ts';
 import type { Store } from './db/database.ts';
 import { openStore } from './db/open-store.ts';
 import { type Env, parseEnv } from './env.ts';
@@ -43,6 +44,8 @@ export interface Runtime {
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
   heldCards: HeldCards;
+  /** Proves a command given on this machine. */
+  commandToken: string;
   /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
   locatedCards: LRUCache<string, LocatedCard>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
@@ -125,6 +128,7 @@ async function createRuntime(): Promise<Runtime> {
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
     heldCards: new HeldCards(store.db, hub),
+    commandToken: writeCommandToken(env.dataDir),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;

@@ -70,6 +70,7 @@ ${[...parts, answer].join('\n')}
 
 function whoMay({ consolePermission }: Endpoint): string {
   if (consolePermission === 'public') return 'anybody';
+  if (consolePermission === 'command') return 'a command on the console’s own machine';
   if (consolePermission === 'signed-in') return 'everybody who is signed in';
   const people = roles.flatMap((role) => {
     const reach = reachOf({ role, flags: [] }, consolePermission);

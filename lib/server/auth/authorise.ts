@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import type { Endpoint } from '../../contracts/define-endpoint.ts';
 import { AppError } from '../http/app-error.ts';
+import { requireBearer } from '../http/bearer.ts';
 import type { Runtime } from '../runtime.ts';
 import { identify, readSessionCookie } from './identify.ts';
 import { type CardScope, type Operator, scopeOf } from './operator.ts';
@@ -36,6 +37,10 @@ export async function authorise(
 ): Promise<{ operator: Operator; scope: CardScope }> {
   const nothing: CardScope = { branchIds: [] };
   if (endpoint.consolePermission === 'public') return { operator: nobody, scope: nothing };
+  if (endpoint.consolePermission === 'command') {
+    requireBearer(request, parts.commandToken);
+    return { operator: nobody, scope: nothing };
+  }
   const operator = await identify(
     parts,
     readSessionCookie(parts.env, request.cookies),

@@ -4,7 +4,8 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
-import { bulkJob, refreezeJob } from './names.ts';
+import { resealEverything } from '../vault/reseal.ts';
+import { bulkJob, refreezeJob, resealJob } from './names.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
@@ -37,6 +38,14 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       name: 'sign-audit-head',
       cron: hourly,
       run: () => signAuditHead(parts.store.db, parts.vault, parts.log),
+    },
+    {
+      name: resealJob,
+      expireInSeconds: 600,
+      run: async () => {
+        const { unreadable } = await resealEverything(parts.store.db, parts.vault);
+        parts.log.info({ unreadable }, 'secrets sealed under the first key');
+      },
     },
     { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
     {

@@ -2,4 +2,5 @@ import 'server-only';
 
 /** Jobs that are asked for by name elsewhere. */
 export const bulkJob = 'run-bulk-changes';
+export const resealJob = 'reseal-secrets';
 export const refreezeJob = 'refreeze-held-cards';

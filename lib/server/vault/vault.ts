@@ -27,6 +27,10 @@ export interface Vault {
   open(sealed: string, context: VaultContext): string;
   /** True when another key than the first one sealed it. */
   needsResealing(sealed: string): boolean;
+  /** Of the first key, which seals. */
+  readonly keyId: string;
+  /** With which everything begins that the first key seals. */
+  readonly prefix: string;
 }
 
 const algorithm = 'aes-256-gcm';
@@ -63,6 +67,8 @@ export function createVault(keys: readonly VaultKey[]): Vault {
     },
 
     needsResealing: (sealed) => splitSealed(sealed).keyId !== first.id,
+    keyId: first.id,
+    prefix: `v1.${first.id}.`,
   };
 }
 
