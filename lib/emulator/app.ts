@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { registerControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
+import { scaGate } from './sca/gate.ts';
 import { registerActivities } from './wise/activities.ts';
 import { registerAuthorize } from './wise/authorize.ts';
 import { registerCardSimulation } from './wise/card-simulation.ts';
@@ -8,10 +9,15 @@ import { registerCardTransactions } from './wise/card-transactions.ts';
 import { registerCards } from './wise/cards.ts';
 import type { EmulatorEnv } from './wise/context.ts';
 import { answerRefusal, exchange } from './wise/exchange.ts';
+import { registerJoseKeys } from './wise/jose-keys.ts';
 import { registerOauth } from './wise/oauth.ts';
+import { registerOneTimeToken } from './wise/one-time-token.ts';
+import { registerPhoneNumbers } from './wise/phone-numbers.ts';
 import { registerProfiles } from './wise/profiles.ts';
 import { Refusal } from './wise/refusal.ts';
 import { WiseRouter } from './wise/router.ts';
+import { registerScaDeviceFingerprints } from './wise/sca-device-fingerprints.ts';
+import { registerScaPin } from './wise/sca-pin.ts';
 import { registerSensitiveDetails } from './wise/sensitive-details.ts';
 import { registerSpendLimits } from './wise/spend-limits.ts';
 import { registerSpendingPermissions } from './wise/spending-permissions.ts';
@@ -48,6 +54,7 @@ export function createApp(
 
   registerControl(app, emulator);
   app.use('*', exchange(emulator));
+  app.use('*', scaGate(emulator));
   const router = new WiseRouter(app, emulator);
   registerOauth(router, emulator);
   registerAuthorize(router, emulator);
@@ -60,6 +67,11 @@ export function createApp(
   registerActivities(router, emulator);
   registerSpendLimits(router, emulator);
   registerSensitiveDetails(router, emulator);
+  registerOneTimeToken(router, emulator);
+  registerScaPin(router, emulator);
+  registerScaDeviceFingerprints(router, emulator);
+  registerPhoneNumbers(router, emulator);
+  registerJoseKeys(router, emulator);
   registerWebhookSubscriptions(router, emulator);
   return { app, registered: router.registered };
 }

@@ -10,8 +10,9 @@ import { oauthClient, World } from './world.ts';
 
 export interface EmulatorOptions {
   keys?: SigningKeys;
-  /** For card data. Left out: one that is kept nowhere. */
+  /** For card data, and for PINs and device fingerprints. Left out: one that is kept nowhere. */
   encryptingKey?: EncryptingKey;
+  joseKey?: EncryptingKey;
   send?: SendWebhook;
   /** Where deliveries go unless settings say otherwise; comes back with every reset. */
   webhookUrl?: string | null;
@@ -32,7 +33,8 @@ export interface Emulator {
   limiter: RateLimiter;
   webhooks: Dispatcher;
   encryptingKey: EncryptingKey;
-  /** Back to a seed; faults, settings, log and clock start again, both keys stay. */
+  joseKey: EncryptingKey;
+  /** Back to a seed; faults, settings, log and clock start again, the keys stay. */
   reset: (seed: SeedName, options?: SeedOptions) => void;
   /** Takes up a world that was read back. */
   resume: () => void;
@@ -68,6 +70,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     limiter,
     webhooks,
     encryptingKey: options.encryptingKey ?? new EncryptingKey(),
+    joseKey: options.joseKey ?? new EncryptingKey(),
     resume,
     reset: (seed, seedOptions = {}) => {
       world.reset(seed, seedOptions);

@@ -48,7 +48,8 @@ function prepareInFolder(options: ServeOptions, dataDir: string): Prepared {
   const { seed, seedOptions = {}, webhookUrl = null } = options;
   const emulator = createEmulator({
     keys: keepSigningKeys(dataDir),
-    encryptingKey: keepEncryptingKey(dataDir),
+    encryptingKey: keepEncryptingKey(dataDir, 'encrypting'),
+    joseKey: keepEncryptingKey(dataDir, 'jose'),
     webhookUrl,
   });
   const { world } = emulator;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ChallengeType, challengeTypes } from '../contracts/wise/one-time-token.ts';
 import { type KeyFormat, keyFormats } from './card-data/encrypting-key.ts';
 
 const sensitiveReplies = ['jwe', 'jweInJson', 'clear'] as const;
@@ -25,6 +26,17 @@ export const settingsChange = z.strictObject({
   sensitiveReply: z.enum(sensitiveReplies).optional(),
   /** The key card data is asked for with: base64 of its DER, or PEM. */
   keyFormat: z.enum(keyFormats).optional(),
+  /**
+   * Where users must confirm: nowhere, where Wise says so, or at each operation that is named or whose path contains one of
+   * these texts. With `low:` before it a text means what an open session lets through.
+   */
+  scaRequired: z.union([z.boolean(), z.array(z.string().min(1))]).optional(),
+  /** What a one-time token asks for, all of it. Emulator choice: FACE_MAP can be asked for, but nothing clears it. */
+  scaChallenges: z
+    .array(z.enum(challengeTypes))
+    .min(1)
+    .refine((types) => new Set(types).size === types.length, 'must not repeat a type')
+    .optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
@@ -36,11 +48,13 @@ export interface Settings {
   webhookFaults: { duplicate: number; shuffle: number; drop: number };
   sensitiveReply: (typeof sensitiveReplies)[number];
   keyFormat: KeyFormat;
+  scaRequired: boolean | readonly string[];
+  scaChallenges: readonly ChallengeType[];
 }
 
 /**
  * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute.
- * Emulator choice: the key is bare base64, as Wise ships keys elsewhere.
+ * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed.
  */
 export function defaultSettings(webhookUrl: string | null): Settings {
   return {
@@ -51,6 +65,8 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
     sensitiveReply: 'jwe',
     keyFormat: 'spki',
+    scaRequired: false,
+    scaChallenges: ['SMS'],
   };
 }
 
@@ -67,5 +83,7 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     },
     sensitiveReply: change.sensitiveReply ?? settings.sensitiveReply,
     keyFormat: change.keyFormat ?? settings.keyFormat,
+    scaRequired: change.scaRequired ?? settings.scaRequired,
+    scaChallenges: change.scaChallenges ?? settings.scaChallenges,
   };
 }

@@ -12,6 +12,7 @@ const stoppedAtMs = Date.UTC(2026, 10, 21, 9, 30);
 export const testKeys = makeSigningKeys();
 /** Made by the first test of a file that needs it. */
 export const testEncryptingKey = new EncryptingKey();
+export const testJoseKey = new EncryptingKey();
 
 export interface SentWebhook {
   url: string;
@@ -49,6 +50,7 @@ export function startTestEmulator(seed: SeedName = 'demo') {
   const emulator: Emulator = createEmulator({
     keys: testKeys,
     encryptingKey: testEncryptingKey,
+    joseKey: testJoseKey,
     realNow: () => stoppedAtMs,
     send: (url, body, headers) => {
       sent.push({ url, body, headers });

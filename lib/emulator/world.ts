@@ -11,14 +11,18 @@ import type {
   TokenRecord,
   UserRecord,
 } from './entities.ts';
+import type { OneTimeTokenRecord, PhoneNumberRecord, ScaFactorsRecord } from './sca/records.ts';
+import { plantPhoneNumbers, plantScaFactors } from './seeds/sca-factors.ts';
 import { plantSeed, type SeedName, type SeedOptions } from './seeds/seed.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { CardTransactions } from './transactions/card-transactions.ts';
 
 const keptTokens = 20_000;
 const keptDeliveries = 5_000;
+const keptOneTimeTokens = 5_000;
 /** Users who sign up while the emulator runs are numbered from here. */
 const firstNewUserId = 20_900_001;
+const firstNewPhoneNumberId = 1_900_001;
 
 export interface WorldMeta {
   seed: SeedName;
@@ -29,6 +33,8 @@ export interface WorldMeta {
   random: { ids: RandomState; faults: RandomState; webhooks: RandomState };
   settings: Settings;
   nextUserId: number;
+  /** A state that was kept before there were phone numbers does not have it. */
+  nextPhoneNumberId?: number;
   clientTokensIssued: number;
 }
 
@@ -71,11 +77,26 @@ export class World {
     keyOf: (row) => row.id,
     keep: { rows: keptDeliveries, isDone: (row) => row.state !== 'pending' },
   });
+  readonly oneTimeTokens = new Table<OneTimeTokenRecord>({
+    name: 'one-time-tokens',
+    keyOf: (row) => row.token,
+    keep: { rows: keptOneTimeTokens, isDone: () => true },
+  });
+  readonly phoneNumbers = new Table<PhoneNumberRecord>({
+    name: 'phone-numbers',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.userId),
+  });
+  readonly scaFactors = new Table<ScaFactorsRecord>({
+    name: 'sca-factors',
+    keyOf: (row) => String(row.userId),
+  });
   settings: Settings;
   seed: SeedName = 'empty';
   seedOptions: SeedOptions = {};
   plantedAtMs = 0;
   nextUserId = firstNewUserId;
+  nextPhoneNumberId = firstNewPhoneNumberId;
   clientTokensIssued = 0;
   readonly #webhookUrl: string | null;
   #onMetaChange: () => void = () => {};
@@ -97,6 +118,9 @@ export class World {
       codes: this.codes,
       subscriptions: this.subscriptions,
       deliveries: this.deliveries,
+      'one-time-tokens': this.oneTimeTokens,
+      'phone-numbers': this.phoneNumbers,
+      'sca-factors': this.scaFactors,
     };
   }
 
@@ -108,6 +132,7 @@ export class World {
     this.seed = seed;
     this.seedOptions = options;
     this.nextUserId = firstNewUserId;
+    this.nextPhoneNumberId = firstNewPhoneNumberId;
     this.clientTokensIssued = 0;
     this.plantedAtMs = this.clock.now();
     const data = plantSeed(seed, this.plantedAtMs, options);
@@ -116,8 +141,16 @@ export class World {
     this.cards.replaceAll(data.cards);
     this.#changedTransactions.replaceAll([]);
     this.cardTransactions.use(data.cardTransactions);
-    for (const table of [this.tokens, this.codes, this.subscriptions, this.deliveries]) table.replaceAll([]);
+    const { codes, deliveries, oneTimeTokens, subscriptions, tokens } = this;
+    for (const table of [tokens, codes, subscriptions, deliveries, oneTimeTokens]) table.replaceAll([]);
+    this.#plantFactors();
     this.metaChanged();
+  }
+
+  #plantFactors(): void {
+    const users = this.users.all();
+    this.phoneNumbers.replaceAll(plantPhoneNumbers(users));
+    this.scaFactors.replaceAll(plantScaFactors(users));
   }
 
   onMetaChange(listener: () => void): void {
@@ -142,6 +175,7 @@ export class World {
       },
       settings: this.settings,
       nextUserId: this.nextUserId,
+      nextPhoneNumberId: this.nextPhoneNumberId,
       clientTokensIssued: this.clientTokensIssued,
     };
   }
@@ -158,6 +192,8 @@ export class World {
     // A state that was kept before there was a setting does not have it.
     this.settings = { ...defaultSettings(this.#webhookUrl), ...meta.settings };
     this.nextUserId = meta.nextUserId;
+    if (meta.nextPhoneNumberId === undefined) this.#plantFactors();
+    this.nextPhoneNumberId = meta.nextPhoneNumberId ?? firstNewPhoneNumberId;
     this.clientTokensIssued = meta.clientTokensIssued;
   }
 }

@@ -8,7 +8,10 @@ export type KeyFormat = (typeof keyFormats)[number];
 const makePrivateKey = async (): Promise<KeyObject> =>
   (await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })).privateKey;
 
-/** The key clients wrap their content keys with. Made when first asked for: it takes a second most runs need not wait. */
+/**
+ * A key clients wrap their content keys with; Wise has one for card data and another for JOSE. Made when first asked for: it
+ * takes a second most runs need not wait.
+ */
 export class EncryptingKey {
   readonly #keep: (privateKey: KeyObject) => void;
   #current: Promise<KeyObject> | undefined;

@@ -1,6 +1,6 @@
 import { createDecipheriv, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { keyAlgorithms, unwrapContentKey } from './unwrap-content-key.ts';
+import { type KeyAlgorithm, keyAlgorithms, unwrapContentKey } from './unwrap-content-key.ts';
 
 const ivBytes = 12;
 const tagBytes = 16;
@@ -29,7 +29,7 @@ function readPart(part: string): Buffer {
   return Buffer.from(part, 'base64url');
 }
 
-function readHeader(part: string) {
+function readHeader(part: string, algorithms: readonly KeyAlgorithm[]) {
   const text = readPart(part).toString('utf8');
   let header: unknown;
   try {
@@ -38,7 +38,8 @@ function readHeader(part: string) {
     throw new RequestJweError('The header of the JWE is not JSON');
   }
   const parsed = protectedHeader.safeParse(header);
-  if (!parsed.success) throw new RequestJweError('The header of the JWE names other algorithms');
+  if (!parsed.success || !algorithms.includes(parsed.data.alg))
+    throw new RequestJweError('The header of the JWE names other algorithms');
   return parsed.data;
 }
 
@@ -48,11 +49,15 @@ function readHeader(part: string) {
  * Emulator choice: a whole JWE is taken as well, and its tag must then be right.
  * @throws {RequestJweError} when it is malformed or its tag is wrong, but not for a key that cannot be unwrapped
  */
-export function readRequestJwe(compact: string, privateKey: KeyObject): RequestJwe {
+export function readRequestJwe(
+  compact: string,
+  privateKey: KeyObject,
+  algorithms: readonly KeyAlgorithm[] = keyAlgorithms,
+): RequestJwe {
   const parts = compact.split('.');
   if (parts.length !== 5) throw new RequestJweError('A compact JWE has five parts');
   const [headerPart = '', keyPart = '', ivPart = '', ciphertextPart = '', tagPart = ''] = parts;
-  const { alg } = readHeader(headerPart);
+  const { alg } = readHeader(headerPart, algorithms);
   const wrapped = readPart(keyPart);
   const iv = readPart(ivPart);
   const ciphertext = readPart(ciphertextPart);

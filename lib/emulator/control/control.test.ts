@@ -54,8 +54,14 @@ describe('control', () => {
       webhookFaults: { drop: 0.5, duplicate: 0, shuffle: 0 },
     });
     expect((await wise.ask('POST', '/_emulator/settings', { body: { latency: 5 } })).status).toBe(400);
-    const unknown = { sensitiveReply: 'jws' };
-    expect((await wise.ask('POST', '/_emulator/settings', { body: unknown })).status).toBe(400);
+    for (const unknown of [
+      { sensitiveReply: 'jws' },
+      { scaRequired: [''] },
+      { scaChallenges: [] },
+      { scaChallenges: ['UNHEARD_OF'] },
+      { scaChallenges: ['PIN', 'PIN'] },
+    ])
+      expect((await wise.ask('POST', '/_emulator/settings', { body: unknown })).status).toBe(400);
   });
 
   it.each([
@@ -94,7 +100,8 @@ describe('control', () => {
   });
 
   it('shows each collection it keeps and 501 for the others', async () => {
-    for (const collection of ['profiles', 'cards', 'subscriptions', 'deliveries', 'tokens'])
+    const kept = ['profiles', 'cards', 'subscriptions', 'deliveries', 'tokens'];
+    for (const collection of [...kept, 'one-time-tokens', 'phone-numbers', 'sca-factors'])
       expect(Array.isArray(await state(collection))).toBe(true);
     expect((await wise.ask('GET', '/_emulator/state/balances')).status).toBe(501);
   });

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeFactors } from '../sca/factors.ts';
+import { createOneTimeToken } from '../sca/one-time-tokens.ts';
 import { demoCards } from '../seeds/demo-cards.ts';
 import { type RunningEmulator, type ServeOptions, StartFault, serveEmulator } from '../server.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -88,6 +90,31 @@ describe('kept state', () => {
     expect(statSync(join(dataDir, 'encrypting-private-key.pem')).mode & 0o077).toBe(0);
   }, 60_000);
 
+  it('has the key for PINs: the same after a restart, and not the one for card data', async () => {
+    const { emulator } = await start();
+    const key = await emulator.joseKey.current();
+    expect(key.equals(await emulator.encryptingKey.current())).toBe(false);
+    const second = (await restart()).emulator.joseKey;
+    expect((await second.current()).equals(key)).toBe(true);
+    expect(statSync(join(dataDir, 'jose-private-key.pem')).mode & 0o077).toBe(0);
+  }, 60_000);
+
+  it('has one-time tokens, phone numbers and what users confirm with', async () => {
+    const { world } = (await start()).emulator;
+    const [phone] = world.phoneNumbers.all();
+    world.phoneNumbers.delete(String(phone?.id));
+    changeFactors(world, 20_000_001, { pinDigest: null });
+    createOneTimeToken(world, { userId: 20_000_001, action: null, actionType: null });
+    const second = (await restart()).emulator.world;
+    for (const name of ['one-time-tokens', 'phone-numbers', 'sca-factors'] as const)
+      expect(second.tables[name].all()).toEqual(world.tables[name].all());
+    expect(second.phoneNumbers.size).toBe(second.users.size - 1);
+    await post('/_emulator/reset', {});
+    expect(second.oneTimeTokens.size).toBe(0);
+    expect(second.phoneNumbers.get(phone?.id ?? 0)).toEqual(phone);
+    expect(second.scaFactors.get(20_000_001)?.pinDigest).not.toBeNull();
+  });
+
   it('of an older emulator, without that key and its settings, is taken up', async () => {
     await start();
     await post('/_emulator/settings', { tokenTtlSeconds: 77 });
@@ -96,6 +123,10 @@ describe('kept state', () => {
     const state = JSON.parse(readFileSync(path, 'utf8'));
     delete state.meta.settings.sensitiveReply;
     delete state.meta.settings.keyFormat;
+    delete state.meta.settings.scaRequired;
+    delete state.meta.settings.scaChallenges;
+    delete state.meta.nextPhoneNumberId;
+    for (const name of ['one-time-tokens', 'phone-numbers', 'sca-factors']) delete state.files[name];
     writeFileSync(path, JSON.stringify(state));
     rmSync(join(dataDir, 'encrypting-private-key.pem'), { force: true });
     const { emulator } = await start();
@@ -103,7 +134,11 @@ describe('kept state', () => {
       tokenTtlSeconds: 77,
       sensitiveReply: 'jwe',
       keyFormat: 'spki',
+      scaRequired: false,
+      scaChallenges: ['SMS'],
     });
+    const { phoneNumbers, scaFactors, users } = emulator.world;
+    expect([phoneNumbers.size, scaFactors.size]).toEqual([users.size, users.size]);
     expect((await emulator.encryptingKey.current()).asymmetricKeyType).toBe('rsa');
   }, 60_000);
 

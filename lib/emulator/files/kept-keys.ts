@@ -19,9 +19,12 @@ export function keepSigningKeys(folder: string): SigningKeys {
   return keys;
 }
 
-/** The key card data is asked for with: the same until it is rotated. A folder without one gets one at its first use. */
-export function keepEncryptingKey(folder: string): EncryptingKey {
-  const path = join(folder, 'encrypting-private-key.pem');
+/**
+ * A key clients encrypt to: `encrypting` for card data, `jose` for PINs and device fingerprints. The same until it is
+ * rotated; a folder without one gets one at its first use.
+ */
+export function keepEncryptingKey(folder: string, name: 'encrypting' | 'jose'): EncryptingKey {
+  const path = join(folder, `${name}-private-key.pem`);
   const pem = readPem(path);
   return new EncryptingKey(pem === null ? null : createPrivateKey(pem), (made) => writePem(path, made));
 }

@@ -6,7 +6,7 @@ import { countries, type SeedPerson } from './people.ts';
 import type { SeedProgram } from './programs.ts';
 
 export const dayInMs = 86_400_000;
-const demoClientId = 'demo-client';
+export const demoClientId = 'demo-client';
 
 export const refreshTokenOf = (userId: number): string => `demo-refresh-${userId}`;
 

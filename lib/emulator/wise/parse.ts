@@ -6,22 +6,32 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
 
-/** @throws {Refusal} 415 for another content type, 400 for broken JSON. */
-export async function readJson(c: EmulatorContext): Promise<unknown> {
+/** @throws {Refusal} 415 for another content type. */
+export function checkContentTypeOrThrow(c: EmulatorContext, pattern: RegExp): void {
   const type = c.req.header('content-type') ?? '';
-  if (!/^application\/(\w+\+)?json\b/i.test(type))
-    throw new Refusal(415, {
-      timestamp: new Date().toISOString(),
-      status: 415,
-      error: 'Unsupported Media Type',
-      message: `Content type '${type}' not supported`,
-      path: c.req.path,
-    });
+  if (pattern.test(type)) return;
+  throw new Refusal(415, {
+    timestamp: new Date().toISOString(),
+    status: 415,
+    error: 'Unsupported Media Type',
+    message: `Content type '${type}' not supported`,
+    path: c.req.path,
+  });
+}
+
+/** @throws {Refusal} 400 for broken JSON. */
+export function parseJsonOrThrow(text: string): unknown {
   try {
-    return JSON.parse(await c.req.text());
+    return JSON.parse(text);
   } catch {
     throw validationRefusal(400, { code: 'NOT_READABLE', message: 'Request body is not readable as JSON' });
   }
+}
+
+/** @throws {Refusal} 415 for another content type, 400 for broken JSON. */
+export async function readJson(c: EmulatorContext): Promise<unknown> {
+  checkContentTypeOrThrow(c, /^application\/(\w+\+)?json\b/i);
+  return parseJsonOrThrow(await c.req.text());
 }
 
 export function faultsOf(error: z.ZodError): Fault[] {
@@ -33,10 +43,15 @@ export function faultsOf(error: z.ZodError): Fault[] {
 }
 
 /** @throws {Refusal} 400 with one error per field. */
-export async function parseBody<S extends z.ZodType>(c: EmulatorContext, schema: S): Promise<z.output<S>> {
-  const parsed = schema.safeParse(await readJson(c));
+export function checkBodyOrThrow<S extends z.ZodType>(body: unknown, schema: S): z.output<S> {
+  const parsed = schema.safeParse(body);
   if (!parsed.success) throw validationRefusal(400, ...faultsOf(parsed.error));
   return parsed.data;
+}
+
+/** @throws {Refusal} 400 with one error per field. */
+export async function parseBody<S extends z.ZodType>(c: EmulatorContext, schema: S): Promise<z.output<S>> {
+  return checkBodyOrThrow(await readJson(c), schema);
 }
 
 /** A whole number from the query, or its default. @throws {Refusal} 400 outside the bounds. */

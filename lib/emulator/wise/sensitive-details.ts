@@ -20,7 +20,7 @@ import type { UserCaller } from './tokens.ts';
 
 /** Wise: the version of the key is always 1. */
 const keyVersion = 1;
-const cardHeader = 'x-tw-twcard-card-token';
+export const cardHeader = 'x-tw-twcard-card-token';
 
 /** Wise: for details. Emulator choice: for the PIN as well, of which nothing is said. */
 const shownStatuses = ['ACTIVE', 'FROZEN'];
@@ -78,10 +78,7 @@ function answerEncrypted(world: World, c: EmulatorContext, contentKey: Buffer, c
   return c.body(jwe, 200, { 'content-type': 'application/jose' });
 }
 
-/**
- * What Wise serves on its twcard host. The content key is the caller's: nobody on the way can read a card's number.
- * Emulator choice: no strong customer authentication is asked for.
- */
+/** What Wise serves on its twcard host. The content key is the caller's: nobody on the way can read a card's number. */
 export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator): void {
   const { encryptingKey, world } = emulator;
   // The wrong kind of token was seen to get 404 when it asked for the key: this host hides what it does not serve.

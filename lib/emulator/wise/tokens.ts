@@ -73,14 +73,21 @@ export function isDeactivated(world: World, userId: number): boolean {
   return profiles.length > 0 && profiles.every((profile) => profile.currentState === 'DEACTIVATED');
 }
 
-/** @throws {Refusal} 401 for a token that is missing, unknown, expired or revoked. */
-export function identifyCallerOrThrow(world: World, c: EmulatorContext): Caller {
+/** @returns null for a token that is missing, unknown, expired or revoked */
+export function identifyCaller(world: World, c: EmulatorContext): Caller | null {
   const token = world.tokens.get(bearerOf(c) ?? '');
-  if (!token || token.expiresAtMs <= world.clock.now()) throw invalidToken();
+  if (!token || token.expiresAtMs <= world.clock.now()) return null;
   if (token.userId === null) return { kind: 'client', clientId: token.clientId };
   const user = world.users.get(token.userId);
-  if (!user || isDeactivated(world, user.id)) throw invalidToken();
+  if (!user || isDeactivated(world, user.id)) return null;
   return { kind: 'user', clientId: token.clientId, user };
+}
+
+/** @throws {Refusal} 401 for a token that is missing, unknown, expired or revoked. */
+export function identifyCallerOrThrow(world: World, c: EmulatorContext): Caller {
+  const caller = identifyCaller(world, c);
+  if (!caller) throw invalidToken();
+  return caller;
 }
 
 export interface BasicCredentials {
