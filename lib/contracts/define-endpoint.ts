@@ -21,6 +21,8 @@ export interface Endpoint<M extends Method = Method, T extends EndpointTypes = E
   readonly consolePermission: ConsolePermission | 'signed-in' | 'public' | 'command';
   /** Changes something at Wise: the caller must send an `Idempotency-Key`, and gets the first answer again for the same key. */
   readonly needsIdempotencyKey?: boolean;
+  /** Dear calls: those of one lane wait for each other before anything is done, so that many at once leave others alone. */
+  readonly lane?: 'reveals';
   /** Carries the types only; never set. */
   readonly types?: T;
 }

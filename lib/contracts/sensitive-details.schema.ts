@@ -30,14 +30,7 @@ export const revealBody = z.strictObject({
 /** `sealed`: for that key alone. `expiresAt`: the page opens it no more after this. */
 export const revealReply = z.object({ revealId: z.uuid(), sealed: z.string(), expiresAt: instant });
 
-export const revealOutcomes = [
-  'asked',
-  'answered',
-  'refused',
-  'opened',
-  'not-opened',
-  'another-card',
-] as const;
+export const revealOutcomes = ['asked', 'refused', 'opened', 'not-opened', 'another-card'] as const;
 export const cardReveal = z.object({
   revealId: z.uuid(),
   at: instant,

@@ -14,6 +14,7 @@ export const revealDetails = defineEndpoint<{ params: CardPath; body: RevealBody
   method: 'POST',
   path: '/api/profiles/{profileId}/cards/{cardToken}/sensitive-details',
   consolePermission: 'sensitive-details.reveal',
+  lane: 'reveals',
 });
 
 /** The PIN, sealed for the page's own key; only where the installation allows it. */
@@ -21,6 +22,7 @@ export const revealPin = defineEndpoint<{ params: CardPath; body: RevealBody; re
   method: 'POST',
   path: '/api/profiles/{profileId}/cards/{cardToken}/pin',
   consolePermission: 'pin.reveal',
+  lane: 'reveals',
 });
 
 /** Who was shown what of this card, newest first, and how many more may be. */

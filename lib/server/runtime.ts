@@ -1,6 +1,8 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
+import pLimit, { type LimitFunction } from 'p-limit';
 import pino, { type Logger } from 'pino';
+import type { Endpoint } from '../contracts/define-endpoint.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { signAuditHead } from './audit/signing.ts';
 import { SubjectTexts } from './audit/subject-texts.ts';
@@ -24,6 +26,7 @@ import { importConnections } from './wise/connections.ts';
 import { createWise, type Wise } from './wise/create-wise.ts';
 
 const headEvery = 100n;
+const revealsAtOnce = 4;
 
 /** Everything a request or job works with. One per process. */
 export interface Runtime {
@@ -44,6 +47,8 @@ export interface Runtime {
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
   heldCards: HeldCards;
+  /** How many calls of a lane go on at once. */
+  lanes: Record<NonNullable<Endpoint['lane']>, LimitFunction>;
   /** Proves a command given on this machine. */
   commandToken: string;
   /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
@@ -128,6 +133,7 @@ async function createRuntime(): Promise<Runtime> {
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
     heldCards: new HeldCards(store.db, hub),
+    lanes: { reveals: pLimit(revealsAtOnce) },
     commandToken: writeCommandToken(env.dataDir),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
     async tellCardChanged(profileId, cardToken) {

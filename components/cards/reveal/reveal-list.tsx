@@ -6,7 +6,6 @@ import { formatWhen } from '../card-page/status-text';
 const things = { details: 'Card number', pin: 'PIN' } as const;
 const outcomes: Record<CardReveal['outcome'], string> = {
   asked: 'Asked for; whether it was shown is not known',
-  answered: 'Sent; whether it was shown is not known',
   opened: 'Shown',
   refused: 'Not shown: refused',
   'not-opened': 'Not shown: it did not open',

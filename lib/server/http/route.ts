@@ -65,11 +65,14 @@ export function route<E extends AnyEndpoint>(
     let errorCode: string | undefined;
     let response: Response;
     try {
-      response = await parts.inFlight.during(requestId, () =>
-        answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
-          throw errorOf(parts.inFlight, thrown);
-        }),
-      );
+      const run = () =>
+        parts.inFlight.during(requestId, () =>
+          answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
+            throw errorOf(parts.inFlight, thrown);
+          }),
+        );
+      const { lane } = served.endpoint;
+      response = await (lane ? parts.lanes[lane](run) : run());
     } catch (thrown) {
       const error = toAppError(thrown);
       errorCode = error.code;

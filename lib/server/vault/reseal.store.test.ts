@@ -22,7 +22,6 @@ const underSubjectKey = new Set([
   'audit_texts.sealed',
   'bulk_changes.reason_sealed',
   'card_holds.reason_sealed',
-  'reveals.ticket_sealed',
 ]);
 
 describe('resealing', () => {

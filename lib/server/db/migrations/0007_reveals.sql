@@ -5,7 +5,7 @@ CREATE TABLE "reveals" (
 	"person_id" uuid NOT NULL,
 	"what" text NOT NULL,
 	"reason" text NOT NULL,
-	"ticket_sealed" text NOT NULL,
+	"request_id" text NOT NULL,
 	"key_thumbprint" text NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"outcome" text DEFAULT 'asked' NOT NULL

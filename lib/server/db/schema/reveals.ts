@@ -15,12 +15,12 @@ export const reveals = pgTable(
     /** details, pin */
     what: text('what').notNull(),
     reason: text('reason').notNull(),
-    /** Under the card's own subject key. */
-    ticketSealed: text('ticket_sealed').notNull(),
+    /** Of the request; the audit row that bears it holds the ticket. */
+    requestId: text('request_id').notNull(),
     /** RFC 7638, of the page's public key: each is answered once, ever. */
     keyThumbprint: text('key_thumbprint').notNull(),
     at: at('at').notNull().defaultNow(),
-    /** asked, answered, refused; then what the page says became of it: opened, not-opened, another-card */
+    /** asked, refused; then what the page says became of it: opened, not-opened, another-card */
     outcome: text('outcome').notNull().default('asked'),
   },
   (table) => [

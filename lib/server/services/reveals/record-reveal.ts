@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { RevealedThing, RevealReason } from '../../../catalogues/reveals.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
@@ -9,12 +9,11 @@ import type { Runtime } from '../../runtime.ts';
 import type { LocatedCard } from '../locate-card.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-export const ticketPlace = { table: 'reveals', column: 'ticket_sealed' };
 
 interface Asked {
   what: RevealedThing;
   reason: RevealReason;
-  ticket: string;
+  requestId: string;
   keyThumbprint: string;
 }
 
@@ -25,36 +24,34 @@ interface Asked {
  * @throws AppError reveal_limit_reached, reveal_key_used
  */
 export async function recordReveal(
-  { env, store, texts }: Runtime,
+  { env, store }: Runtime,
   operator: Operator,
   card: LocatedCard,
   asked: Asked,
 ): Promise<string> {
-  const ticketSealed = await texts.sealFor(card.token, ticketPlace, asked.ticket);
+  const { perCardAMonth, perPersonADay } = env.reveals;
   return store.db.transaction(async (tx) => {
     // Always in this order, so that no two wait for each other.
-    for (const one of [`reveals of ${operator.personId}`, `reveals of ${card.token}`])
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${one}, 0))`);
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`reveals of ${operator.personId}`}, 0)),
+        pg_advisory_xact_lock(hashtextextended(${`reveals of ${card.token}`}, 0))`,
+    );
     const used = await countReveals(tx, operator.personId, card.token);
-    if (used.yours >= env.reveals.perPersonADay)
+    if (used.yours >= perPersonADay)
       throw new AppError('reveal_limit_reached', {
-        detail: `You were shown ${env.reveals.perPersonADay} within 24 hours, which is the limit. Nothing was read from Wise.`,
+        detail: `You were shown ${perPersonADay} within 24 hours, which is the limit. Nothing was read from Wise.`,
       });
-    if (used.ofCard >= env.reveals.perCardAMonth)
+    if (used.ofCard >= perCardAMonth)
       throw new AppError('reveal_limit_reached', {
-        detail: `This card was shown ${env.reveals.perCardAMonth} times within 30 days, which is the limit. Nothing was read from Wise.`,
+        detail: `This card was shown ${perCardAMonth} times within 30 days, which is the limit. Nothing was read from Wise.`,
       });
-    const { keyThumbprint, reason, what } = asked;
     const [recorded] = await tx
       .insert(reveals)
       .values({
         cardToken: card.token,
         profileId: card.profileId,
         personId: operator.personId,
-        what,
-        reason,
-        ticketSealed,
-        keyThumbprint,
+        ...asked,
       })
       .onConflictDoNothing()
       .returning({ id: reveals.id });
@@ -64,26 +61,27 @@ export async function recordReveal(
 }
 
 /** What Wise refused was shown to nobody and does not count. */
-export async function countReveals(db: Database, personId: string, cardToken: string) {
-  const since = (ms: number) => gt(reveals.at, new Date(Date.now() - ms));
-  const counted = ne(reveals.outcome, 'refused');
-  const [yours] = await db
-    .select({ count: count() })
-    .from(reveals)
-    .where(and(eq(reveals.personId, personId), since(dayMs), counted));
-  const [ofCard] = await db
-    .select({ count: count() })
-    .from(reveals)
-    .where(and(eq(reveals.cardToken, cardToken), since(30 * dayMs), counted));
-  return { yours: yours?.count ?? 0, ofCard: ofCard?.count ?? 0 };
+export async function countReveals(
+  db: Database,
+  personId: string,
+  cardToken: string,
+): Promise<{ yours: number; ofCard: number }> {
+  const counted = (whose: SQL, sinceMs: number) =>
+    db.$count(
+      reveals,
+      and(whose, gt(reveals.at, new Date(Date.now() - sinceMs)), ne(reveals.outcome, 'refused')),
+    );
+  const [used] = await db
+    .select({
+      yours: counted(eq(reveals.personId, personId), dayMs),
+      ofCard: counted(eq(reveals.cardToken, cardToken), 30 * dayMs),
+    })
+    .from(sql`(select 1) as one`);
+  return { yours: Number(used?.yours ?? 0), ofCard: Number(used?.ofCard ?? 0) };
 }
 
-export async function settleReveal(
-  { store }: Runtime,
-  revealId: string,
-  outcome: 'answered' | 'refused',
-): Promise<void> {
-  await store.db.update(reveals).set({ outcome }).where(eq(reveals.id, revealId));
+export async function settleRefusedReveal({ store }: Runtime, revealId: string): Promise<void> {
+  await store.db.update(reveals).set({ outcome: 'refused' }).where(eq(reveals.id, revealId));
 }
 
 /**
@@ -108,5 +106,5 @@ export async function settleOwnReveal(
     await store.db
       .update(reveals)
       .set({ outcome })
-      .where(and(isOwn, inArray(reveals.outcome, ['asked', 'answered'])));
+      .where(and(isOwn, eq(reveals.outcome, 'asked')));
 }

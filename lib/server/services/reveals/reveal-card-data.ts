@@ -9,7 +9,7 @@ import { WiseError } from '../../wise/errors.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { askWiseForCardData } from './ask-wise.ts';
 import { readStatus } from './read-status.ts';
-import { recordReveal, settleReveal } from './record-reveal.ts';
+import { recordReveal, settleRefusedReveal } from './record-reveal.ts';
 import { importRevealKey, sealReveal } from './seal-reveal.ts';
 
 /** How long the page has to open what it was given. */
@@ -26,7 +26,8 @@ export async function revealCardData(
   operator: Operator,
   card: LocatedCard,
   what: RevealedThing,
-  { publicKey, reason, ticket }: RevealBody,
+  { publicKey, reason }: RevealBody,
+  requestId: string,
 ): Promise<RevealReply> {
   requireConfirmed(operator);
   if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
@@ -35,16 +36,15 @@ export async function revealCardData(
   const revealId = await recordReveal(parts, operator, card, {
     what,
     reason,
-    ticket,
+    requestId,
     keyThumbprint: key.thumbprint,
   });
   try {
     const content = await askWiseForCardData(parts, card, what);
     const sealed = await sealReveal(key, { revealId, cardToken: card.token }, content);
-    await settleReveal(parts, revealId, 'answered');
     return { revealId, sealed, expiresAt: new Date(Date.now() + openWithinMs).toISOString() };
   } catch (error) {
-    await settleReveal(parts, revealId, 'refused').catch(() => undefined);
+    await settleRefusedReveal(parts, revealId).catch(() => undefined);
     // Wise: 403 without more is a card in another status than these two.
     if (error instanceof WiseError && error.kind === 'refused' && error.status === 403)
       throw new AppError('card_data_not_offered', { cause: error });
