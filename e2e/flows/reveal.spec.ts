@@ -101,6 +101,19 @@ test('digits hide as soon as another window has the focus; a second reveal withi
   await expect(dialog.getByText('The PIN is hidden')).toBeVisible();
 });
 
+test('whoever turned away while Wise was asked is shown nothing', async ({ as, emulator, page, signIn }) => {
+  const card = await pickCard(await as('operator'), { status: 'ACTIVE' });
+  await signIn(page, 'operator2@example.com');
+  await page.goto(`/cards/${card.profileId}/${card.token}`);
+  await untilLive(page);
+  await emulator.addFault({ match: { path: 'sensitive-card-data/details' }, delayMs: 1500, times: 1 });
+  await page.getByRole('button', { name: 'Reveal…' }).click();
+  await fillIn(page, demoPassword);
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+  await expect(dialogOf(page).getByText('Nothing of it is left on this page.')).toBeVisible();
+  expect(await page.content()).not.toContain('Copy card number');
+});
+
 test('a card number that is not this card’s is never shown', async ({ as, emulator, page, signIn }) => {
   const card = await pickCard(await as('operator'), { status: 'ACTIVE' });
   await signIn(page, 'operator2@example.com');

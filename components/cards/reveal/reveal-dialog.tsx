@@ -12,6 +12,7 @@ import type { Card, CardPath } from '@/lib/contracts/cards';
 import { CardNamed } from '../status-dialogs/parts';
 import { RevealForm } from './reveal-form';
 import { RevealedDigits } from './revealed-digits';
+import { isLookedAt } from './use-shown-for';
 
 interface RevealDialogProps {
   what: RevealedThing;
@@ -31,7 +32,15 @@ export function RevealDialog({ what, path, card, onClose }: RevealDialogProps) {
   const name = what === 'pin' ? 'PIN' : 'card number';
 
   if (shown === undefined)
-    return <RevealForm what={what} card={card} onClose={onClose} onShown={setShown} onSettled={tellPage} />;
+    return (
+      <RevealForm
+        what={what}
+        card={card}
+        onClose={onClose}
+        onShown={(revealed) => setShown(isLookedAt() ? revealed : 'hidden')}
+        onSettled={tellPage}
+      />
+    );
   return (
     <Dialog
       title={shown === 'hidden' ? `The ${name} is hidden` : what === 'pin' ? 'PIN' : 'Card details'}

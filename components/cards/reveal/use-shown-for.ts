@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 
 const lookEveryMs = 200;
 
+/** Whoever turned away while Wise was asked is not there to see the answer. */
+export const isLookedAt = (): boolean => !document.hidden && document.hasFocus();
+
 /**
  * Counts down whole seconds and hides at the end; earlier when the window loses the focus, another tab comes to the front or
  * the page is left.
