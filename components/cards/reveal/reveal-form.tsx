@@ -32,11 +32,9 @@ export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFo
   const [isSending, setSending] = useState(false);
   const [missing, setMissing] = useState(false);
   const [error, setError] = useState<unknown>();
-  const code = error === undefined || error instanceof RevealFault ? undefined : asApiError(error).code;
-  const ticketFault =
-    code === 'validation_failed'
-      ? 'Give the ticket’s number: at most 40 letters, digits and . _ / # : -'
-      : undefined;
+  const failed = error === undefined || error instanceof RevealFault ? undefined : asApiError(error);
+  const code = failed?.code;
+  const ticketFault = failed?.fieldError('ticket');
   const passwordFault =
     code === 'wrong_password'
       ? 'The password is not right.'
@@ -140,8 +138,13 @@ export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFo
         </Field>
       )}
       {error instanceof RevealFault && <NotShown kind={error.kind} />}
-      {error !== undefined && !(error instanceof RevealFault) && !ticketFault && !passwordFault && (
-        <ErrorState error={asApiError(error)} />
+      {failed && code === 'outcome_unknown' && (
+        <Notice tone="bad" title="The answer did not arrive. Nothing was shown.">
+          It may be on record all the same, and count. Try again.
+        </Notice>
+      )}
+      {failed && code !== 'outcome_unknown' && !ticketFault && !passwordFault && (
+        <ErrorState error={failed} />
       )}
     </Dialog>
   );

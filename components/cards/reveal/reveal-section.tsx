@@ -86,6 +86,6 @@ function whyNotNow(card: Card, mayReveal: boolean, reveals: CardReveals | undefi
 function RevealLimits({ reveals: { limits } }: { reveals: CardReveals }) {
   const { ofCard, yours } = limits;
   return (
-    <span>{`${ofCard.used} of ${ofCard.most} in 30 days for this card, ${yours.used} of ${yours.most} today for you`}</span>
+    <span>{`${ofCard.used} of ${ofCard.most} in 30 days for this card, ${yours.used} of ${yours.most} in 24 hours for you`}</span>
   );
 }
