@@ -27,7 +27,7 @@ export const revealBody = z.strictObject({
   ticket: revealTicket,
   publicKey: revealPublicKey,
 });
-/** `sealed`: for that key alone. `expiresAt`: the page opens it no more after this. */
+/** `sealed`: for that key alone. `expiresAt`: after it the console takes no word any more of what the page did with it. */
 export const revealReply = z.object({ revealId: z.uuid(), sealed: z.string(), expiresAt: instant });
 
 export const revealOutcomes = ['asked', 'refused', 'opened', 'not-opened', 'another-card'] as const;

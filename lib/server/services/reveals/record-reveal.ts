@@ -9,6 +9,8 @@ import type { Runtime } from '../../runtime.ts';
 import type { LocatedCard } from '../locate-card.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** Waiting for Wise, opening, and the half minute the digits stand on the screen. */
+const openForMs = 2 * 60 * 1000;
 
 interface Asked {
   what: RevealedThing;
@@ -20,7 +22,7 @@ interface Asked {
 /**
  * Takes one of the person's reveals of the day and one of the card's of the month, and spends the page's key. Many at once
  * are counted one after the other.
- * @returns the reveal's id
+ * @returns the reveal's id, and until when the page may say what it did with it
  * @throws AppError reveal_limit_reached, reveal_key_used
  */
 export async function recordReveal(
@@ -28,7 +30,7 @@ export async function recordReveal(
   operator: Operator,
   card: LocatedCard,
   asked: Asked,
-): Promise<string> {
+): Promise<{ revealId: string; expiresAt: Date }> {
   const { perCardAMonth, perPersonADay } = env.reveals;
   return store.db.transaction(async (tx) => {
     // Always in this order, so that no two wait for each other.
@@ -54,9 +56,9 @@ export async function recordReveal(
         ...asked,
       })
       .onConflictDoNothing()
-      .returning({ id: reveals.id });
+      .returning({ id: reveals.id, at: reveals.at });
     if (!recorded) throw new AppError('reveal_key_used');
-    return recorded.id;
+    return { revealId: recorded.id, expiresAt: new Date(recorded.at.getTime() + openForMs) };
   });
 }
 
@@ -86,7 +88,7 @@ export async function settleRefusedReveal({ store }: Runtime, revealId: string):
 
 /**
  * What the page says became of it; only the first word counts.
- * @throws AppError not_found for another person's reveal or another card's
+ * @throws AppError not_found for another person's reveal, another card's, and one that is over
  */
 export async function settleOwnReveal(
   { store }: Runtime,
@@ -99,6 +101,7 @@ export async function settleOwnReveal(
     eq(reveals.id, revealId),
     eq(reveals.personId, operator.personId),
     eq(reveals.cardToken, cardToken),
+    gt(reveals.at, new Date(Date.now() - openForMs)),
   );
   const [own] = await store.db.select({ id: reveals.id }).from(reveals).where(isOwn);
   if (!own) throw new AppError('not_found');

@@ -12,9 +12,6 @@ import { readStatus } from './read-status.ts';
 import { recordReveal, settleRefusedReveal } from './record-reveal.ts';
 import { importRevealKey, sealReveal } from './seal-reveal.ts';
 
-/** How long the page has to open what it was given. */
-const openWithinMs = 60_000;
-
 /**
  * Shows a card's details or PIN to one page, once. Everything that forbids it is looked at before Wise is asked; that it was
  * asked for is on record before, too.
@@ -33,16 +30,17 @@ export async function revealCardData(
   if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
   if (!canBeRevealed(await readStatus(parts, card))) throw new AppError('card_data_not_offered');
   const key = await importRevealKey(publicKey);
-  const revealId = await recordReveal(parts, operator, card, {
+  const recorded = await recordReveal(parts, operator, card, {
     what,
     reason,
     requestId,
     keyThumbprint: key.thumbprint,
   });
+  const { revealId } = recorded;
   try {
     const content = await askWiseForCardData(parts, card, what);
     const sealed = await sealReveal(key, { revealId, cardToken: card.token }, content);
-    return { revealId, sealed, expiresAt: new Date(Date.now() + openWithinMs).toISOString() };
+    return { revealId, sealed, expiresAt: recorded.expiresAt.toISOString() };
   } catch (error) {
     await settleRefusedReveal(parts, revealId).catch(() => undefined);
     // Wise: 403 without more is a card in another status than these two.
