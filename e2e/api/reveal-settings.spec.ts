@@ -26,7 +26,7 @@ test('an installation that shows no PINs, two reveals a day and person, and wrap
 
     const since = await emulator.now();
     expect((await askReveal(client, first, { what: 'pin' })).answer.problem.code).toBe('pin_reveal_off');
-    expect((await client.call(listCardReveals, { params: first })).body.pin).toBe(false);
+    expect((await client.call(listCardReveals, { params: first })).body.showsPins).toBe(false);
     const reached = (await emulator.requests(since)).filter(({ path }) => path.startsWith('/twcard-data/'));
     expect(reached).toEqual([]);
 

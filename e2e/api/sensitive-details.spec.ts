@@ -4,11 +4,14 @@ import { listCardReveals, noteRevealEvent } from '../../lib/contracts/sensitive-
 import { confirmSession, getSession } from '../../lib/contracts/session.ts';
 import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
+import type { EmulatorControl } from '../support/emulator-control.ts';
 import { demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { askReveal, confirm, makePageKeys, openReveal, why } from '../support/reveals.ts';
 
-const cardData = '/twcard-data/';
+/** What reached Wise's host for card data. */
+const cardDataCalls = async (emulator: EmulatorControl, since: string) =>
+  (await emulator.requests(since)).filter(({ path }) => path.startsWith('/twcard-data/'));
 
 for (const [form, settings, kind] of [
   ['a bare JWE', { sensitiveReply: 'jwe' }, 'jwe'],
@@ -163,8 +166,7 @@ test('POST session/confirm: needed first, good in this session only; the fifth w
   expect(Date.parse(body.confirmedUntil) - Date.now()).toBeLessThanOrEqual(5 * 60_000);
   expect((await client.call(getSession, {})).body.confirmedUntil).toBe(body.confirmedUntil);
   expect((await askReveal(other, path)).answer.problem.code).toBe('confirm_required');
-  const reached = (await emulator.requests(since)).filter((request) => request.path.startsWith(cardData));
-  expect(reached).toEqual([]);
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
 
   const guesser = await as('compliance2@example.com', { fresh: true });
   const answers = [];
@@ -215,8 +217,7 @@ test('POST sensitive-details: what is no key, no reason or no ticket is refused 
     'everything',
   ])
     expect(await ask(bad)).toBe('validation_failed');
-  const reached = (await emulator.requests(since)).filter((request) => request.path.startsWith(cardData));
-  expect(reached).toEqual([]);
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
 });
 
 test('POST sensitive-details: a card in any other status than active and frozen is explained, Wise is not asked', async ({
@@ -230,8 +231,7 @@ test('POST sensitive-details: a card in any other status than active and frozen 
     const params = { profileId: card.profileId, cardToken: card.token };
     expect((await askReveal(client, params)).answer.problem.code).toBe('card_data_not_offered');
   }
-  const reached = (await emulator.requests(since)).filter((request) => request.path.startsWith(cardData));
-  expect(reached).toEqual([]);
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
 });
 
 test('POST sensitive-details and pin: other roles get 403, another profile’s card 404, and nothing reaches Wise', async ({
@@ -249,8 +249,7 @@ test('POST sensitive-details and pin: other roles get 403, another profile’s c
   await confirm(operator);
   const elsewhere = { ...path, profileId: path.profileId === '30000002' ? '30000003' : '30000002' };
   expect((await askReveal(operator, elsewhere)).answer.problem.code).toBe('not_found');
-  const reached = (await emulator.requests(since)).filter((request) => request.path.startsWith(cardData));
-  expect(reached).toEqual([]);
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
 });
 
 test('POST sensitive-details: three a month for a card, many at once counted one by one; what Wise refused does not count', async ({

@@ -48,7 +48,8 @@ export const cardRevealsReply = z.object({
   nextCursor: z.null(),
   asOf: instant,
   limits: z.object({ yours: limit, ofCard: limit }),
-  pin: z.boolean(),
+  /** Whether this installation shows PINs at all. */
+  showsPins: z.boolean(),
 });
 
 const revealPath = cardPath.extend({ revealId: z.uuid() });

@@ -8,8 +8,8 @@ import { Notice } from '@/components/ui/notice';
 import { type RevealedThing, type RevealReason, revealReasons } from '@/lib/catalogues/reveals';
 import { asApiError } from '@/lib/client/api-error';
 import { RevealFault } from '@/lib/client/reveals/open-reveal';
-import { useIsConfirmed } from '@/lib/client/reveals/queries';
-import { confirmItIsMe, reveal, type Revealed } from '@/lib/client/reveals/reveal';
+import { reveal, type Revealed } from '@/lib/client/reveals/reveal';
+import { confirmItIsMe, useIsConfirmed } from '@/lib/client/session/confirmation';
 import type { Card } from '@/lib/contracts/cards';
 import { CardNamed } from '../status-dialogs/parts';
 

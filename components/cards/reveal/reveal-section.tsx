@@ -23,7 +23,7 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
   const { data: reveals, error, refetch, isFetching } = useCardReveals(path);
   const [asked, setAsked] = useState<RevealedThing>();
   const notNow = whyNotNow(card, mayReveal, reveals);
-  const pinOff = reveals?.pin === false ? 'This installation shows no PINs.' : undefined;
+  const pinOff = reveals?.showsPins === false ? 'This installation shows no PINs.' : undefined;
   useKeys({ r: () => notNow === undefined && setAsked('details') });
 
   return (

@@ -6,7 +6,6 @@ import {
   revealDetails,
   revealPin,
 } from '../../contracts/sensitive-details.ts';
-import { confirmSession } from '../../contracts/session.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import {
   makeRevealKeys,
@@ -20,8 +19,6 @@ import {
 export type Revealed =
   | { what: 'details'; revealId: string; digits: RevealedDetails }
   | { what: 'pin'; revealId: string; digits: RevealedPin };
-
-export const confirmItIsMe = (password: string) => callEndpoint(confirmSession, { body: { password } });
 
 /**
  * Asks, opens, and tells the console what became of it. Outside the query cache on purpose: what this returns is held by

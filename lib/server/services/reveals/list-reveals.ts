@@ -52,7 +52,7 @@ export async function listCardReveals(
       yours: { used: used.yours, most: env.reveals.perPersonADay },
       ofCard: { used: used.ofCard, most: env.reveals.perCardAMonth },
     },
-    pin: env.reveals.pin,
+    showsPins: env.reveals.pin,
   };
 }
 
