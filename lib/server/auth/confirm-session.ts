@@ -1,30 +1,16 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
-import { people } from '../db/schema/staff.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Operator } from './operator.ts';
-import { verifyPassword } from './password.ts';
-import { giveBackPasswordTries, takePasswordTry } from './password-tries.ts';
+import { verifyOwnPassword } from './verify-own-password.ts';
 
 const goodForMs = 5 * 60 * 1000;
 
-/**
- * The tries are those of signing in, so that an open session is no way to guess on: the fifth wrong one locks for 15 minutes.
- * @returns until when it counts
- * @throws AppError wrong_password, too_many_tries
- */
-export async function confirmOwnSession(
-  { store, sessions }: Runtime,
-  operator: Operator,
-  password: string,
-): Promise<Date> {
-  if (!(await takePasswordTry(store.db, operator.personId))) throw new AppError('too_many_tries');
-  const [person] = await store.db.select().from(people).where(eq(people.id, operator.personId));
-  if (!person || !(await verifyPassword(password, person.passwordHash))) throw new AppError('wrong_password');
-  await giveBackPasswordTries(store.db, person.id);
+/** @returns until when it counts. @throws AppError wrong_password, too_many_tries */
+export async function confirmOwnSession(parts: Runtime, operator: Operator, password: string): Promise<Date> {
+  await verifyOwnPassword(parts, operator, password);
   const until = new Date(Date.now() + goodForMs);
-  await sessions.confirm(operator.sessionId, person.id, until);
+  await parts.sessions.confirm(operator.sessionId, operator.personId, until);
   return until;
 }
 
