@@ -3,6 +3,7 @@ import { registerControl } from './control/control.ts';
 import type { Emulator } from './emulator.ts';
 import { scaGate } from './sca/gate.ts';
 import { registerActivities } from './wise/activities.ts';
+import { registerApprovePage } from './wise/approve-page.ts';
 import { registerAuthorize } from './wise/authorize.ts';
 import { registerCardSimulation } from './wise/card-simulation.ts';
 import { registerCardTransactions } from './wise/card-transactions.ts';
@@ -57,6 +58,7 @@ export function createApp(
   app.use('*', scaGate(emulator));
   const router = new WiseRouter(app, emulator);
   registerOauth(router, emulator);
+  registerApprovePage(router, emulator);
   registerAuthorize(router, emulator);
   registerUsers(router, emulator);
   registerProfiles(router, emulator);

@@ -6,6 +6,8 @@ export const coverage = [
   // The authorization page is a page of Wise's web host, not of its API.
   { id: 'GET /oauth/authorize', inQuarter: false },
   { id: 'POST /oauth/authorize', inQuarter: false },
+  { id: 'GET /approve-api-action/', inQuarter: false },
+  { id: 'POST /approve-api-action/', inQuarter: false },
   { id: 'POST /oauth/token', inQuarter: true },
   { id: 'POST /v1/user/signup/registration_code', inQuarter: true },
   { id: 'GET /v1/me', inQuarter: true },

@@ -12,8 +12,10 @@ const header = 'One-Time-Token';
 
 const isCleared = (row: OneTimeTokenRecord) => row.challenges.every(({ isPassed }) => isPassed);
 
+export const isLiveToken = (world: World, row: OneTimeTokenRecord) =>
+  !row.isSpent && row.expiresAtMs > world.clock.now();
 const isLive = (world: World, row: OneTimeTokenRecord, userId: number) =>
-  row.userId === userId && !row.isSpent && row.expiresAtMs > world.clock.now();
+  row.userId === userId && isLiveToken(world, row);
 
 /** Emulator choice: a passcode may come by SMS, WhatsApp or a call; every other challenge has no alternative. */
 const makeChallenge = (type: string): ChallengeRecord => ({

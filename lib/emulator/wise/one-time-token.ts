@@ -16,7 +16,7 @@ import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
 /** Wise: what the sandbox sends is always this. */
-const passcode = '111111';
+export const passcode = '111111';
 const shownDigits = 4;
 
 const obfuscate = (phoneNumber: string) =>
