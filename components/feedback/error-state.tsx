@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { asApiError } from '@/lib/client/api-error';
+import { confirmReading } from '@/lib/client/sca/confirm-at-wise';
 
 interface ErrorStateProps {
   error: Error;
@@ -13,7 +14,8 @@ interface ErrorStateProps {
 
 /** In place of what could not be shown: what happened, what is certain, what to do, and the id to pass on. */
 export function ErrorState({ error, title, onRetry, busy = false, className }: ErrorStateProps) {
-  const { problem, requestId } = asApiError(error);
+  const refusal = asApiError(error);
+  const { problem, requestId } = refusal;
   const isUnknown = problem.certain === 'unknown';
   return (
     <Notice
@@ -23,8 +25,14 @@ export function ErrorState({ error, title, onRetry, busy = false, className }: E
       {...(onRetry
         ? {
             action: (
-              <Button size="sm" onClick={onRetry} busy={busy}>
-                {busy ? 'Reading' : 'Read again'}
+              <Button
+                size="sm"
+                onClick={() =>
+                  problem.sca ? void confirmReading(refusal).then(onRetry, () => undefined) : onRetry()
+                }
+                busy={busy}
+              >
+                {busy ? 'Reading' : problem.sca ? 'Confirm…' : 'Read again'}
               </Button>
             ),
           }

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
+import { LowRiskSessions } from '../sca/low-risk-sessions';
 import { BrandMark, EnvironmentTag } from './brand';
 import { FindButton } from './find-button';
 import { isWithin, navItemsFor } from './nav-items';
@@ -66,6 +67,7 @@ export function Rail() {
         </ul>
       </nav>
       <div className="mt-auto border-t border-line pt-1">
+        <LowRiskSessions />
         <PersonMenu />
       </div>
     </header>

@@ -7,6 +7,7 @@ import { makeQueryClient } from '@/lib/client/query-client';
 import { SessionProvider } from '@/lib/client/session/session-provider';
 import { TimeZoneProvider } from '@/lib/client/time-zone/time-zone-provider';
 import type { Session } from '@/lib/contracts/session';
+import { ScaHost } from '../sca/sca-host';
 import { IdleGuard } from './idle-guard';
 import { PaletteHost } from './palette-host';
 import { Rail } from './rail';
@@ -51,6 +52,7 @@ export function Shell({ session, timeZone, lastEventId, waitingApprovals, childr
             <ShellKeys />
             <PaletteHost />
             <IdleGuard />
+            <ScaHost />
             <SessionGuard />
           </LiveProvider>
         </TimeZoneProvider>

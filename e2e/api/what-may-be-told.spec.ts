@@ -55,7 +55,15 @@ function fill(template: string, values: Record<string, string>): string {
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000';
-const unknown = { approvalId: nobody, bulkId: nobody, personId: nobody, revealId: nobody, viewId: nobody };
+const unknown = {
+  approvalId: nobody,
+  bulkId: nobody,
+  personId: nobody,
+  revealId: nobody,
+  scaId: nobody,
+  viewId: nobody,
+  way: 'sms',
+};
 const queries: Record<string, Record<string, string>> = {
   '/api/find': { query: 'a' },
   '/api/views': { list: 'cards' },

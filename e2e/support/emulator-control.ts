@@ -24,6 +24,8 @@ export interface EmulatorSettings {
   webhookFaults?: { duplicate?: number; shuffle?: number; drop?: number };
   sensitiveReply?: 'jwe' | 'jweInJson' | 'clear';
   keyFormat?: 'spki' | 'pem';
+  scaRequired?: boolean | string[];
+  scaChallenges?: string[];
 }
 
 const loggedRequests = z.object({
@@ -122,6 +124,8 @@ export function createEmulatorControl(emulatorUrl: string) {
         webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
         sensitiveReply: 'jwe',
         keyFormat: 'spki',
+        scaRequired: false,
+        scaChallenges: ['SMS'],
       });
       touched = false;
     },

@@ -7,12 +7,13 @@ const taken = new Set<string>(Object.values(demoCards).map((card) => card.token)
 /** A card that no other test of this worker touches. */
 export async function pickCard(
   client: ConsoleClient,
-  wanted: { status: string; type?: string },
+  wanted: { status: string; type?: string; profileIds?: readonly string[] },
 ): Promise<IndexedCard & { path: { profileId: string; cardToken: string } }> {
   const { body } = await client.call(listCards, {
     query: {
       status: [wanted.status],
       ...(wanted.type && { type: [wanted.type] }),
+      ...(wanted.profileIds && { profileId: [...wanted.profileIds] }),
       sort: 'created',
       limit: 200,
     },

@@ -1,4 +1,5 @@
 import { type ErrorCode, errors, isErrorCode } from '../catalogues/errors.ts';
+import type { ScaState } from '../contracts/sca.ts';
 import type { Problem } from '../contracts/problem.ts';
 
 /** What the catalogue cannot know: the console itself was not reached. */
@@ -12,8 +13,10 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   readonly fields: readonly { path: string; message: string }[];
   readonly problem: ShownProblem;
+  /** What was called: path and query. */
+  readonly address: string | undefined;
 
-  constructor(problem: ShownProblem, options?: ErrorOptions) {
+  constructor(problem: ShownProblem, options?: ErrorOptions & { address?: string | undefined }) {
     super(problem.title, options);
     this.name = 'ApiError';
     this.code = problem.code;
@@ -21,6 +24,7 @@ export class ApiError extends Error {
     this.requestId = problem.requestId === '' ? undefined : problem.requestId;
     this.fields = problem.fields ?? [];
     this.problem = problem;
+    this.address = options?.address;
   }
 
   /** What is wrong with one field of the body, by its path without `body.`: `permissions.0.type`. */
@@ -45,7 +49,12 @@ export function noAnswer(isWrite: boolean, cause: unknown): ApiError {
 }
 
 /** @param body the parsed answer, or undefined where it was no JSON; what is missing in it comes from the catalogue. */
-export function errorFromAnswer(status: number, body: unknown, requestId: string): ApiError {
+export function errorFromAnswer(
+  status: number,
+  body: unknown,
+  requestId: string,
+  address?: string,
+): ApiError {
   const given = isRecord(body) ? body : {};
   const code = typeof given.code === 'string' && isErrorCode(given.code) ? given.code : codeOf(status);
   const entry = errors[code];
@@ -54,7 +63,7 @@ export function errorFromAnswer(status: number, body: unknown, requestId: string
     return typeof value === 'string' && value !== '' ? value : entry[name];
   };
   const retryAfterSeconds = given.retryAfterSeconds;
-  return new ApiError({
+  const problem: ShownProblem = {
     type: typeof given.type === 'string' ? given.type : 'about:blank',
     title: text('title'),
     status,
@@ -65,8 +74,14 @@ export function errorFromAnswer(status: number, body: unknown, requestId: string
     requestId: typeof given.requestId === 'string' ? given.requestId : requestId,
     fields: readFields(given.fields),
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
-  });
+    ...(isScaState(given.sca) ? { sca: given.sca } : {}),
+  };
+  return new ApiError(problem, { address });
 }
+
+/** The console's own answer, checked against its schema before it was sent. */
+const isScaState = (value: unknown): value is ScaState =>
+  isRecord(value) && typeof value.scaId === 'string' && Array.isArray(value.challenges);
 
 /** For code that gets `Error` from a library's signature. */
 export function asApiError(error: unknown): ApiError {

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointTypes, Method } from '../contracts/define-endpoint.ts';
 import { errorFromAnswer, noAnswer } from './api-error.ts';
+import { confirmAtWise, takeConfirmedAnswer } from './sca/confirm-at-wise.ts';
 import { endSession } from './session/session-end.ts';
 
 type Part<T, K extends 'params' | 'query' | 'body'> = K extends keyof T
@@ -22,6 +23,7 @@ type ReplyFrom<T> = T extends { reply: infer R } ? R : undefined;
 /**
  * Calls one of the console's endpoints.
  * @returns the parsed reply. The server has checked it against its schema before sending; the browser carries no second check.
+ * A write that Wise wants confirmed waits for the dialog, which answers as if nothing had been asked.
  * @throws ApiError for every failure; a write without an answer is `outcome_unknown`, a read without one `console_unreachable`.
  */
 export async function callEndpoint<T extends EndpointTypes>(
@@ -34,7 +36,10 @@ export async function callEndpoint<T extends EndpointTypes>(
     headers.set('idempotency-key', input.idempotencyKey ?? crypto.randomUUID());
   }
   if (isWrite) headers.set('content-type', 'application/json');
-  const answer = await send(urlOf(endpoint, input), {
+  const address = urlOf(endpoint, input);
+  const confirmed = isWrite ? undefined : takeConfirmedAnswer(address);
+  if (confirmed) return promised(confirmed.answer);
+  const answer = await send(address, {
     method: endpoint.method,
     headers,
     cache: 'no-store',
@@ -44,12 +49,17 @@ export async function callEndpoint<T extends EndpointTypes>(
   });
   if (!answer.response.ok) {
     const requestId = answer.response.headers.get('x-request-id') ?? '';
-    const error = errorFromAnswer(answer.response.status, answer.body, requestId);
+    const error = errorFromAnswer(answer.response.status, answer.body, requestId, address);
     if (error.code === 'not_signed_in') endSession('ended');
+    if (isWrite && error.code === 'sca_required' && !endpoint.path.startsWith('/api/sca/'))
+      return promised(await confirmAtWise(error));
     throw error;
   }
   return answer.body;
 }
+
+/** What was sent again answers what the endpoint promises. */
+const promised = (answer: unknown): ReturnType<typeof parseJson> => answer;
 
 async function send(url: string, init: RequestInit) {
   try {

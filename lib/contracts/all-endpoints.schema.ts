@@ -12,6 +12,7 @@ import * as find from './find.schema.ts';
 import * as health from './health.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as profiles from './profiles.schema.ts';
+import * as sca from './sca.schema.ts';
 import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
@@ -38,6 +39,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   health,
   overview,
   profiles,
+  sca,
   sensitiveDetails,
   session,
   spendingPermissions,

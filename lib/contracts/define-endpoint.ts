@@ -1,6 +1,7 @@
 import type { ConsolePermission } from '../catalogues/console-permissions.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof methods)[number];
 
 /** What travels; written once as zod in the endpoint's `.schema.ts` and inferred from there, so that the browser gets no zod. */
 export interface EndpointTypes {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint, EndpointTypes, Method } from './define-endpoint.ts';
 
 export interface AuditTarget {
-  type: 'card' | 'person' | 'approval' | 'session' | 'audit' | 'bulk' | 'cards' | 'view' | 'vault';
+  type: 'card' | 'person' | 'approval' | 'session' | 'audit' | 'bulk' | 'cards' | 'view' | 'vault' | 'sca';
   id: string;
   profileId?: string;
 }

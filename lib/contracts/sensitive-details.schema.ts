@@ -30,7 +30,14 @@ export const revealBody = z.strictObject({
 /** `sealed`: for that key alone. `expiresAt`: after it the console takes no word any more of what the page did with it. */
 export const revealReply = z.object({ revealId: z.uuid(), sealed: z.string(), expiresAt: instant });
 
-export const revealOutcomes = ['asked', 'refused', 'opened', 'not-opened', 'another-card'] as const;
+export const revealOutcomes = [
+  'asked',
+  'waiting',
+  'refused',
+  'opened',
+  'not-opened',
+  'another-card',
+] as const;
 export const cardReveal = z.object({
   revealId: z.uuid(),
   at: instant,

@@ -37,6 +37,10 @@ const schema = z.object({
   WISE_CLIENT_ID: z.string().min(1).optional(),
   WISE_CLIENT_SECRET: z.string().min(1).optional(),
   WISE_BOOTSTRAP_CONNECTIONS: z.string().optional(),
+  WISE_COMPANY_USERS: z
+    .string()
+    .regex(/^\d{1,19}(\s*,\s*\d{1,19})*$/, 'must be user ids, commas between them')
+    .optional(),
   WISE_CARD_DATA_ALGORITHM: z.enum(keyWrappings).default('RSA1_5'),
   WISE_WEBHOOK_PUBLIC_KEY: z.string().includes('BEGIN PUBLIC KEY').optional(),
   WISE_RATE_LIMIT_PER_SECOND: perWindow.default(100),
@@ -61,6 +65,8 @@ export interface Env {
   host: string;
   port: number;
   consoleUrl: string;
+  /** Where this process itself answers. */
+  ownUrl: string;
   isSecure: boolean;
   wise: {
     environment: 'emulator' | 'sandbox' | 'production';
@@ -73,6 +79,8 @@ export interface Env {
     webhookPublicKey: string | null;
     cardDataAlgorithm: KeyWrapping;
     bootstrapConnections: BootstrapConnection[];
+    /** Wise users who are the company itself; null = those who act for a business. */
+    companyUsers: string[] | null;
     ratePerSecond: number;
     ratePerMinute: number;
   };
@@ -138,6 +146,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     host: env.HOST,
     port: env.PORT,
     consoleUrl,
+    ownUrl: `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
     isSecure: parsedConsoleUrl.protocol === 'https:',
     wise: {
       environment: env.WISE_ENVIRONMENT,
@@ -152,6 +161,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         (env.WISE_ENVIRONMENT === 'emulator' ? null : wiseWebhookPublicKeys[env.WISE_ENVIRONMENT]),
       cardDataAlgorithm: env.WISE_CARD_DATA_ALGORITHM,
       bootstrapConnections: readConnections(env.WISE_BOOTSTRAP_CONNECTIONS, faults),
+      companyUsers: env.WISE_COMPANY_USERS?.split(',').map((userId) => userId.trim()) ?? null,
       ratePerSecond: env.WISE_RATE_LIMIT_PER_SECOND,
       ratePerMinute: env.WISE_RATE_LIMIT_PER_MINUTE,
     },

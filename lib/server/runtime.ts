@@ -16,6 +16,7 @@ import { EventHub, publishEvent } from './events/event-hub.ts';
 import { InFlight } from './http/in-flight.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Metrics } from './metrics.ts';
+import type { ScaReplays } from './sca/replay.ts';
 import { HeldCards } from './services/card-holds/held-cards.ts';
 import { AccessLog } from './services/access-log.ts';
 import { CardChoicesCache } from './services/card-choices.ts';
@@ -49,6 +50,7 @@ export interface Runtime {
   heldCards: HeldCards;
   /** How many calls of a lane go on at once. */
   lanes: Record<NonNullable<Endpoint['lane']>, LimitFunction>;
+  scaReplays: ScaReplays;
   /** Proves a command given on this machine. */
   commandToken: string;
   /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
@@ -97,6 +99,13 @@ async function createRuntime(): Promise<Runtime> {
     calls: {
       correlationId: () => inFlight.requestId,
       observe: ({ mayHaveChanged }) => mayHaveChanged && inFlight.noteWriteToWise(),
+      sca: {
+        approvalFor: (asked) => inFlight.approvalFor(asked),
+        refused: (asked, owner, oneTimeToken) => {
+          if (owner.kind === 'user')
+            inFlight.noteRefusedByWise({ asked, userId: owner.userId, oneTimeToken });
+        },
+      },
     },
   });
   const accessLog = new AccessLog(store.db);
@@ -134,6 +143,7 @@ async function createRuntime(): Promise<Runtime> {
     seenCards: new LRUCache({ max: 20_000 }),
     heldCards: new HeldCards(store.db, hub),
     lanes: { reveals: pLimit(revealsAtOnce) },
+    scaReplays: new Map(),
     commandToken: writeCommandToken(env.dataDir),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
     async tellCardChanged(profileId, cardToken) {

@@ -6,6 +6,7 @@ import { formatWhen } from '../card-page/status-text';
 const things = { details: 'Card number', pin: 'PIN' } as const;
 const outcomes: Record<CardReveal['outcome'], string> = {
   asked: 'Asked for; whether it was shown is not known',
+  waiting: 'Not shown: not confirmed at Wise',
   opened: 'Shown',
   refused: 'Not shown: refused',
   'not-opened': 'Not shown: it did not open',

@@ -32,6 +32,8 @@ export const oneTimeToken = z.looseObject({
   userId: int64.optional(),
 });
 
+export type OneTimeToken = z.output<typeof oneTimeToken>;
+
 /** GET status, POST sms|whatsapp|voice verify, POST sca-sessions authorise. PIN and device verify answer `oneTimeToken` itself. */
 export const oneTimeTokenStatus = z.looseObject({ oneTimeTokenProperties: oneTimeToken });
 

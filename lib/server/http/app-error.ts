@@ -1,5 +1,6 @@
 import 'server-only';
 import { type ErrorCode, errors } from '../../catalogues/errors.ts';
+import type { ScaState } from '../../contracts/sca.ts';
 import { hasMark } from './shared-class.ts';
 
 const mark = Symbol.for('wise-admin-console.AppError');
@@ -9,6 +10,7 @@ export interface AppErrorOptions {
   /** Replaces the catalogue's sentence. Never upstream text, never names, numbers of people or tokens. */
   detail?: string;
   fields?: { path: string; message: string }[];
+  sca?: ScaState;
   upstream?: { traceId?: string; status?: number };
   retryAfterSeconds?: number;
 }

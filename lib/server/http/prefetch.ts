@@ -19,7 +19,7 @@ export async function prefetchEndpoint<E extends Endpoint>(
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(input.params?.[name] ?? ''),
   );
-  const url = new URL(path, `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${env.port}`);
+  const url = new URL(path, env.ownUrl);
   for (const [name, value] of Object.entries(input.query ?? {})) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined) url.searchParams.append(name, String(one));

@@ -5,7 +5,7 @@ import type { AppError } from './app-error.ts';
 
 export function problemOf(error: AppError, requestId: string): Problem {
   const entry = errors[error.code];
-  const { detail, fields, upstream, retryAfterSeconds } = error.options;
+  const { detail, fields, sca, upstream, retryAfterSeconds } = error.options;
   return {
     type: `urn:wise-admin-console:error:${error.code}`,
     title: entry.title,
@@ -16,6 +16,7 @@ export function problemOf(error: AppError, requestId: string): Problem {
     certain: entry.certain,
     requestId,
     ...(fields && { fields }),
+    ...(sca && { sca }),
     ...(upstream && { upstream }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };

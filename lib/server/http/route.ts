@@ -8,6 +8,8 @@ import { beginAudit } from '../audit/audited-act.ts';
 import { authorise } from '../auth/authorise.ts';
 import type { CardScope, Operator } from '../auth/operator.ts';
 import { type Runtime, runtime } from '../runtime.ts';
+import { holdForConfirmation } from '../sca/hold-for-confirmation.ts';
+import { takeReplay } from '../sca/replay.ts';
 import { type LocatedCard, locateCard } from '../services/locate-card.ts';
 import { setAnswerHeaders } from './answer-headers.ts';
 import { AppError } from './app-error.ts';
@@ -66,10 +68,13 @@ export function route<E extends AnyEndpoint>(
     let response: Response;
     try {
       const run = () =>
-        parts.inFlight.during(requestId, () =>
-          answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
-            throw errorOf(parts.inFlight, thrown);
-          }),
+        parts.inFlight.during(
+          requestId,
+          () =>
+            answer(parts, served, handler, request, segment, requestId).catch((thrown: unknown) => {
+              throw errorOf(parts.inFlight, thrown);
+            }),
+          takeReplay(parts.scaReplays, request),
         );
       const { lane } = served.endpoint;
       response = await (lane ? parts.lanes[lane](run) : run());
@@ -140,7 +145,15 @@ async function answer<E extends AnyEndpoint>(
     };
     result = await handler(context as Context<E>);
   } catch (thrown) {
-    const error = errorOf(parts.inFlight, thrown);
+    const error = await holdForConfirmation(parts, errorOf(parts.inFlight, thrown), {
+      operator,
+      method: endpoint.method,
+      path: request.nextUrl.pathname + request.nextUrl.search,
+      body: sent?.text,
+      idempotencyKey,
+      params,
+      action: actionOf(schemas),
+    });
     await act.fail(error);
     await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
     throw error;
@@ -160,6 +173,9 @@ async function keepAnswer(
 ) {
   await claim?.keep(response, code).catch(() => parts.log.error('answer not kept under its idempotency key'));
 }
+
+const actionOf = ({ audit }: EndpointSchemas) =>
+  audit === undefined || audit === 'none' ? undefined : audit.action;
 
 async function locateNamedCard(
   parts: Runtime,

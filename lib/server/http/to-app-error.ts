@@ -31,7 +31,7 @@ export function toAppError(error: unknown): AppError {
  * A write that was done but whose answer could not be read becomes `outcome_unknown`: reading Wise settles it.
  */
 function fromWise(error: WiseError): AppError {
-  return new AppError(error.applied ? 'outcome_unknown' : codeOfKind[error.kind], {
+  return new AppError(codeOf(error), {
     cause: error,
     upstream: {
       ...(error.traceId === undefined ? {} : { traceId: error.traceId }),
@@ -39,6 +39,11 @@ function fromWise(error: WiseError): AppError {
     },
     ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
   });
+}
+
+function codeOf(error: WiseError): ErrorCode {
+  if (error.applied) return 'outcome_unknown';
+  return error.hasCode('sca.blocked') ? 'sca_blocked' : codeOfKind[error.kind];
 }
 
 /** What Wise took stands: after it a failure of our own may not say that nothing was changed. */

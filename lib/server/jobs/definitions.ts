@@ -2,6 +2,7 @@ import 'server-only';
 import { signAuditHead } from '../audit/signing.ts';
 import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency.ts';
 import type { Runtime } from '../runtime.ts';
+import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
 import { resealEverything } from '../vault/reseal.ts';
@@ -57,6 +58,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
           parts.hub.prune(),
           pruneIdempotencyKeys(parts.store.db),
           parts.accessLog.prune(),
+          pruneWaitingRequests(parts.store.db),
         ]);
       },
     },

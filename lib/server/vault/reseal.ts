@@ -24,6 +24,7 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'subject_keys', column: 'key_sealed', keys: ['subject_id'] },
   { table: 'saved_views', column: 'content_sealed', keys: ['id'] },
   { table: 'idempotency_keys', column: 'reply', keys: ['person_id', 'endpoint', 'path', 'key'] },
+  { table: 'sca_requests', column: 'sealed', keys: ['id', 'person_id', 'session_id', 'profile_id'] },
 ];
 
 const atOnce = 200;

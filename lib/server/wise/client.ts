@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { AskedOfWise } from './asked.ts';
 import type { CallPriority, RateBudget } from './budget.ts';
 import { type Clock, sleep } from './clock.ts';
 import { WiseError } from './errors.ts';
@@ -22,6 +23,8 @@ export interface WiseCall<Reply extends WiseReplyKind> {
   query?: Record<string, string | number | undefined>;
   /** Written as JSON; a bigint becomes its digits. */
   body?: unknown;
+  /** Sent as it is, in place of a JSON body; its content type is among the headers. */
+  text?: string;
   token: TokenOwner;
   priority: CallPriority;
   /** A read, or a write with a key by which Wise knows it again. Only these are ever repeated. */
@@ -70,6 +73,13 @@ export interface WiseAttempt {
 export interface WiseClientOptions {
   /** Of the request that is being answered, so that its id finds the calls made for it; absent in jobs. */
   correlationId?: () => string | undefined;
+  /** Strong customer authentication of the request that is being answered. */
+  sca?: {
+    /** The one-time token that was confirmed for this very request. */
+    approvalFor(asked: AskedOfWise): string | undefined;
+    /** Wise wants its user to confirm this request first. */
+    refused(asked: AskedOfWise, owner: TokenOwner, oneTimeToken: string): void;
+  };
   transport: Transport;
   tokens: TokenService;
   budget: RateBudget;

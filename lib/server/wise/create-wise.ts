@@ -12,6 +12,7 @@ import { createRateLease } from './rate-lease.ts';
 import { createActivities, type WiseActivities } from './resources/activities.ts';
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
+import { createOneTimeTokens, type WiseOneTimeTokens } from './resources/one-time-tokens.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
 import { createSensitiveDetails, type WiseSensitiveDetails } from './resources/sensitive-details.ts';
 import { createSpendLimits, type WiseSpendLimits } from './resources/spend-limits.ts';
@@ -37,6 +38,7 @@ export interface Wise {
   spendingPermissions: WiseSpendingPermissions;
   sensitiveDetails: WiseSensitiveDetails;
   encryptingKeys: EncryptingKeys;
+  oneTimeTokens: WiseOneTimeTokens;
   webhookSubscriptions: WiseWebhookSubscriptions;
   /** Turns away who waits and closes all connections. The store must still be open. */
   close(): Promise<void>;
@@ -54,7 +56,10 @@ export interface WiseOptions {
   clock?: Clock;
   rate?: Pick<RateBudgetOptions, 'perSecond' | 'perMinute' | 'reserve' | 'longestWaitMs'>;
   transport?: TransportOptions;
-  calls?: Pick<WiseClientOptions, 'observe' | 'correlationId' | 'deadlineMs' | 'timeoutMs' | 'random'>;
+  calls?: Pick<
+    WiseClientOptions,
+    'observe' | 'sca' | 'correlationId' | 'deadlineMs' | 'timeoutMs' | 'random'
+  >;
 }
 
 /** Everything that speaks to Wise, joined. Opens nothing until it is first called. */
@@ -95,6 +100,7 @@ export function createWise(options: WiseOptions): Wise {
     spendingPermissions: createSpendingPermissions(client),
     sensitiveDetails: createSensitiveDetails(client),
     encryptingKeys: new EncryptingKeys(clock),
+    oneTimeTokens: createOneTimeTokens(client, new EncryptingKeys(clock)),
     webhookSubscriptions: createWebhookSubscriptions(client, clientId),
     async close() {
       budget.close();

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { AskedOfWise } from './asked.ts';
 import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply, WiseReplyKind } from './client.ts';
 import { WiseError, type WiseErrorKind } from './errors.ts';
 import { stringifyWiseJson } from './json.ts';
@@ -26,11 +27,12 @@ export function createSender(options: WiseClientOptions) {
   ): Send<WiseReply<Reply>> => {
     const { method, host = 'api', priority } = request;
     const isRead = method === 'GET' || request.onlyReads === true;
-    const body = request.body === undefined ? undefined : stringifyWiseJson(request.body);
+    const body = request.text ?? (request.body === undefined ? undefined : stringifyWiseJson(request.body));
     const path =
       bases[host].pathname.replace(/\/$/, '') +
       pathInVersion(request.path, host === 'api' ? version : 'legacy') +
       toQuery(request.query);
+    const asked: AskedOfWise = { method, host, path, headers: request.headers ?? {}, body };
 
     return async (token, attempt, mostMs = Number.POSITIVE_INFINITY) => {
       const startedAt = performance.now();
@@ -53,6 +55,7 @@ export function createSender(options: WiseClientOptions) {
           correlationId,
           traceId,
         });
+      const approval = options.sca?.approvalFor(asked);
       let reply: TransportReply;
       try {
         reply = await transport.send({
@@ -63,6 +66,7 @@ export function createSender(options: WiseClientOptions) {
             accept: 'application/json',
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             ...request.headers,
+            ...(approval === undefined ? {} : { 'x-2fa-approval': approval }),
             authorization: `Bearer ${token}`,
             'x-external-correlation-id': correlationId,
           },
@@ -79,6 +83,7 @@ export function createSender(options: WiseClientOptions) {
       if (reply.status < 200 || reply.status > 299) {
         const problem = readWiseProblem(reply.status, reply.headers, reply.text, clock.now());
         const error = new WiseError(settleProblem(problem, isRead));
+        if (error.sca) options.sca?.refused(asked, request.token, error.sca.oneTimeToken);
         report(
           error.kind,
           error.codes.map((item) => item.code),

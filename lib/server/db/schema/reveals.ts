@@ -20,7 +20,7 @@ export const reveals = pgTable(
     /** RFC 7638, of the page's public key: each is answered once, ever. */
     keyThumbprint: text('key_thumbprint').notNull(),
     at: at('at').notNull().defaultNow(),
-    /** asked, refused; then what the page says became of it: opened, not-opened, another-card */
+    /** asked, refused, waiting (until Wise's user has confirmed it); then what the page says became of it: opened, not-opened, another-card */
     outcome: text('outcome').notNull().default('asked'),
   },
   (table) => [

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { RevealedThing, RevealReason } from '../../../catalogues/reveals.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
@@ -11,6 +11,7 @@ import type { LocatedCard } from '../locate-card.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 /** Waiting for Wise, opening, and the half minute the digits stand on the screen. */
 const openForMs = 2 * 60 * 1000;
+const waitsForMs = 10 * 60 * 1000;
 
 interface Asked {
   what: RevealedThing;
@@ -62,7 +63,7 @@ export async function recordReveal(
   });
 }
 
-/** What Wise refused was shown to nobody and does not count. */
+/** What Wise refused was shown to nobody and does not count, nor does what nobody confirmed in time. */
 export async function countReveals(
   db: Database,
   personId: string,
@@ -71,7 +72,12 @@ export async function countReveals(
   const counted = (whose: SQL, sinceMs: number) =>
     db.$count(
       reveals,
-      and(whose, gt(reveals.at, new Date(Date.now() - sinceMs)), ne(reveals.outcome, 'refused')),
+      and(
+        whose,
+        gt(reveals.at, new Date(Date.now() - sinceMs)),
+        ne(reveals.outcome, 'refused'),
+        or(ne(reveals.outcome, 'waiting'), gt(reveals.at, new Date(Date.now() - waitsForMs))),
+      ),
     );
   const [used] = await db
     .select({
@@ -82,8 +88,38 @@ export async function countReveals(
   return { yours: Number(used?.yours ?? 0), ofCard: Number(used?.ofCard ?? 0) };
 }
 
-export async function settleRefusedReveal({ store }: Runtime, revealId: string): Promise<void> {
-  await store.db.update(reveals).set({ outcome: 'refused' }).where(eq(reveals.id, revealId));
+export async function settleReveal(
+  { store }: Runtime,
+  revealId: string,
+  outcome: 'refused' | 'waiting',
+): Promise<void> {
+  await store.db.update(reveals).set({ outcome }).where(eq(reveals.id, revealId));
+}
+
+/**
+ * Goes on with a reveal that waited until Wise's user had confirmed it; it counts from now.
+ * @throws AppError reveal_key_used for any that does not wait, and for another key than the one it was asked for with
+ */
+export async function reopenReveal(
+  { store }: Runtime,
+  operator: Operator,
+  revealId: string,
+  keyThumbprint: string,
+): Promise<{ revealId: string; expiresAt: Date }> {
+  const [reopened] = await store.db
+    .update(reveals)
+    .set({ outcome: 'asked', at: sql`now()` })
+    .where(
+      and(
+        eq(reveals.id, revealId),
+        eq(reveals.personId, operator.personId),
+        eq(reveals.keyThumbprint, keyThumbprint),
+        eq(reveals.outcome, 'waiting'),
+      ),
+    )
+    .returning({ at: reveals.at });
+  if (!reopened) throw new AppError('reveal_key_used');
+  return { revealId, expiresAt: new Date(reopened.at.getTime() + openForMs) };
 }
 
 /**

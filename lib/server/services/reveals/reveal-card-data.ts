@@ -5,11 +5,13 @@ import { requireConfirmed } from '../../auth/confirm-session.ts';
 import type { Operator } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
+import type { RequestJwe } from '../../wise/card-data/request-jwe.ts';
 import { WiseError } from '../../wise/errors.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { askWiseForCardData } from './ask-wise.ts';
 import { readStatus } from './read-status.ts';
-import { recordReveal, settleRefusedReveal } from './record-reveal.ts';
+import { readKept, toKept } from './kept-request.ts';
+import { recordReveal, reopenReveal, settleReveal } from './record-reveal.ts';
 import { importRevealKey, sealReveal } from './seal-reveal.ts';
 
 /**
@@ -30,19 +32,19 @@ export async function revealCardData(
   if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
   if (!canBeRevealed(await readStatus(parts, card))) throw new AppError('card_data_not_offered');
   const key = await importRevealKey(publicKey);
-  const recorded = await recordReveal(parts, operator, card, {
-    what,
-    reason,
-    requestId,
-    keyThumbprint: key.thumbprint,
-  });
+  const before = readKept(parts.inFlight.keptBefore);
+  const recorded = before
+    ? await reopenReveal(parts, operator, before.revealId, key.thumbprint)
+    : await recordReveal(parts, operator, card, { what, reason, requestId, keyThumbprint: key.thumbprint });
   const { revealId } = recorded;
   try {
-    const content = await askWiseForCardData(parts, card, what);
+    const keep = (request: RequestJwe) => parts.inFlight.keepForReplay(toKept(revealId, request));
+    const content = await askWiseForCardData(parts, card, what, keep, before?.request);
     const sealed = await sealReveal(key, { revealId, cardToken: card.token }, content);
     return { revealId, sealed, expiresAt: recorded.expiresAt.toISOString() };
   } catch (error) {
-    await settleRefusedReveal(parts, revealId).catch(() => undefined);
+    const isWaiting = error instanceof WiseError && error.kind === 'sca';
+    await settleReveal(parts, revealId, isWaiting ? 'waiting' : 'refused').catch(() => undefined);
     // Wise: 403 without more is a card in another status than these two.
     if (error instanceof WiseError && error.kind === 'refused' && error.status === 403)
       throw new AppError('card_data_not_offered', { cause: error });

@@ -1,0 +1,78 @@
+'use client';
+import { Button } from '@/components/ui/button';
+import { Field, Input } from '@/components/ui/field';
+import type { ApiError } from '@/lib/client/api-error';
+import { useSendPasscode } from '@/lib/client/sca/queries';
+import type { ScaChallenge } from '@/lib/contracts/sca';
+import { wordsOfProof } from './sca-words';
+
+interface ProofFieldProps {
+  scaId: string;
+  challenge: ScaChallenge;
+  /** The type of proof chosen: the challenge's own, or one that Wise takes in its place. */
+  chosen: string;
+  onChoose: (type: string) => void;
+  value: string;
+  onType: (value: string) => void;
+  error: ApiError | undefined;
+}
+
+/** One proof: where it has to be sent first, the ways to have it sent; then the field. */
+export function ProofField({ scaId, challenge, chosen, onChoose, value, onType, error }: ProofFieldProps) {
+  const send = useSendPasscode(scaId);
+  const words = wordsOfProof(chosen);
+  const sent = send.data && send.variables === words.way ? send.data : undefined;
+  const others = [challenge.type, ...challenge.alternatives].filter(
+    (type) => type !== chosen && wordsOfProof(type).factor !== undefined,
+  );
+  const choose = (type: string) => {
+    send.reset();
+    onChoose(type);
+  };
+  const fault = error?.code === 'sca_proof_wrong' ? error.problem.detail : error?.fieldError('value');
+  return (
+    <div className="grid gap-2">
+      {words.way && (
+        <div className="flex flex-wrap items-center gap-2">
+          <Button size="sm" busy={send.isPending} onClick={() => words.way && send.mutate(words.way)}>
+            {sent ? 'Send another code' : words.send}
+          </Button>
+          <span role="status" className="text-meta text-ink-3">
+            {sent ? `Sent to the number that ends ${sent.sentTo.slice(-4)}.` : ''}
+          </span>
+        </div>
+      )}
+      {send.error && (
+        <p role="alert" className="text-meta text-bad">
+          {send.error.problem.title}. {send.error.problem.advice}
+        </p>
+      )}
+      {(!words.way || sent) && words.label && (
+        <Field key={chosen} label={words.label} error={fault}>
+          {(parts) => (
+            <Input
+              {...parts}
+              ref={(input) => input?.focus()}
+              type={words.way ? 'text' : 'password'}
+              inputMode={chosen === 'PARTNER_DEVICE_FINGERPRINT' ? 'text' : 'numeric'}
+              autoComplete={words.way ? 'one-time-code' : 'off'}
+              maxLength={chosen === 'PIN' ? 4 : 1000}
+              value={value}
+              onChange={(event) => onType(words.way ? event.target.value.trim() : event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {others.length > 0 && (
+        <p className="flex flex-wrap items-center gap-x-1 text-meta text-ink-3">
+          Another way:
+          {others.map((type) => (
+            <Button key={type} size="xs" variant="quiet" onClick={() => choose(type)}>
+              {wordsOfProof(type).name}
+            </Button>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
