@@ -19,7 +19,7 @@ export function ErrorState({ error, title, onRetry, busy = false, className }: E
   const isUnknown = problem.certain === 'unknown';
   return (
     <Notice
-      tone={isUnknown ? 'warn' : 'bad'}
+      tone={isUnknown || problem.sca ? 'warn' : 'bad'}
       title={title ?? `${problem.title}.`}
       {...(className === undefined ? {} : { className })}
       {...(onRetry

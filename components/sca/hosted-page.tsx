@@ -1,17 +1,23 @@
 'use client';
-import { Copyable } from '@/components/ui/copyable';
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
 /** A customer confirms where only the customer types: the console gives the way there and waits. */
 export function HostedPageForCustomer({ name, url }: { name: string; url: string }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard.writeText(url).then(() => setCopied(true));
   return (
-    <div className="grid gap-2">
-      <p>
-        Send {name} this link to Wise’s own page, by the address or number on file:{' '}
-        <Copyable value={url} what="link for the customer" shown="Link to Wise’s page" />
-      </p>
+    <div className="grid gap-3">
+      <div className="flex items-center justify-between gap-3">
+        <p>Send {name} the link to Wise’s own page, to the address or number on file.</p>
+        <Button size="sm" icon={isCopied ? <Check /> : <Copy />} onClick={copy}>
+          {isCopied ? 'Copied' : 'Copy the link'}
+        </Button>
+      </div>
       <Notice tone="warn" title="Never ask for a code.">
-        Codes and the Wise PIN are typed on Wise’s page only, by the customer alone. Say so, too.
+        The customer alone types codes and the Wise PIN, on Wise’s page only. Say so, too.
       </Notice>
     </div>
   );

@@ -3,32 +3,28 @@ import { Button } from '@/components/ui/button';
 import { Field, Input } from '@/components/ui/field';
 import type { ApiError } from '@/lib/client/api-error';
 import { useSendPasscode } from '@/lib/client/sca/queries';
-import type { ScaChallenge } from '@/lib/contracts/sca';
+import type { ScaChallenge, ScaState } from '@/lib/contracts/sca';
 import { wordsOfProof } from './sca-words';
 
 interface ProofFieldProps {
-  scaId: string;
+  sca: ScaState;
   challenge: ScaChallenge;
   /** The type of proof chosen: the challenge's own, or one that Wise takes in its place. */
   chosen: string;
-  onChoose: (type: string) => void;
+  choose: (type: string) => void;
   value: string;
-  onType: (value: string) => void;
+  type: (value: string) => void;
   error: ApiError | undefined;
 }
 
 /** One proof: where it has to be sent first, the ways to have it sent; then the field. */
-export function ProofField({ scaId, challenge, chosen, onChoose, value, onType, error }: ProofFieldProps) {
-  const send = useSendPasscode(scaId);
+export function ProofField({ sca, challenge, chosen, choose, value, type, error }: ProofFieldProps) {
+  const send = useSendPasscode(sca.scaId);
   const words = wordsOfProof(chosen);
   const sent = send.data && send.variables === words.way ? send.data : undefined;
   const others = [challenge.type, ...challenge.alternatives].filter(
-    (type) => type !== chosen && wordsOfProof(type).factor !== undefined,
+    (other) => other !== chosen && wordsOfProof(other).factor !== undefined,
   );
-  const choose = (type: string) => {
-    send.reset();
-    onChoose(type);
-  };
   const fault = error?.code === 'sca_proof_wrong' ? error.problem.detail : error?.fieldError('value');
   return (
     <div className="grid gap-2">
@@ -58,7 +54,7 @@ export function ProofField({ scaId, challenge, chosen, onChoose, value, onType, 
               autoComplete={words.way ? 'one-time-code' : 'off'}
               maxLength={chosen === 'PIN' ? 4 : 1000}
               value={value}
-              onChange={(event) => onType(words.way ? event.target.value.trim() : event.target.value)}
+              onChange={(event) => type(words.way ? event.target.value.trim() : event.target.value)}
             />
           )}
         </Field>
@@ -66,9 +62,9 @@ export function ProofField({ scaId, challenge, chosen, onChoose, value, onType, 
       {others.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-1 text-meta text-ink-3">
           Another way:
-          {others.map((type) => (
-            <Button key={type} size="xs" variant="quiet" onClick={() => choose(type)}>
-              {wordsOfProof(type).name}
+          {others.map((other) => (
+            <Button key={other} size="xs" variant="quiet" onClick={() => choose(other)}>
+              {wordsOfProof(other).name}
             </Button>
           ))}
         </p>

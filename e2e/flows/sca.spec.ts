@@ -30,7 +30,7 @@ test('a reveal that Wise wants confirmed: a code by SMS, a wrong one first, then
   await reveal.getByRole('button', { name: 'Reveal' }).click();
 
   const dialog = confirmation(page);
-  await expect(dialog).toContainText('about “Reveal the card number”');
+  await expect(dialog).toContainText('to confirm: Reveal the card number.');
   await expect(dialog.getByText(/^Waits for (9:\d\d|10:00)/)).toBeVisible();
   await expect(dialog.getByRole('list', { name: 'Proofs' })).toContainText('Code by SMSAsked for');
   await dialog.getByRole('button', { name: 'Send a code by SMS' }).click();
@@ -78,7 +78,8 @@ test('a customer’s own confirmation: no field for a code, a link to Wise’s p
   const dialog = confirmation(page);
   await expect(dialog.getByText('Never ask for a code.')).toBeVisible();
   await expect(dialog.getByRole('textbox')).toHaveCount(0);
-  await dialog.getByRole('button', { name: 'Copy link for the customer' }).click();
+  await expect(dialog).toContainText('to confirm: Change card status to Frozen.');
+  await dialog.getByRole('button', { name: 'Copy the link' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const customer = await context.newPage();
@@ -91,6 +92,7 @@ test('a customer’s own confirmation: no field for a code, a link to Wise’s p
   await dialog.getByRole('button', { name: 'Send it now' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('main')).toContainText('Frozen');
+  await expect(page.getByRole('main')).toContainText('To be confirmed at Wise first: freeze, asked by');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
@@ -124,13 +126,15 @@ test('a reading that Wise wants confirmed: the page says so, and shows what was 
   signIn,
 }) => {
   consoleErrors.allow(/status of 403 .*\/activities/);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await emulator.changeSettings({ scaRequired: ['/activities'] });
   await signIn(page, 'operator');
   await page.goto('/activities?profileId=30000139');
   await page.getByRole('button', { name: 'Confirm…' }).click();
-  const link = page.getByRole('dialog').locator('[title*="approve-api-action"]');
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
   const customer = await context.newPage();
-  await customer.goto((await link.getAttribute('title')) ?? '');
+  await customer.goto(link);
   await customer.getByLabel('The code we sent').fill(passcode);
   await customer.getByRole('button', { name: 'Confirm' }).click();
   await customer.close();

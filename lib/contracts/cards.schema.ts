@@ -162,7 +162,8 @@ export const cardEvent = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   changes: z.array(z.object({ type: z.string(), isEnabled: z.boolean() })),
-  outcome: z.enum(['succeeded', 'failed', 'unknown', 'running']),
+  /** `to-confirm`: not done, because Wise wanted it confirmed first. */
+  outcome: z.enum(['succeeded', 'failed', 'to-confirm', 'unknown', 'running']),
   actor: z.string().nullable(),
   via: z.enum(['console', 'wise', 'partner-api']),
   reason: z.string().nullable(),

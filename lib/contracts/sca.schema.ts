@@ -22,6 +22,8 @@ export const scaState = z.object({
   hostedUrl: z.url(),
   owner: z.object({ name: z.string(), kind: z.enum(['company', 'customer']) }),
   action: z.string().nullable(),
+  /** Codes of what it asks for, as the audit trail has them. */
+  details: z.record(z.string(), z.unknown()),
   isCleared: z.boolean(),
   lowRiskUntil: instant.nullable(),
 });

@@ -74,6 +74,8 @@ function lookOf(event: CardEvent): Look {
       return whatWasDone(event, who);
     case 'failed':
       return { mark: 'no', tone: 'quiet', text: <>Not done: {asked}</>, note: 'Nothing has changed' };
+    case 'to-confirm':
+      return { mark: 'waits', tone: 'quiet', text: <>To be confirmed at Wise first: {asked}</> };
     case 'unknown':
       return {
         mark: 'unknown',

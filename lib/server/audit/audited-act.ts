@@ -5,12 +5,18 @@ import type { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 
 export interface AuditedAct {
+  /** Undefined for what is not audited. */
+  readonly action: string | undefined;
+  /** What is asked for, in codes. */
+  readonly details: Record<string, unknown>;
   note(details: Record<string, unknown>): void;
   succeed(): Promise<void>;
   fail(error: AppError): Promise<void>;
 }
 
 const unaudited: AuditedAct = {
+  action: undefined,
+  details: {},
   note: () => undefined,
   succeed: async () => undefined,
   fail: async () => undefined,
@@ -73,6 +79,10 @@ export async function beginAudit(
     if (outcome === 'unknown') await jobs.reconcileSoon().catch(() => undefined);
   };
   return {
+    action: rule.action,
+    get details() {
+      return details;
+    },
     note(more) {
       details = { ...details, ...more };
     },

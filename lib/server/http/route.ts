@@ -152,7 +152,8 @@ async function answer<E extends AnyEndpoint>(
       body: sent?.text,
       idempotencyKey,
       params,
-      action: actionOf(schemas),
+      action: act.action,
+      details: act.details,
     });
     await act.fail(error);
     await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
@@ -173,9 +174,6 @@ async function keepAnswer(
 ) {
   await claim?.keep(response, code).catch(() => parts.log.error('answer not kept under its idempotency key'));
 }
-
-const actionOf = ({ audit }: EndpointSchemas) =>
-  audit === undefined || audit === 'none' ? undefined : audit.action;
 
 async function locateNamedCard(
   parts: Runtime,

@@ -19,7 +19,9 @@ export interface HeldRequest {
   body: string | undefined;
   idempotencyKey: string | undefined;
   params: unknown;
+  /** As the audit trail has it; a reading has none. */
   action: string | undefined;
+  details: Record<string, unknown>;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function holdForConfirmation(
   const { asked, oneTimeToken, userId } = refused;
   try {
     const status = await wise.oneTimeTokens.getStatus({ userId, priority: 'interactive' }, oneTimeToken);
-    const { action = null, body = null, idempotencyKey = null, method, path } = request;
+    const { action = null, body = null, details, idempotencyKey = null, method, path } = request;
     const waiting = await keepWaitingRequest(
       parts,
       {
@@ -54,6 +56,7 @@ export async function holdForConfirmation(
       {
         request: { method, path, body, idempotencyKey },
         action,
+        details,
         asked: { ...asked, body: asked.body ?? null, digest: digestOfAsked(asked) },
         oneTimeToken,
         challenges: status.challenges.map(({ alternatives, primaryChallenge, required }) => ({

@@ -28,6 +28,7 @@ export async function toScaState(
     hostedUrl: hostedUrlOf(parts.env.wise.webUrl, content.oneTimeToken),
     owner: await findFactorOwner(parts, waiting.userId),
     action: content.action,
+    details: content.details,
     isCleared,
     lowRiskUntil: clearedAt && new Date(clearedAt.getTime() + lowRiskMs).toISOString(),
   };

@@ -19,6 +19,7 @@ const keyOf = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const content: WaitingContent = {
   request: { method: 'POST', path: '/api/there', body: '{"a":1}', idempotencyKey: null },
   action: 'cards.update-status',
+  details: { to: 'FROZEN' },
   asked: { method: 'PUT', host: 'api', path: '/v3/there', headers: {}, body: '{}', digest: 'd' },
   oneTimeToken: 'one-time-token-of-the-test',
   challenges: [{ type: 'SMS', alternatives: [], required: true }],

@@ -20,6 +20,7 @@ export const waitingContent = z.object({
   }),
   /** As the audit trail names it. */
   action: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
   /** What Wise had refused, and what its confirmation counts for. */
   asked: z.object({
     method: z.string(),

@@ -101,7 +101,7 @@ async function readActs(
       from: details.from ?? null,
       to: details.to ?? null,
       changes: details.changes ?? [],
-      outcome: outcomeOf(settled?.outcome),
+      outcome: settled?.errorCode === 'sca_required' ? 'to-confirm' : outcomeOf(settled?.outcome),
       actor: name,
       via: 'console',
       reason: reasons.get(row.sequence) ?? null,
@@ -177,7 +177,8 @@ async function readToldChanges(
 
 function isSameAct(act: CardEvent, told: CardEvent): boolean {
   const hasStatus = act.kind === 'status' || act.kind === 'hold';
-  if (!hasStatus || act.to !== told.to || told.via === 'wise' || act.outcome === 'failed') return false;
+  const isNotDone = act.outcome === 'failed' || act.outcome === 'to-confirm';
+  if (!hasStatus || act.to !== told.to || told.via === 'wise' || isNotDone) return false;
   return Math.abs(Date.parse(told.at) - Date.parse(act.at)) < sameActWithinMs;
 }
 
