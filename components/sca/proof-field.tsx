@@ -4,6 +4,7 @@ import { Field, Input } from '@/components/ui/field';
 import type { ApiError } from '@/lib/client/api-error';
 import { useSendPasscode } from '@/lib/client/sca/queries';
 import type { ScaChallenge, ScaState } from '@/lib/contracts/sca';
+import { takeFocus } from './focus';
 import { wordsOfProof } from './sca-words';
 
 interface ProofFieldProps {
@@ -30,7 +31,13 @@ export function ProofField({ sca, challenge, chosen, choose, value, type, error 
     <div className="grid gap-2">
       {words.way && (
         <div className="flex flex-wrap items-center gap-2">
-          <Button size="sm" busy={send.isPending} onClick={() => words.way && send.mutate(words.way)}>
+          <Button
+            key={chosen}
+            ref={takeFocus}
+            size="sm"
+            busy={send.isPending}
+            onClick={() => words.way && send.mutate(words.way)}
+          >
             {sent ? 'Send another code' : words.send}
           </Button>
           <span role="status" className="text-meta text-ink-3">
@@ -48,7 +55,7 @@ export function ProofField({ sca, challenge, chosen, choose, value, type, error 
           {(parts) => (
             <Input
               {...parts}
-              ref={(input) => input?.focus()}
+              ref={takeFocus}
               type={words.way ? 'text' : 'password'}
               inputMode={chosen === 'PARTNER_DEVICE_FINGERPRINT' ? 'text' : 'numeric'}
               autoComplete={words.way ? 'one-time-code' : 'off'}

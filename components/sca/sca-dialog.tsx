@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { ScaState } from '@/lib/contracts/sca';
 import { ChallengeList } from './challenge-list';
+import { takeFocus } from './focus';
 import { HostedPageForCustomer, HostedPageLink } from './hosted-page';
 import { ProofField } from './proof-field';
 import { wordsOfProof } from './sca-words';
@@ -41,7 +42,7 @@ export function ScaDialog({ first, onRefused, ...ends }: ScaDialogProps) {
       busy={isBusy}
       footer={
         isOver || isBlocked ? (
-          <Button ref={(button) => button?.focus()} onClick={onRefused}>
+          <Button ref={takeFocus} onClick={onRefused}>
             Close
           </Button>
         ) : (
@@ -53,7 +54,7 @@ export function ScaDialog({ first, onRefused, ...ends }: ScaDialogProps) {
               Do not send it
             </Button>
             {sca.isCleared && (
-              <Button type="submit" variant="primary" busy={isBusy} ref={(button) => button?.focus()}>
+              <Button type="submit" variant="primary" busy={isBusy} ref={takeFocus}>
                 {isBusy ? 'Asking Wise' : 'Send it now'}
               </Button>
             )}

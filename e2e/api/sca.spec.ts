@@ -97,6 +97,8 @@ test('a reveal that Wise wants confirmed waits, and is shown once it is: to the 
     'sca.trigger outcome',
     'sca.trigger intent',
   ]);
+  // Who confirmed would tell who changed the card.
+  expect(trail.map(({ actorName }) => actorName)).toEqual(Array(6).fill(null));
   const exported = (await auditor.call(exportAudit, { query: { reason: 'routine' } })).text;
   for (const trace of [exported, stack.readConsoleLog()]) {
     expect(trace).not.toContain(ottOf(sca.hostedUrl));

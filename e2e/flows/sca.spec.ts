@@ -33,7 +33,8 @@ test('a reveal that Wise wants confirmed: a code by SMS, a wrong one first, then
   await expect(dialog).toContainText('to confirm: Reveal the card number.');
   await expect(dialog.getByText(/^Waits for (9:\d\d|10:00)/)).toBeVisible();
   await expect(dialog.getByRole('list', { name: 'Proofs' })).toContainText('Code by SMSAsked for');
-  await dialog.getByRole('button', { name: 'Send a code by SMS' }).click();
+  await expect(dialog.getByRole('button', { name: 'Send a code by SMS' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(dialog.getByText(/Sent to the number that ends \d{4}\./)).toBeVisible();
   const field = dialog.getByLabel('Code');
   await expect(field).toBeFocused();

@@ -34,6 +34,10 @@ const withheldActions = [
   'cards.change-hold',
   'cards.lift-hold',
   'cards.acknowledge-hold-alert',
+  // Whoever confirmed at that moment is who changed the card.
+  'sca.trigger',
+  'sca.verify',
+  'sca.replay',
 ];
 export const isActorWithheld = (row: Pick<StoredAuditRow, 'action'>) => withheldActions.includes(row.action);
 
