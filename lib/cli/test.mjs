@@ -2,6 +2,7 @@
 import { buildIfNeeded } from './build-if-needed.mjs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { ensureJwcrypto } from './ensure-jwcrypto.mjs';
 import { ensurePostgres } from './ensure-postgres.mjs';
 import { Fault } from './project.mjs';
 import {
@@ -44,6 +45,7 @@ const machine = async () => {
     return { passed: 1, failed: 0 };
   });
   postgres = await ensurePostgres(say);
+  await ensureJwcrypto(say);
 };
 await Promise.all([staticChecks(), typesAndUnits(), machine()]);
 
