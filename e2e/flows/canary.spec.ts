@@ -8,6 +8,8 @@ import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
 import { createEmulatorControl } from '../support/emulator-control.ts';
 import { signInToConsole } from '../support/console-client.ts';
+import { askReveal } from '../support/reveals.ts';
+import { ottOf, scaOf } from '../support/sca.ts';
 import { startStack } from '../support/stack.ts';
 import { untilLive } from '../support/until-live.ts';
 
@@ -89,6 +91,11 @@ test('card data, tokens and secrets are found only where they may be', async ({ 
       await dialog.getByRole('button', { name: 'Close' }).click();
     }
     for (const path of ['/cards', '/overview', '/activities']) await page.goto(path);
+    await emulator.clearFaults();
+    await emulator.changeSettings({ scaRequired: true });
+    const waiting = await askReveal(client, { profileId: card.profileId, cardToken: card.token });
+    // Still waiting when the store is looked through.
+    const oneTimeToken = ottOf(scaOf(waiting.answer.problem).hostedUrl);
     const auditor = await signInToConsole(stack.consoleUrl, 'auditor@example.com', demoPassword);
     const trail = await auditor.send('GET', '/api/audit/export?reason=routine');
     const storage = await page.evaluate(async () => {
@@ -127,9 +134,12 @@ test('card data, tokens and secrets are found only where they may be', async ({ 
         place,
       ).toEqual([]);
     }
-    // The password is sent to prove who sits there, and nothing else ever holds it.
+    // The password is sent to prove who sits there, and nothing else ever holds it; a one-time token stands in the link to
+    // Wise's page, for whoever has to confirm.
     const { 'what the browser exchanged': exchanged, ...elsewhere } = places;
-    expect(Object.entries(elsewhere).filter(([, text]) => text.includes(demoPassword))).toEqual([]);
+    expect(places['the store']).toContain('sca_requests');
+    for (const secret of [demoPassword, oneTimeToken])
+      expect(Object.entries(elsewhere).filter(([, text]) => text.includes(secret))).toEqual([]);
     expect(exchanged.split(demoPassword).length - 1).toBe(1);
   } finally {
     await context.close().catch(() => undefined);
