@@ -90,6 +90,18 @@ export const coverage = [
 
 export type OperationId = (typeof coverage)[number]['id'];
 
+/**
+ * Wise: personal tokens reach activities, balances, batch groups and transfers, and what tells whose they are; never cards,
+ * and none of what only a user token may do.
+ */
+const forPersonalTokens: readonly OperationId[] = [
+  'GET /v1/me',
+  'GET /v2/profiles',
+  'GET /v2/profiles/{profileId}',
+  'GET /v1/profiles/{profileId}/activities',
+];
+export const takesPersonalToken = (id: OperationId): boolean => forPersonalTokens.includes(id);
+
 const quarterPrefix = '/:quarter{20[0-9][0-9]Q[1-4]}';
 
 /** The router's paths of an operation: the legacy one and, where Wise serves it so, the one under a calendar prefix. */
@@ -97,5 +109,7 @@ export function routesOf(operation: (typeof coverage)[number]): { method: string
   const [method = '', documented = ''] = operation.id.split(' ');
   const path = documented.replace(/\{(\w+)\}/g, ':$1');
   const quarterPath = `${quarterPrefix}${path.replace(/^\/v\d+\//, '/')}`;
+  // Wise: the page is linked to with a slash at its end.
+  if (documented === '/oauth/authorize') return { method, paths: [path, `${path}/`] };
   return { method, paths: operation.inQuarter ? [path, quarterPath] : [path] };
 }

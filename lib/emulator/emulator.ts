@@ -6,6 +6,7 @@ import type { SeedName, SeedOptions } from './seeds/seed.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
 import { makeSigningKeys, type SigningKeys } from './webhooks/signing-keys.ts';
+import { newestRefreshTokenOf } from './wise/grants.ts';
 import { oauthClient, World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -82,7 +83,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     onReset: (listener) => resetListeners.push(listener),
     bootstrap: () => ({
       webhookPublicKey: keys.publicKeyPem,
-      connections: world.users.all().map((user) => ({ userId: user.id, refreshToken: user.refreshToken })),
+      connections: world.users.all().flatMap(({ id }) => {
+        const newest = newestRefreshTokenOf(world, id);
+        return newest ? [{ userId: id, refreshToken: newest.token }] : [];
+      }),
       clientId: oauthClient.id,
       clientSecret: oauthClient.secret,
     }),

@@ -11,9 +11,9 @@ export interface UserRecord {
   dateOfBirth: string | null;
   countryCode: string | null;
   registrationCode: string | null;
-  refreshToken: string;
-  /** The owner took the account back: the refresh token is refused. */
-  isRefreshRevoked: boolean;
+  /** Numbers the refresh tokens; a user with none has granted nobody access yet. */
+  refreshTokensIssued: number;
+  isPersonalTokenRevoked: boolean;
   /** Numbers the access tokens, so that the same user gets the same ones after a reset. */
   tokensIssued: number;
 }
@@ -114,6 +114,19 @@ export interface TokenRecord {
   userId: number | null;
   issuedAtMs: number;
   expiresAtMs: number;
+  /** The refresh token that came with it, and the one it was got by. */
+  refreshToken: string | null;
+  gotBy: string | null;
+  isUsed: boolean;
+}
+
+/** A refresh token that is good: one that ended is gone, unless its owner took the account back. */
+export interface RefreshTokenRecord {
+  token: string;
+  userId: number;
+  number: number;
+  gotBy: string | null;
+  isRevoked: boolean;
 }
 
 export interface AuthorizationCodeRecord {

@@ -61,6 +61,10 @@ function prepareInFolder(options: ServeOptions, dataDir: string): Prepared {
 
   const begin = () => {
     keeper.watch();
+    // Refresh tokens change as they are used: a console that loses its store begins with those of now.
+    keeper.onWritten((collections) => {
+      if (collections.has('refresh-tokens')) writeBootstrap(dataDir, emulator.bootstrap());
+    });
     if (isWanted) {
       if (webhookUrl !== null) world.settings = { ...world.settings, webhookUrl };
       emulator.resume();
@@ -68,8 +72,6 @@ function prepareInFolder(options: ServeOptions, dataDir: string): Prepared {
       emulator.reset(seed, seedOptions);
     }
     keeper.writeAll();
-    writeBootstrap(dataDir, emulator.bootstrap());
-    emulator.onReset(() => writeBootstrap(dataDir, emulator.bootstrap()));
   };
   const leave = () => {
     emulator.stop();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ChallengeType, challengeTypes } from '../contracts/wise/one-time-token.ts';
 import { type KeyFormat, keyFormats } from './card-data/encrypting-key.ts';
+import { type TokenForm, tokenForms } from './wise/token-texts.ts';
 
 const sensitiveReplies = ['jwe', 'jweInJson', 'clear'] as const;
 
@@ -18,6 +19,8 @@ export const settingsChange = z.strictObject({
   /** Every delivery goes here in place of the subscription's own address; null takes it away. See webhooks/dispatcher.ts. */
   webhookUrl: z.url().nullable().optional(),
   tokenTtlSeconds: z.int().min(1).optional(),
+  /** How the user tokens look that are given from now on. */
+  tokenForm: z.enum(tokenForms).optional(),
   /** Shares of deliveries, drawn from a seeded generator: sent twice, sent after a later one, never sent. */
   webhookFaults: z
     .strictObject({ duplicate: share.optional(), shuffle: share.optional(), drop: share.optional() })
@@ -45,6 +48,7 @@ export interface Settings {
   latencyMs: number;
   webhookUrl: string | null;
   tokenTtlSeconds: number;
+  tokenForm: TokenForm;
   webhookFaults: { duplicate: number; shuffle: number; drop: number };
   sensitiveReply: (typeof sensitiveReplies)[number];
   keyFormat: KeyFormat;
@@ -62,6 +66,7 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     latencyMs: 0,
     webhookUrl,
     tokenTtlSeconds: 12 * 60 * 60,
+    tokenForm: 'uuid',
     webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
     sensitiveReply: 'jwe',
     keyFormat: 'spki',
@@ -76,6 +81,7 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     latencyMs: change.latencyMs ?? settings.latencyMs,
     webhookUrl: change.webhookUrl === undefined ? settings.webhookUrl : change.webhookUrl,
     tokenTtlSeconds: change.tokenTtlSeconds ?? settings.tokenTtlSeconds,
+    tokenForm: change.tokenForm ?? settings.tokenForm,
     webhookFaults: {
       duplicate: change.webhookFaults?.duplicate ?? settings.webhookFaults.duplicate,
       shuffle: change.webhookFaults?.shuffle ?? settings.webhookFaults.shuffle,

@@ -4,6 +4,7 @@ import { createEmulator, type Emulator } from './emulator.ts';
 import type { SeedName } from './seeds/seed.ts';
 import type { WebhookAnswer } from './webhooks/send-webhook.ts';
 import { makeSigningKeys } from './webhooks/signing-keys.ts';
+import { newestRefreshTokenOf } from './wise/grants.ts';
 
 /** Time stands still, so that nothing depends on how fast the machine is; tests advance the emulator's clock. */
 const stoppedAtMs = Date.UTC(2026, 10, 21, 9, 30);
@@ -87,6 +88,8 @@ export function startTestEmulator(seed: SeedName = 'demo') {
 
   const tokenOf = (reply: Reply): string => String(Reflect.get(Object(reply.body), 'access_token'));
 
+  const refreshTokenOf = (userId: number) => newestRefreshTokenOf(emulator.world, userId)?.token ?? '';
+
   return {
     emulator,
     app,
@@ -98,8 +101,9 @@ export function startTestEmulator(seed: SeedName = 'demo') {
     answerWebhooks: (next: () => Promise<WebhookAnswer>) => {
       answer = next;
     },
+    refreshTokenOf,
     userToken: async (userId: number) =>
-      tokenOf(await grant({ grant_type: 'refresh_token', refresh_token: `demo-refresh-${userId}` })),
+      tokenOf(await grant({ grant_type: 'refresh_token', refresh_token: refreshTokenOf(userId) })),
     clientToken: async () => tokenOf(await grant({ grant_type: 'client_credentials' })),
   };
 }

@@ -7,11 +7,13 @@ import type {
   CardTransactionRecord,
   DeliveryRecord,
   ProfileRecord,
+  RefreshTokenRecord,
   SubscriptionRecord,
   TokenRecord,
   UserRecord,
 } from './entities.ts';
 import type { OneTimeTokenRecord, PhoneNumberRecord, ScaFactorsRecord } from './sca/records.ts';
+import { firstRefreshTokenOf } from './seeds/build.ts';
 import { plantPhoneNumbers, plantScaFactors } from './seeds/sca-factors.ts';
 import { plantSeed, type SeedName, type SeedOptions } from './seeds/seed.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -70,6 +72,11 @@ export class World {
     keyOf: (row) => row.token,
     keep: { rows: keptTokens, isDone: () => true },
   });
+  readonly refreshTokens = new Table<RefreshTokenRecord>({
+    name: 'refresh-tokens',
+    keyOf: (row) => row.token,
+    groupOf: (row) => String(row.userId),
+  });
   readonly codes = new Table<AuthorizationCodeRecord>({ name: 'codes', keyOf: (row) => row.code });
   readonly subscriptions = new Table<SubscriptionRecord>({ name: 'subscriptions', keyOf: (row) => row.id });
   readonly deliveries = new Table<DeliveryRecord>({
@@ -115,6 +122,7 @@ export class World {
       cards: this.cards,
       'card-transactions': this.#changedTransactions,
       tokens: this.tokens,
+      'refresh-tokens': this.refreshTokens,
       codes: this.codes,
       subscriptions: this.subscriptions,
       deliveries: this.deliveries,
@@ -137,6 +145,7 @@ export class World {
     this.plantedAtMs = this.clock.now();
     const data = plantSeed(seed, this.plantedAtMs, options);
     this.users.replaceAll(data.users);
+    this.refreshTokens.replaceAll(data.users.flatMap((user) => firstRefreshTokenOf(user) ?? []));
     this.profiles.replaceAll(data.profiles);
     this.cards.replaceAll(data.cards);
     this.#changedTransactions.replaceAll([]);

@@ -8,6 +8,10 @@ export async function readUserToken(emulatorUrl, profileId) {
   const { clientId, clientSecret, connections } = await readJson(`${emulatorUrl}/_emulator/bootstrap`);
   const { items } = await readJson(`${emulatorUrl}/_emulator/state/profiles`);
   const userId = items.find((/** @type {{ id: number }} */ { id }) => String(id) === profileId)?.userId;
+  const { items: tokens } = await readJson(`${emulatorUrl}/_emulator/state/tokens`);
+  // The console's own, where it has one: a refresh would end the refresh token that the console holds.
+  const live = tokens.findLast((/** @type {{ userId: number | null }} */ one) => one.userId === userId);
+  if (live) return live.token;
   const connection = connections.find(
     (/** @type {{ userId: number | string }} */ one) => String(one.userId) === String(userId),
   );

@@ -23,8 +23,8 @@ describe('control', () => {
     await wise.ask('GET', '/v1/me');
     expect((await wise.ask('POST', '/_emulator/reset')).body).toEqual({
       seed: 'demo',
-      profiles: 43,
-      cards: 240,
+      profiles: 51,
+      cards: 264,
       cardTransactions: 12_000,
     });
     expect(await state('cards')).toEqual(before);

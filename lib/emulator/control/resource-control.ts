@@ -4,6 +4,7 @@ import type { Emulator } from '../emulator.ts';
 import { profileStates } from '../entities.ts';
 import { changeCard, changeCardStatus } from '../wise/card-changes.ts';
 import type { EmulatorContext, EmulatorEnv } from '../wise/context.ts';
+import { setRevoked } from '../wise/grants.ts';
 import { revokeAccessTokens } from '../wise/tokens.ts';
 import { oauthClient } from '../world.ts';
 import { notFound, parseControl } from './control-context.ts';
@@ -23,8 +24,11 @@ const spendingPermissionsBody = z.strictObject({
 });
 const pinTriesBody = z.strictObject({ tries: z.int().min(0).max(20) });
 const profileStateBody = z.strictObject({ currentState: z.enum(profileStates) });
-/** access: today's access tokens end. all: the refresh token is refused as well. none: the refresh token is good again. */
-const revocationBody = z.strictObject({ revoke: z.enum(['access', 'all', 'none']) });
+/**
+ * access: today's access tokens end. all: the refresh tokens are refused as well. personal: the user's personal token ends.
+ * none: refresh tokens and personal token are good again.
+ */
+const revocationBody = z.strictObject({ revoke: z.enum(['access', 'all', 'personal', 'none']) });
 
 /** What Wise itself does to its resources, or what cannot be brought about over its API. */
 export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
@@ -80,8 +84,11 @@ export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulat
     const owner = c.req.param('owner');
     const user = world.users.get(owner);
     if (!user && owner !== oauthClient.id) throw notFound('user or client');
-    const ended = revoke === 'none' ? 0 : revokeAccessTokens(world, user?.id ?? null);
-    if (user && revoke !== 'access') world.users.put({ ...user, isRefreshRevoked: revoke === 'all' });
+    const endsAccess = revoke === 'access' || revoke === 'all';
+    const ended = endsAccess ? revokeAccessTokens(world, user?.id ?? null) : 0;
+    if (user && (revoke === 'all' || revoke === 'none')) setRevoked(world, user.id, revoke === 'all');
+    if (user && (revoke === 'personal' || revoke === 'none'))
+      world.users.put({ ...user, isPersonalTokenRevoked: revoke === 'personal' });
     return c.json({ ended });
   });
 }

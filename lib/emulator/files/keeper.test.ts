@@ -2,10 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tokenReply } from '../../contracts/wise/oauth.ts';
 import { changeFactors } from '../sca/factors.ts';
 import { createOneTimeToken } from '../sca/one-time-tokens.ts';
 import { demoCards } from '../seeds/demo-cards.ts';
 import { type RunningEmulator, type ServeOptions, StartFault, serveEmulator } from '../server.ts';
+import { basic } from '../test-support.ts';
 import { lockFolder } from './folder-lock.ts';
 
 let dataDir: string;
@@ -159,6 +161,25 @@ describe('kept state', () => {
     const connections: unknown = JSON.parse(readFileSync(join(dataDir, 'connections.json'), 'utf8'));
     expect(connections).toEqual(emulator.bootstrap().connections);
     expect(connections).toHaveLength(41);
+    // A console takes the place of the first one, whose refresh token is spent.
+    const refresh = async (refresh_token: string) =>
+      tokenReply.parse(
+        await (
+          await fetch(`${running?.url}/oauth/token`, {
+            method: 'POST',
+            headers: { authorization: basic() },
+            body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token }),
+          })
+        ).json(),
+      );
+    const { access_token: token } = await refresh('demo-refresh-20000001');
+    await fetch(`${running?.url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+    await restart();
+    expect(JSON.parse(readFileSync(join(dataDir, 'connections.json'), 'utf8'))).toContainEqual({
+      userId: 20_000_001,
+      refreshToken: 'demo-refresh-20000001-2',
+    });
+    expect((await refresh('demo-refresh-20000001-2')).refresh_token).toBe('demo-refresh-20000001-3');
     expect(readFileSync(join(dataDir, 'webhook-public-key.pem'), 'utf8')).toBe(
       emulator.bootstrap().webhookPublicKey,
     );

@@ -9,7 +9,7 @@ const quietMs = 50;
 const restFactor = 10;
 const manifestName = 'state.json';
 /** Raised when a seed has data that an older state cannot be completed with: such a state is planted anew. */
-const format = 2;
+const format = 3;
 
 interface Manifest {
   format: typeof format;
@@ -30,6 +30,7 @@ export class Keeper {
   #timer: NodeJS.Timeout | undefined;
   #restMs = 0;
   #isMetaDirty = false;
+  #onWritten: (collections: ReadonlySet<string>) => void = () => {};
 
   constructor(folder: string, world: World) {
     this.#folder = folder;
@@ -69,6 +70,11 @@ export class Keeper {
     });
   }
 
+  /** Told after each writing which collections had changed. */
+  onWritten(listener: (collections: ReadonlySet<string>) => void): void {
+    this.#onWritten = listener;
+  }
+
   /** Writes everything, changed or not. */
   writeAll(): void {
     for (const name of Object.keys(this.#world.tables)) this.#dirty.add(name);
@@ -90,9 +96,11 @@ export class Keeper {
     const manifest: Manifest = { format, meta: this.#world.meta, files };
     writeAtomically(join(this.#folder, manifestName), JSON.stringify(manifest));
     this.#files = files;
+    const written = new Set(this.#dirty);
     this.#dirty.clear();
     this.#isMetaDirty = false;
     this.#removeOld();
+    this.#onWritten(written);
     this.#restMs = (performance.now() - beganMs) * restFactor;
   }
 

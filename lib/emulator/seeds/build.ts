@@ -1,14 +1,22 @@
 import type { SpendingPermission } from '../../contracts/wise/spending-permissions.ts';
 import { printInstant, printWithoutOffset } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
-import type { AddressRecord, CardLimits, CardRecord, UserRecord } from '../entities.ts';
+import type { AddressRecord, CardLimits, CardRecord, RefreshTokenRecord, UserRecord } from '../entities.ts';
 import { countries, type SeedPerson } from './people.ts';
 import type { SeedProgram } from './programs.ts';
 
 export const dayInMs = 86_400_000;
 export const demoClientId = 'demo-client';
 
-export const refreshTokenOf = (userId: number): string => `demo-refresh-${userId}`;
+/** Emulator choice: numbered, so that a test knows them; the first one has no number. */
+export const refreshTokenText = (userId: number, number: number): string =>
+  `demo-refresh-${userId}${number === 1 ? '' : `-${number}`}`;
+
+/** What the users of a seed have granted before it begins. */
+export function firstRefreshTokenOf(user: UserRecord): RefreshTokenRecord | undefined {
+  if (user.refreshTokensIssued === 0) return undefined;
+  return { token: refreshTokenText(user.id, 1), userId: user.id, number: 1, gotBy: null, isRevoked: false };
+}
 
 export function buildUser(
   userId: number,
@@ -25,8 +33,8 @@ export function buildUser(
     dateOfBirth: `19${60 + (userId % 40)}-0${1 + (userId % 9)}-1${userId % 10}`,
     countryCode: person.country,
     registrationCode: null,
-    refreshToken: refreshTokenOf(userId),
-    isRefreshRevoked: false,
+    refreshTokensIssued: 1,
+    isPersonalTokenRevoked: false,
     tokensIssued: 0,
   };
 }

@@ -11,16 +11,16 @@ const cardOf = (name: keyof typeof demoCards) =>
 const ageInDays = (instant = '') => (now - Date.parse(instant)) / 86_400_000;
 
 describe('demo seed', () => {
-  it('has three business profiles of one user, forty personal ones of a user each, and 240 cards', () => {
+  it('has three business profiles of one user, forty-eight personal ones of a user each, and their cards', () => {
     const ofType = (type: string) => demo.profiles.filter((profile) => profile.type === type);
     expect(ofType('BUSINESS').map(({ id }) => id)).toEqual([30000001, 30000002, 30000003]);
     expect(new Set(ofType('BUSINESS').map(({ userId }) => userId)).size).toBe(1);
     expect(ofType('PERSONAL').map(({ id }) => id)).toEqual(
-      Array.from({ length: 40 }, (_, index) => 30000101 + index),
+      Array.from({ length: 48 }, (_, index) => 30000101 + index),
     );
-    expect(new Set(ofType('PERSONAL').map(({ userId }) => userId)).size).toBe(40);
-    expect(demo.cards).toHaveLength(240);
-    expect(new Set(demo.cards.map((card) => card.token)).size).toBe(240);
+    expect(new Set(ofType('PERSONAL').map(({ userId }) => userId)).size).toBe(48);
+    expect(demo.cards).toHaveLength(264);
+    expect(new Set(demo.cards.map((card) => card.token)).size).toBe(264);
   });
 
   it('has cards in every status', () => {
@@ -32,7 +32,16 @@ describe('demo seed', () => {
     expect(demo).toMatchObject(later);
   });
 
-  it('has every time in the past, in order, and every refresh token by its user’s id', () => {
+  it('has eight users whom nobody is connected to, each with a registration code and three cards', () => {
+    const newcomers = demo.users.filter((user) => user.refreshTokensIssued === 0);
+    expect(newcomers.map(({ id }) => id)).toEqual(Array.from({ length: 8 }, (_, index) => 20000141 + index));
+    for (const { id, registrationCode } of newcomers) {
+      expect(registrationCode?.length).toBeGreaterThanOrEqual(32);
+      expect(demo.cards.filter((card) => card.profileId === id + 10_000_000)).toHaveLength(3);
+    }
+  });
+
+  it('has every time in the past and in order', () => {
     for (const card of demo.cards) {
       expect(card.creationTime <= card.modificationTime).toBe(true);
       expect(Date.parse(card.modificationTime)).toBeLessThan(now);
@@ -40,7 +49,6 @@ describe('demo seed', () => {
       expect([card.token, Date.parse(card.expiryDate) < now]).toEqual([card.token, isOver]);
       if (card.status === 'PURGED') expect(ageInDays(card.expiryDate)).toBeGreaterThan(555);
     }
-    for (const user of demo.users) expect(user.refreshToken).toBe(`demo-refresh-${user.id}`);
   });
 
   it('has the cards of fixed token as they are described', () => {

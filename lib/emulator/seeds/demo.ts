@@ -3,6 +3,7 @@ import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildCard, buildUser, cardLifeDays, type SeedCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
+import { plantNewcomers } from './newcomers.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
 import { programs, type SeedProgram } from './programs.ts';
 import type { SeedData } from './seed.ts';
@@ -179,5 +180,12 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     profiles.push(profile);
     plantCards(profileId, cardsPerPerson, [person], personalPrograms[person.country]);
   }
-  return { users, profiles, cards, cardTransactions: demoTransactions(cards, profiles, nowMs) };
+  const cardTransactions = demoTransactions(cards, profiles, nowMs);
+  const later = plantNewcomers(dayMs);
+  return {
+    users: [...users, ...later.users],
+    profiles: [...profiles, ...later.profiles],
+    cards: [...cards, ...later.cards],
+    cardTransactions,
+  };
 }

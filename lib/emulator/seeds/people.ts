@@ -42,6 +42,19 @@ export const personalHolders: SeedPerson[] = [
   ...people('GB', 'Ekaterina Sokolova', 'Jean-Baptiste Charpentier-Montgomery', 'Ada Ng'),
 ];
 
+/** Wise users who have granted nobody access yet, so that connecting them can be shown. */
+export const newcomers: SeedPerson[] = people(
+  'GB',
+  'Amara Okafor',
+  'Mateus Ferreira',
+  'Freya Lindgren',
+  'Tariq Hussain',
+  'Beatrix Holloway',
+  'Kofi Mensah',
+  'Orla Kavanagh',
+  'Hugo Castellane',
+);
+
 export const businesses = [
   {
     name: 'Harbourline Logistics Ltd',

@@ -7,7 +7,7 @@ const firstPhoneNumberId = 1_000_001;
 const seedPin = '1234';
 
 /** Who signed up while the emulator ran confirms with nothing yet. */
-const seedUsersOf = (users: readonly UserRecord[]) => users.filter((user) => user.registrationCode === null);
+const seedUsersOf = (users: readonly UserRecord[]) => users.filter((user) => user.firstName !== null);
 
 export const plantScaFactors = (users: readonly UserRecord[]): ScaFactorsRecord[] =>
   seedUsersOf(users).map(({ id }) => ({ ...withoutFactors(id), pinDigest: digestFactor(id, seedPin) }));

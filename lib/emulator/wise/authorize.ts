@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator.ts';
 import type { ProfileRecord } from '../entities.ts';
-import { oauthClient } from '../world.ts';
+import { oauthClient, type World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
 import { nameOfProfile } from './profiles.ts';
 import type { WiseRouter } from './router.ts';
@@ -24,18 +24,32 @@ function faultOf(clientId: string, redirectUri: string): string | null {
   return isRegistered(redirectUri) ? null : 'This redirect_uri is not registered.';
 }
 
-function printPage(profiles: readonly ProfileRecord[], fields: Record<string, string>): string {
+const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui;max-width:28rem;margin:4rem auto;padding:0 1rem}
+select,button{font:inherit;padding:.5rem;width:100%;margin:.5rem 0}`;
+
+const printGroup = (label: string, profiles: readonly ProfileRecord[]) =>
+  profiles.length === 0
+    ? ''
+    : `<optgroup label="${label}">${profiles
+        .map((row) => `<option value="${row.id}">${escapeHtml(nameOfProfile(row))} (${row.id})</option>`)
+        .join('')}</optgroup>`;
+
+/** Emulator choice: Wise would know who is signed in; here one says whose profile it is. */
+function printPage(world: World, fields: Record<string, string>): string {
   const hidden = Object.entries(fields)
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('');
-  const options = profiles
-    .map((row) => `<option value="${row.id}">${escapeHtml(nameOfProfile(row))} (${row.id})</option>`)
-    .join('');
+  const hasGranted = (row: ProfileRecord) => world.refreshTokens.groupSize(row.userId) > 0;
+  const profiles = world.profiles.all();
+  const first = profiles.filter((row) => !hasGranted(row)).slice(0, shownProfiles);
+  const others = profiles.filter(hasGranted).slice(0, shownProfiles);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Allow access</title>
-<style>body{font:16px system-ui;max-width:28rem;margin:4rem auto;padding:0 1rem}select,button{font:inherit;padding:.5rem;width:100%;margin:.5rem 0}</style>
-</head><body><h1>Allow access</h1><p>${escapeHtml(oauthClient.id)} asks to act for a profile.</p>
+<meta name="viewport" content="width=device-width"><style>${style}</style></head><body>
+<h1>Allow access</h1><p>${escapeHtml(oauthClient.id)} asks to act for a profile.</p>
 <form method="post" action="/oauth/authorize">${hidden}<label for="profileId">Profile</label>
-<select id="profileId" name="profileId">${options}</select><button type="submit">Allow access</button></form></body></html>`;
+<select id="profileId" name="profileId">${printGroup('Access not given yet', first)}${printGroup('Access given', others)}</select>
+<button type="submit" name="decision" value="allow">Allow access</button>
+<button type="submit" name="decision" value="refuse">Refuse</button></form></body></html>`;
 }
 
 const refusePage = (c: EmulatorContext, message: string) =>
@@ -46,15 +60,20 @@ export function registerAuthorize(router: WiseRouter, { world }: Emulator): void
     const { client_id = '', redirect_uri = '', state = '' } = c.req.query();
     const fault = faultOf(client_id, redirect_uri);
     if (fault) return refusePage(c, fault);
-    const profiles = world.profiles.all().slice(0, shownProfiles);
-    return c.html(printPage(profiles, { client_id, redirect_uri, state }));
+    return c.html(printPage(world, { client_id, redirect_uri, state }));
   });
 
   router.open('POST /oauth/authorize', async (c) => {
     const form = Object.fromEntries(new URLSearchParams(await c.req.text()));
-    const { client_id = '', redirect_uri = '', state = '', profileId = '' } = form;
+    const { client_id = '', redirect_uri = '', state = '', profileId = '', decision = 'allow' } = form;
     const fault = faultOf(client_id, redirect_uri);
     if (fault) return refusePage(c, fault);
+    const target = new URL(redirect_uri);
+    if (state) target.searchParams.set('state', state);
+    if (decision === 'refuse') {
+      target.searchParams.set('error', 'access_denied');
+      return c.redirect(target.href, 302);
+    }
     const profile = world.profiles.get(profileId);
     if (!profile) return refusePage(c, 'There is no such profile.');
     const code = world.random.ids.hex(24);
@@ -66,10 +85,8 @@ export function registerAuthorize(router: WiseRouter, { world }: Emulator): void
       redirectUri: redirect_uri,
       expiresAtMs: world.clock.now() + codeTtlMs,
     });
-    const target = new URL(redirect_uri);
     target.searchParams.set('code', code);
     target.searchParams.set('profileId', String(profile.id));
-    if (state) target.searchParams.set('state', state);
     return c.redirect(target.href, 302);
   });
 }

@@ -7,24 +7,54 @@ beforeEach(() => {
   wise = startTestEmulator();
 });
 
-const refresh = (userId: number) => ({
-  grant_type: 'refresh_token',
-  refresh_token: `demo-refresh-${userId}`,
-});
+const refreshBy = (refresh_token: string) => ({ grant_type: 'refresh_token', refresh_token });
+const refresh = (userId: number) => refreshBy(wise.refreshTokenOf(userId));
+const isGood = async (refreshToken: string) => (await wise.grant(refreshBy(refreshToken))).status === 200;
 const profilesWith = (token: string) => wise.ask('GET', '/v2/profiles', { token });
 const invalidToken = { error: 'invalid_token', error_description: 'Invalid token' };
 
 describe('POST /oauth/token', () => {
-  it('gives a user token with its refresh token, and the refresh token stays good', async () => {
-    const first = tokenReply.parse((await wise.grant(refresh(businessUser))).body);
-    const second = tokenReply.parse((await wise.grant(refresh(businessUser))).body);
+  it('gives a user token with a new refresh token; the old one is good until the token is first used', async () => {
+    const first = tokenReply.parse((await wise.grant(refreshBy('demo-refresh-20000001'))).body);
     expect(first).toMatchObject({
       token_type: 'bearer',
       expires_in: 43_200,
-      refresh_token: 'demo-refresh-20000001',
+      refresh_token: 'demo-refresh-20000001-2',
     });
+    // Its answer was lost: it is asked for again.
+    const second = tokenReply.parse((await wise.grant(refreshBy('demo-refresh-20000001'))).body);
+    expect(second.refresh_token).toBe('demo-refresh-20000001-3');
     expect(second.access_token).not.toBe(first.access_token);
-    expect((await profilesWith(first.access_token)).status).toBe(200);
+    expect((await profilesWith(second.access_token)).status).toBe(200);
+    expect(await isGood('demo-refresh-20000001')).toBe(false);
+    // What the lost answer gave went with it.
+    expect(await isGood('demo-refresh-20000001-2')).toBe(false);
+    expect((await profilesWith(first.access_token)).status).toBe(401);
+    expect(await isGood('demo-refresh-20000001-3')).toBe(true);
+    expect((await profilesWith(second.access_token)).status).toBe(200);
+  });
+
+  it('a grant of its own leaves the others as they are', async () => {
+    const before = wise.refreshTokenOf(20000101);
+    const redirect_uri = 'https://console.example.com/cb';
+    const query = new URLSearchParams({ client_id: 'demo-client', redirect_uri, profileId: '30000101' });
+    const consent = await wise.ask('POST', '/oauth/authorize', { body: query.toString() });
+    const code = new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    const form = { grant_type: 'authorization_code', client_id: 'demo-client', code, redirect_uri };
+    const granted = await wise.grant(form);
+    expect((await profilesWith(wise.tokenOf(granted))).status).toBe(200);
+    expect(await isGood(before)).toBe(true);
+  });
+
+  it.each(['long', 'jwt'] as const)('gives %s tokens where that is set', async (tokenForm) => {
+    await wise.ask('POST', '/_emulator/settings', { body: { tokenForm } });
+    const { access_token: token, refresh_token } = tokenReply.parse(
+      (await wise.grant(refresh(businessUser))).body,
+    );
+    for (const text of [token, refresh_token ?? '']) expect(text.length).toBeGreaterThan(2_000);
+    expect(token.split('.')).toHaveLength(tokenForm === 'jwt' ? 5 : 1);
+    expect((await profilesWith(token)).status).toBe(200);
+    expect(await isGood(refresh_token ?? '')).toBe(true);
   });
 
   it('gives the client a long token without a refresh token', async () => {
@@ -97,6 +127,39 @@ describe('POST /oauth/token', () => {
     expect((await wise.grant(form)).status).toBe(401);
   });
 
+  it('sends who refuses back with access_denied, and gives no code', async () => {
+    const query = new URLSearchParams({
+      client_id: 'demo-client',
+      redirect_uri: 'https://console.example.com/cb',
+      state: 's1',
+      decision: 'refuse',
+    });
+    const refused = await wise.ask('POST', '/oauth/authorize', { body: query.toString() });
+    expect(refused.headers.get('location')).toBe(
+      'https://console.example.com/cb?state=s1&error=access_denied',
+    );
+  });
+
+  it('takes a code for the very address it was given for, and for ten minutes', async () => {
+    const redirect_uri = 'https://console.example.com/cb';
+    const query = new URLSearchParams({ client_id: 'demo-client', redirect_uri, profileId: '30000141' });
+    const newCode = async () => {
+      const consent = await wise.ask('POST', '/oauth/authorize', { body: query.toString() });
+      return new URL(consent.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    };
+    const form = async (uri: string) => ({
+      grant_type: 'authorization_code',
+      client_id: 'demo-client',
+      code: await newCode(),
+      redirect_uri: uri,
+    });
+    expect((await wise.grant(await form(`${redirect_uri}/`))).status).toBe(401);
+    const late = await form(redirect_uri);
+    wise.emulator.world.clock.advance(10 * 60);
+    expect((await wise.grant(late)).status).toBe(401);
+    expect((await wise.grant(await form(redirect_uri))).status).toBe(200);
+  });
+
   it('sends nobody to an address that is not registered', async () => {
     const query = 'client_id=demo-client&redirect_uri=http%3A%2F%2Fevil.example.com';
     expect((await wise.ask('GET', `/oauth/authorize?${query}`)).status).toBe(400);
@@ -133,6 +196,25 @@ describe('tokens', () => {
     expect((await wise.ask('GET', subscriptions, { token: await wise.userToken(businessUser) })).status).toBe(
       403,
     );
+  });
+
+  it('that a user made for themselves reach profiles and activities, never cards', async () => {
+    const token = `demo-personal-${businessUser}`;
+    const statusOf = async (path: string) => (await wise.ask('GET', path, { token })).status;
+    for (const path of [
+      '/v1/me',
+      '/v2/profiles',
+      '/v2/profiles/30000001',
+      '/v1/profiles/30000001/activities',
+    ])
+      expect([path, await statusOf(path)]).toEqual([path, 200]);
+    expect(await statusOf('/v3/spend/profiles/30000001/cards')).toBe(403);
+    expect(await statusOf('/twcard-data/v1/clientSideEncryption/fetchEncryptingKey')).toBe(404);
+    expect((await profilesWith('demo-personal-1')).status).toBe(401);
+    await wise.ask('PUT', `/_emulator/tokens/${businessUser}`, { body: { revoke: 'personal' } });
+    expect(await statusOf('/v1/me')).toBe(401);
+    await wise.ask('PUT', `/_emulator/tokens/${businessUser}`, { body: { revoke: 'none' } });
+    expect(await statusOf('/v1/me')).toBe(200);
   });
 
   it('are ended by revocation; the refresh token too when its owner took the account back', async () => {

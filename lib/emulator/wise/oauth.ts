@@ -31,13 +31,22 @@ async function readTokenRequest(c: EmulatorContext): Promise<TokenRequest> {
   throw oauthRefusal(400, 'invalid_request', `Missing or unreadable: ${missing}`);
 }
 
-function findUserOrThrow({ world }: Emulator, request: TokenRequest): UserRecord {
+interface Grantor {
+  user: UserRecord;
+  /** The refresh token that was shown; null begins a grant of its own. */
+  refreshToken: string | null;
+}
+
+function findGrantorOrThrow({ world }: Emulator, request: TokenRequest): Grantor {
   let user: UserRecord | undefined;
+  let refreshToken: string | null = null;
   switch (request.grant_type) {
-    case 'refresh_token':
-      user = [...world.users.values()].find((row) => row.refreshToken === request.refresh_token);
-      if (user?.isRefreshRevoked) throw invalidGrant();
+    case 'refresh_token': {
+      const row = world.refreshTokens.get(request.refresh_token);
+      refreshToken = request.refresh_token;
+      user = row && !row.isRevoked ? world.users.get(row.userId) : undefined;
       break;
+    }
     case 'registration_code':
       user = [...world.users.values()].find(
         (row) => row.email === request.email && row.registrationCode === request.registration_code,
@@ -48,16 +57,19 @@ function findUserOrThrow({ world }: Emulator, request: TokenRequest): UserRecord
       // A code is spent by the first try, whatever comes of it.
       world.codes.delete(request.code);
       const isGood =
-        code && code.expiresAtMs > world.clock.now() && code.redirectUri === request.redirect_uri;
+        code &&
+        code.expiresAtMs > world.clock.now() &&
+        code.clientId === request.client_id &&
+        code.redirectUri === request.redirect_uri;
       user = isGood ? world.users.get(code.userId) : undefined;
       break;
     }
   }
   if (!user || isDeactivated(world, user.id)) throw invalidGrant();
-  return user;
+  return { user, refreshToken };
 }
 
-function printToken(token: TokenRecord, user: UserRecord | null) {
+function printToken(token: TokenRecord) {
   const seconds = Math.round((token.expiresAtMs - token.issuedAtMs) / 1000);
   const granted = {
     access_token: token.token,
@@ -66,11 +78,10 @@ function printToken(token: TokenRecord, user: UserRecord | null) {
     expires_at: new Date(token.expiresAtMs).toISOString(),
     scope: 'transfers',
   };
-  if (!user) return granted;
+  if (token.refreshToken === null) return granted;
   return {
     ...granted,
-    // Emulator choice: the refresh token stays the same and stays good.
-    refresh_token: user.refreshToken,
+    refresh_token: token.refreshToken,
     refresh_token_expires_in: refreshTtlSeconds,
     refresh_token_expires_at: new Date(token.issuedAtMs + refreshTtlSeconds * 1000).toISOString(),
     created_at: new Date(token.issuedAtMs).toISOString(),
@@ -84,10 +95,10 @@ export function registerOauth(router: WiseRouter, emulator: Emulator): void {
     checkClientOrThrow(c);
     const request = await readTokenRequest(c);
     if (request.grant_type === 'client_credentials')
-      return c.json(printToken(issueClientToken(world, oauthClient.id), null));
+      return c.json(printToken(issueClientToken(world, oauthClient.id)));
     if ('client_id' in request && request.client_id !== oauthClient.id)
       throw oauthRefusal(401, 'invalid_client', 'The client is not the one that signed in');
-    const user = findUserOrThrow(emulator, request);
-    return c.json(printToken(issueUserToken(world, user), user));
+    const { user, refreshToken } = findGrantorOrThrow(emulator, request);
+    return c.json(printToken(issueUserToken(world, user, refreshToken)));
   });
 }

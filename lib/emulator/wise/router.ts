@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { coverage, type OperationId, routesOf } from '../coverage.ts';
+import { coverage, type OperationId, routesOf, takesPersonalToken } from '../coverage.ts';
 import type { Emulator } from '../emulator.ts';
 import type { EmulatorContext, EmulatorEnv } from './context.ts';
 import { accessRefusal, type Refusal } from './refusal.ts';
@@ -34,11 +34,12 @@ export class WiseRouter {
   forUser(
     id: OperationId,
     handler: (c: EmulatorContext, caller: UserCaller) => Answer,
-    refuseClient: (c: EmulatorContext) => Refusal = () => accessRefusal('This needs a user token'),
+    refuseOthers: (c: EmulatorContext) => Refusal = () => accessRefusal('This needs a user token'),
   ): void {
+    const takesPersonal = takesPersonalToken(id);
     this.open(id, (c) => {
       const caller = identifyCallerOrThrow(this.#emulator.world, c);
-      if (caller.kind !== 'user') throw refuseClient(c);
+      if (caller.kind !== 'user' || (caller.isPersonal && !takesPersonal)) throw refuseOthers(c);
       return handler(c, caller);
     });
   }

@@ -82,7 +82,7 @@ function answerEncrypted(world: World, c: EmulatorContext, contentKey: Buffer, c
 export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator): void {
   const { encryptingKey, world } = emulator;
   // The wrong kind of token was seen to get 404 when it asked for the key: this host hides what it does not serve.
-  const refuseClient = (c: EmulatorContext) => hiddenRefusal(c.req.path);
+  const refuseOthers = (c: EmulatorContext) => hiddenRefusal(c.req.path);
 
   router.forUser(
     'GET /twcard-data/v1/clientSideEncryption/fetchEncryptingKey',
@@ -90,7 +90,7 @@ export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator)
       const key = printPublicKey(await encryptingKey.current(), world.settings.keyFormat);
       return c.json({ version: keyVersion, key } satisfies EncryptingKeyReply);
     },
-    refuseClient,
+    refuseOthers,
   );
 
   const show = (print: (card: CardRecord) => object) => async (c: EmulatorContext, caller: UserCaller) => {
@@ -110,6 +110,6 @@ export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator)
     return answerEncrypted(world, c, contentKey, print(card));
   };
 
-  router.forUser('POST /twcard-data/v1/sensitive-card-data/details', show(printCardDetails), refuseClient);
-  router.forUser('POST /twcard-data/v1/sensitive-card-data/pin', show(printPin), refuseClient);
+  router.forUser('POST /twcard-data/v1/sensitive-card-data/details', show(printCardDetails), refuseOthers);
+  router.forUser('POST /twcard-data/v1/sensitive-card-data/pin', show(printPin), refuseOthers);
 }

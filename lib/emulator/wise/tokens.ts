@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { TokenRecord, UserRecord } from '../entities.ts';
 import { oauthClient, type World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
+import { issueRefreshToken, settleFirstUse } from './grants.ts';
 import { invalidToken } from './refusal.ts';
+import { clientTokenText, userTokenText } from './token-texts.ts';
 
 export interface UserCaller {
   kind: 'user';
   clientId: string;
   user: UserRecord;
+  /** By a token the user made for themselves, with which Wise allows less. */
+  isPersonal: boolean;
 }
 export interface ClientCaller {
   kind: 'client';
@@ -15,44 +18,29 @@ export interface ClientCaller {
 }
 export type Caller = UserCaller | ClientCaller;
 
-const digestOf = (text: string) => createHash('sha256').update(text);
+/** A token the user made in Wise's settings. Good until it is revoked. */
+const personalPattern = /^demo-personal-(\d{1,15})$/;
 
-/** Numbered per user: after a reset a user gets the same tokens again, and never one that was another's. */
-function userTokenText(userId: number, number: number): string {
-  const hex = digestOf(`user ${userId} ${number}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Wise: client tokens become encrypted JWTs, so they are long and their content is nobody's business. */
-function clientTokenText(clientId: string, number: number): string {
-  const part = (name: string, bytes: number) =>
-    Buffer.concat(
-      Array.from({ length: Math.ceil(bytes / 32) }, (_, index) =>
-        digestOf(`client ${clientId} ${number} ${name} ${index}`).digest(),
-      ),
-    )
-      .subarray(0, bytes)
-      .toString('base64url');
-  const header = Buffer.from('{"alg":"dir","enc":"A256GCM","typ":"JWT"}').toString('base64url');
-  return `${header}..${part('iv', 12)}.${part('text', 520)}.${part('tag', 16)}`;
-}
-
-export function issueUserToken(world: World, user: UserRecord): TokenRecord {
+export function issueUserToken(world: World, user: UserRecord, gotBy: string | null): TokenRecord {
   const number = user.tokensIssued + 1;
   world.users.put({ ...user, tokensIssued: number });
-  return keepToken(world, { token: userTokenText(user.id, number), kind: 'user', userId: user.id });
+  const refresh = issueRefreshToken(world, user.id, gotBy);
+  const token = userTokenText(world.settings.tokenForm, user.id, number);
+  return keepToken(world, { token, kind: 'user', userId: user.id, refreshToken: refresh.token, gotBy });
 }
 
 export function issueClientToken(world: World, clientId: string): TokenRecord {
   world.clientTokensIssued += 1;
   const token = clientTokenText(clientId, world.clientTokensIssued);
-  return keepToken(world, { token, kind: 'client', userId: null });
+  return keepToken(world, { token, kind: 'client', userId: null, refreshToken: null, gotBy: null });
 }
 
-function keepToken(world: World, token: Pick<TokenRecord, 'token' | 'kind' | 'userId'>): TokenRecord {
+type NewToken = Omit<TokenRecord, 'clientId' | 'issuedAtMs' | 'expiresAtMs' | 'isUsed'>;
+
+function keepToken(world: World, token: NewToken): TokenRecord {
   const issuedAtMs = world.clock.now();
   const expiresAtMs = issuedAtMs + world.settings.tokenTtlSeconds * 1000;
-  return world.tokens.put({ ...token, clientId: oauthClient.id, issuedAtMs, expiresAtMs });
+  return world.tokens.put({ ...token, clientId: oauthClient.id, issuedAtMs, expiresAtMs, isUsed: false });
 }
 
 /** Ends the access tokens of a user, or of the client where `userId` is null. */
@@ -75,12 +63,22 @@ export function isDeactivated(world: World, userId: number): boolean {
 
 /** @returns null for a token that is missing, unknown, expired or revoked */
 export function identifyCaller(world: World, c: EmulatorContext): Caller | null {
-  const token = world.tokens.get(bearerOf(c) ?? '');
+  const bearer = bearerOf(c) ?? '';
+  const personal = personalPattern.exec(bearer)?.[1];
+  if (personal !== undefined) return identifyPersonal(world, personal);
+  const token = world.tokens.get(bearer);
   if (!token || token.expiresAtMs <= world.clock.now()) return null;
   if (token.userId === null) return { kind: 'client', clientId: token.clientId };
   const user = world.users.get(token.userId);
   if (!user || isDeactivated(world, user.id)) return null;
-  return { kind: 'user', clientId: token.clientId, user };
+  settleFirstUse(world, token);
+  return { kind: 'user', clientId: token.clientId, user, isPersonal: false };
+}
+
+function identifyPersonal(world: World, userId: string): Caller | null {
+  const user = world.users.get(userId);
+  if (!user || user.isPersonalTokenRevoked || isDeactivated(world, user.id)) return null;
+  return { kind: 'user', clientId: oauthClient.id, user, isPersonal: true };
 }
 
 /** @throws {Refusal} 401 for a token that is missing, unknown, expired or revoked. */
@@ -104,5 +102,8 @@ export function basicOf(c: EmulatorContext): BasicCredentials | null {
 
 /** Whose allowance a request counts against. Emulator choice: what nobody stands behind counts together. */
 export function clientOf(world: World, c: EmulatorContext): string {
-  return world.tokens.get(bearerOf(c) ?? '')?.clientId ?? basicOf(c)?.id ?? 'unknown';
+  const bearer = bearerOf(c) ?? '';
+  // Wise: a personal token has its user's own allowance.
+  if (personalPattern.test(bearer)) return bearer;
+  return world.tokens.get(bearer)?.clientId ?? basicOf(c)?.id ?? 'unknown';
 }

@@ -62,8 +62,8 @@ export function registerUsers(router: WiseRouter, { world }: Emulator): void {
       dateOfBirth: null,
       countryCode: null,
       registrationCode: body.registrationCode,
-      refreshToken: `demo-refresh-${id}`,
-      isRefreshRevoked: false,
+      refreshTokensIssued: 0,
+      isPersonalTokenRevoked: false,
       tokensIssued: 0,
     });
     return c.json(printUser(user));
