@@ -44,10 +44,7 @@ export function userTokenRow(db: Database, vault: Vault, userId: string): TokenR
   const open = (row: typeof t.$inferSelect): StoredToken => ({
     state: row.state,
     access: openAccess(vault, row, context('access_token_sealed')),
-    refresh: {
-      value: vault.open(row.refreshTokenSealed, context('refresh_token_sealed')),
-      sealed: row.refreshTokenSealed,
-    },
+    refresh: openRefresh(vault, row.refreshTokenSealed, context('refresh_token_sealed')),
   });
   const unchanged = (used: StoredToken) =>
     and(eq(t.userId, userId), eq(t.refreshTokenSealed, used.refresh?.sealed ?? ''));
@@ -144,6 +141,10 @@ interface SealedAccess {
 function openAccess(vault: Vault, row: SealedAccess, context: Parameters<Vault['open']>[1]) {
   if (row.accessTokenSealed === null || row.accessTokenExpiresAt === null) return null;
   return { value: vault.open(row.accessTokenSealed, context), expiresAt: row.accessTokenExpiresAt.getTime() };
+}
+
+function openRefresh(vault: Vault, sealed: string | null, context: Parameters<Vault['open']>[1]) {
+  return sealed === null ? null : { value: vault.open(sealed, context), sealed };
 }
 
 function sealedAccess(vault: Vault, given: NewToken, context: Parameters<Vault['seal']>[1]): SealedAccess {
