@@ -2,17 +2,51 @@ import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from
 import { at } from './instant.ts';
 
 /** One Wise user whose profiles the console works with. Tokens are sealed by the vault. */
-export const wiseConnections = pgTable('wise_connections', {
-  userId: text('user_id').primaryKey(),
-  refreshTokenSealed: text('refresh_token_sealed').notNull(),
-  accessTokenSealed: text('access_token_sealed'),
-  accessTokenExpiresAt: at('access_token_expires_at'),
-  /** working, broken (Wise refused the refresh token) */
-  state: text('state').notNull().default('working'),
-  stateChangedAt: at('state_changed_at').notNull().defaultNow(),
-  /** Single-flight refresh across replicas: who refreshes, and until when that claim holds. */
-  leaseHolder: text('lease_holder'),
-  leaseUntil: at('lease_until'),
+export const wiseConnections = pgTable(
+  'wise_connections',
+  {
+    userId: text('user_id').primaryKey(),
+    /** user = an access token and the refresh token that renews it; personal = one access token, until it is revoked */
+    kind: text('kind').notNull().default('user'),
+    /** Null until Wise was asked once. */
+    ownerName: text('owner_name'),
+    /** Lower case without accents, as a person may type it. */
+    searchText: text('search_text').notNull().default(''),
+    /** As Wise told them, apart by spaces. */
+    scopes: text('scopes'),
+    /** Null for a personal token, and once disconnected. */
+    refreshTokenSealed: text('refresh_token_sealed'),
+    refreshTokenExpiresAt: at('refresh_token_expires_at'),
+    accessTokenSealed: text('access_token_sealed'),
+    accessTokenExpiresAt: at('access_token_expires_at'),
+    /** working, broken (Wise refused the token), disconnected (a person withdrew it here) */
+    state: text('state').notNull().default('working'),
+    stateChangedAt: at('state_changed_at').notNull().defaultNow(),
+    connectedAt: at('connected_at').notNull().defaultNow(),
+    /** Null for what the console was begun with. */
+    connectedBy: uuid('connected_by'),
+    lastUsedAt: at('last_used_at'),
+    lastErrorCode: text('last_error_code'),
+    lastErrorAt: at('last_error_at'),
+    /** Single-flight refresh across replicas: who refreshes, and until when that claim holds. */
+    leaseHolder: text('lease_holder'),
+    leaseUntil: at('lease_until'),
+  },
+  (table) => [
+    index('wise_connections_owner').on(table.searchText, table.userId),
+    index('wise_connections_state').on(table.state),
+  ],
+);
+
+/** Somebody was sent to Wise to give access and is awaited back, in the same session and once. */
+export const wiseAuthorizations = pgTable('wise_authorizations', {
+  /** SHA-256 of the state that went with them. */
+  stateDigest: text('state_digest').primaryKey(),
+  sessionId: uuid('session_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  /** The Wise user whose connection is to be made again; null for whoever comes. */
+  reconnects: text('reconnects'),
+  expiresAt: at('expires_at').notNull(),
 });
 
 /** The application's own token (client credentials), same lease as a connection's. */
