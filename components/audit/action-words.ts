@@ -35,6 +35,10 @@ const words: Record<string, string> = {
   'views.delete': 'Delete a view',
   'views.take-over': 'Take over a view',
   'views.set-default': 'Choose what a list opens with',
+  'connections.connect': 'Connect a Wise user',
+  'connections.authorize': 'Come back from Wise with access',
+  'connections.test': 'Test a connection',
+  'connections.disconnect': 'Disconnect a Wise user',
   'audit.export': 'Export the audit trail',
   'vault.rotate': 'Seal all secrets under a new key',
 };

@@ -58,6 +58,7 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 const unknown = {
   approvalId: nobody,
   bulkId: nobody,
+  connectionId: '1',
   personId: nobody,
   revealId: nobody,
   scaId: nobody,

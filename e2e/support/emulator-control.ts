@@ -21,6 +21,7 @@ export interface EmulatorSettings {
   latencyMs?: number;
   webhookUrl?: string | null;
   tokenTtlSeconds?: number;
+  tokenForm?: 'uuid' | 'long' | 'jwt';
   webhookFaults?: { duplicate?: number; shuffle?: number; drop?: number };
   sensitiveReply?: 'jwe' | 'jweInJson' | 'clear';
   keyFormat?: 'spki' | 'pem';
@@ -103,7 +104,7 @@ export function createEmulatorControl(emulatorUrl: string) {
       ask('PUT', `/profiles/${profileId}/state`, { currentState }),
     /** Wise has a new key for card data at once; what is encrypted to the old one no longer opens. */
     rotateEncryptingKey: () => ask('POST', '/encrypting-key/rotate'),
-    revokeTokens: (owner: string, revoke: 'access' | 'all' | 'none') =>
+    revokeTokens: (owner: string, revoke: 'access' | 'all' | 'personal' | 'none') =>
       ask('PUT', `/tokens/${owner}`, { revoke }),
     /** Any state, type and reason; `notify: false` keeps it from the subscribers. */
     makeTransaction: async (facts: TransactionFacts & { cardToken: string }) =>
@@ -121,6 +122,7 @@ export function createEmulatorControl(emulatorUrl: string) {
         latencyMs: 0,
         webhookUrl: null,
         tokenTtlSeconds: 43_200,
+        tokenForm: 'uuid',
         webhookFaults: { duplicate: 0, shuffle: 0, drop: 0 },
         sensitiveReply: 'jwe',
         keyFormat: 'spki',

@@ -49,6 +49,8 @@ const table = {
   'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },
   'staff.read': { admin: 'all', auditor: 'all' },
   'staff.write': { admin: 'all' },
+  'connections.read': { admin: 'all', auditor: 'all' },
+  'connections.write': { admin: 'all' },
   'branches.read': { admin: 'all', auditor: 'all', branch_manager: 'own-branches' },
   'audit.read': { auditor: 'all' },
   'audit.export': { auditor: 'all' },

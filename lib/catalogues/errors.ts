@@ -230,6 +230,30 @@ export const errors = {
     'The console’s access to this profile is missing, expired or withdrawn.',
     'An administrator has to connect the profile again.',
   ),
+  wise_token_limited: nothing(
+    409,
+    'A personal token does not reach this',
+    'This profile is connected by a personal token. With one, Wise allows activities, balances and payments, but nothing about cards.',
+    'An administrator can connect the Wise user again through Wise’s authorization page.',
+  ),
+  wise_grant_refused: nothing(
+    422,
+    'Wise did not take it',
+    'The code or token is wrong, used up, expired or withdrawn. Nothing was connected.',
+    'Get a new one from Wise and type it again, or connect through Wise’s authorization page.',
+  ),
+  wise_client_refused: nothing(
+    502,
+    'Wise does not take this console’s own credentials',
+    'Nothing was connected.',
+    'Check WISE_CLIENT_ID and WISE_CLIENT_SECRET, and that the address of this console is registered at Wise.',
+  ),
+  other_wise_user: nothing(
+    409,
+    'That is another Wise user',
+    'Access was given by another Wise user than the one being reconnected. Nothing was kept.',
+    'Sign in at Wise as the right user, or connect this one as a user of their own.',
+  ),
   wise_reply_not_understood: nothing(
     502,
     'Wise answered something unexpected',

@@ -5,6 +5,7 @@ import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
+import * as connections from './connections.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as events from './events.schema.ts';
@@ -33,6 +34,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cards,
   cardHolds,
   cardTransactions,
+  connections,
   declineReasons,
   events,
   find,

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import type { Endpoint, EndpointTypes, Method } from './define-endpoint.ts';
 
 export interface AuditTarget {
-  type: 'card' | 'person' | 'approval' | 'session' | 'audit' | 'bulk' | 'cards' | 'view' | 'vault' | 'sca';
+  type:
+    | 'card'
+    | 'person'
+    | 'approval'
+    | 'session'
+    | 'audit'
+    | 'bulk'
+    | 'cards'
+    | 'view'
+    | 'vault'
+    | 'connection'
+    | 'sca';
   id: string;
   profileId?: string;
 }

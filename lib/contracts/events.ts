@@ -10,6 +10,8 @@ export type ConsoleEvent =
   | { type: 'card-transaction.changed'; profileId: string; cardToken: string; transactionId: string }
   | { type: 'bulk.changed'; bulkId: string }
   | { type: 'cards.synced' }
+  /** One was made, broke, works again or was withdrawn, or Wise deactivated a profile. */
+  | { type: 'connections.changed' }
   /** Only to those whose hold it is, or was until now, where others see no difference. */
   | { type: 'hold.changed'; profileId: string; cardToken: string; holdId: string; wasOpen: boolean }
   | { type: 'approvals.changed' }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profileFaults } from '../catalogues/connections.ts';
 import { instant, int64Text, listOf, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './profiles.ts';
 
@@ -13,4 +14,24 @@ export const profile = z.object({
   connected: z.boolean(),
 });
 export const profileList = listOf(profile);
+/**
+ * Null while its pages are live. `since`: since when they are not, where that is known. `asOf`: when all its cards were last read. `owner`: the
+ * Wise user whose access it hangs on.
+ */
+export const profileConnection = z.object({
+  fault: z
+    .object({
+      kind: z.enum(profileFaults),
+      since: instant.nullable(),
+      asOf: instant.nullable(),
+      connectionId: int64Text,
+      owner: z.string().nullable(),
+      profileName: z.string(),
+    })
+    .nullable(),
+});
+export const getProfileConnection = serveEndpoint(endpoints.getProfileConnection, {
+  params: z.strictObject({ profileId: int64Text }),
+  reply: profileConnection,
+});
 export const listProfiles = serveEndpoint(endpoints.listProfiles, { reply: profileList });

@@ -1,10 +1,11 @@
 import 'server-only';
-import { eq, isNull, and, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
 import { bulkJob, refreezeJob } from './jobs/names.ts';
+import { reachesCards } from './services/connections/reach.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
 
@@ -51,7 +52,13 @@ export async function readReadiness(parts: Runtime): Promise<{ isReady: boolean;
     .select({ count: sql<number>`count(*)::int` })
     .from(wiseConnections)
     .leftJoin(profiles, eq(profiles.userId, wiseConnections.userId))
-    .where(and(eq(wiseConnections.state, 'working'), isNull(profiles.cardsReadAt)));
+    .where(
+      or(
+        and(reachesCards, isNull(profiles.cardsReadAt)),
+        // Not asked for its profiles yet; one may have none.
+        and(eq(wiseConnections.state, 'working'), isNull(profiles.id), isNull(wiseConnections.lastUsedAt)),
+      ),
+    );
   const indexComplete = unread?.count === 0;
   return { isReady: indexComplete || Date.now() > state.firstPassDeadline, indexComplete };
 }

@@ -23,7 +23,8 @@ import { CardChoicesCache } from './services/card-choices.ts';
 import type { LocatedCard } from './services/locate-card.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
-import { importConnections } from './wise/connections.ts';
+import { createWatcher } from './services/connections/watch.ts';
+import { connectionChannel, importConnections } from './wise/connections.ts';
 import { createWise, type Wise } from './wise/create-wise.ts';
 
 const headEvery = 100n;
@@ -86,7 +87,8 @@ async function createRuntime(): Promise<Runtime> {
   const hub = new EventHub(store);
   const metrics = new Metrics();
   const inFlight = new InFlight();
-  const wise = createWise({
+  const wise: Wise = createWise({
+    watcher: createWatcher(() => ({ store, wise, log })),
     db: store.db,
     vault,
     logger: log,
@@ -117,6 +119,11 @@ async function createRuntime(): Promise<Runtime> {
     sessionChannel,
     (personId) => sessions.drop(personId),
     () => sessions.drop(''),
+  );
+  await store.listen(
+    connectionChannel,
+    (userId) => wise.forget(userId),
+    () => wise.forget(),
   );
   metrics.gauge('console_event_streams', 'Open event streams', () => hub.subscribers);
   metrics.gauge(

@@ -16,6 +16,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   'card-transaction.changed': true,
   'bulk.changed': true,
   'cards.synced': true,
+  'connections.changed': true,
   'hold.changed': true,
   'approvals.changed': true,
   'views.changed': true,

@@ -36,6 +36,16 @@ describe('keysMadeOld', () => {
   it('leaves open cards alone when the index was read through', () => {
     expect(keysMadeOld({ type: 'cards.synced' })).not.toContainEqual(['cards']);
   });
+  it('makes everything read through a connection old when one changes', () => {
+    const event = parseEvent('{"type":"connections.changed"}');
+    expect(event && keysMadeOld(event)).toEqual([
+      ['connections'],
+      ['profiles'],
+      ['overview'],
+      ['cards'],
+      ['activities'],
+    ]);
+  });
   it('makes the views of every list old, whichever team they are of', () => {
     const event = parseEvent('{"type":"views.changed","team":"[\\"operator\\"]"}');
     expect(event).toEqual({ type: 'views.changed', team: '["operator"]' });

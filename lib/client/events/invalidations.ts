@@ -25,7 +25,10 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
     case 'views.changed':
       return [viewKeys.all];
     case 'cards.synced':
-      return [cardKeys.lists, ['profiles'], ['overview']];
+      return [cardKeys.lists, ['profiles'], ['overview'], ['connections']];
+    case 'connections.changed':
+      // What a profile's pages show may be live again, or no longer.
+      return [['connections'], ['profiles'], ['overview'], cardKeys.all, activityKeys.all];
     case 'approvals.changed':
       return [['approvals'], ['overview']];
     case 'staff.changed':
@@ -69,6 +72,7 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
         wasOpen: 'wasOpen' in value && value.wasOpen === true,
       };
     case 'cards.synced':
+    case 'connections.changed':
     case 'approvals.changed':
     case 'staff.changed':
     case 'sessions.changed':

@@ -20,6 +20,7 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('bulk.changed'), bulkId: z.string() }),
   z.object({ type: z.literal('cards.synced') }),
+  z.object({ type: z.literal('connections.changed') }),
   z.object({
     type: z.literal('hold.changed'),
     profileId: z.string(),

@@ -53,6 +53,7 @@ export async function isMeantFor(
     case 'views.changed':
       return event.team === teamOf(operator);
     case 'cards.synced':
+    case 'connections.changed':
       return can(operator, 'cards.read');
     case 'approvals.changed':
       return can(operator, 'approvals.read');

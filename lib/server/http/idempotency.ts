@@ -18,6 +18,7 @@ const notKept = new Set<ErrorCode>([
   'wise_rate_limited',
   'wise_unavailable',
   'wise_not_connected',
+  'wise_token_limited',
   'store_unavailable',
   'too_many_tries',
   'validation_failed',

@@ -25,7 +25,13 @@ interface HeldCard {
 }
 
 /** Nothing was sent: the next run may try. */
-const notSent = new Set(['wise_rate_limited', 'wise_unavailable', 'wise_not_connected', 'store_unavailable']);
+const notSent = new Set([
+  'wise_rate_limited',
+  'wise_unavailable',
+  'wise_not_connected',
+  'wise_token_limited',
+  'store_unavailable',
+]);
 
 /**
  * Freezes held cards again that turned ACTIVE by themselves, where the hold says so: each turn is taken once, before the

@@ -1,9 +1,11 @@
 import 'server-only';
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { profiles, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards } from '../services/card-index.ts';
-import { plain } from '../services/search-text.ts';
+import { storeOwner } from '../services/connections/owner.ts';
+import { reachesCards } from '../services/connections/reach.ts';
+import { storeProfiles } from '../services/connections/store-profiles.ts';
 
 const readAgainAfterMs = 9 * 60 * 1000;
 const pageSize = 100;
@@ -16,7 +18,7 @@ const atOnce = 4;
 export async function syncCards(parts: Runtime): Promise<void> {
   const { db } = parts.store;
   const connections = await db
-    .select({ userId: wiseConnections.userId })
+    .select({ userId: wiseConnections.userId, ownerName: wiseConnections.ownerName })
     .from(wiseConnections)
     .where(eq(wiseConnections.state, 'working'));
   const profileFailures = await eachAtOnce(connections, ({ userId }) => syncProfiles(parts, userId));
@@ -26,45 +28,24 @@ export async function syncCards(parts: Runtime): Promise<void> {
     .select({ id: profiles.id, userId: profiles.userId })
     .from(profiles)
     .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
-    .where(
-      and(
-        eq(wiseConnections.state, 'working'),
-        or(isNull(profiles.cardsReadAt), lt(profiles.cardsReadAt, due)),
-      ),
-    );
+    .where(and(reachesCards, or(isNull(profiles.cardsReadAt), lt(profiles.cardsReadAt, due))));
   const cardFailures = await eachAtOnce(stale, (profile) => syncProfileCards(parts, profile));
-  const failed = profileFailures + cardFailures;
+  const nameless = connections.filter(({ ownerName }) => ownerName === null);
+  const ownerFailures = await eachAtOnce(nameless, ({ userId }) => syncOwner(parts, userId));
+  const failed = profileFailures + cardFailures + ownerFailures;
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
 }
 
 async function syncProfiles(parts: Runtime, userId: string): Promise<void> {
   const readAt = new Date();
   const told = await parts.wise.profiles.listProfiles({ userId, priority: 'background' });
-  if (told.length === 0) return;
-  await parts.store.db
-    .insert(profiles)
-    .values(
-      told.map(({ id, type, name, state }) => ({
-        id,
-        userId,
-        type,
-        name,
-        state,
-        searchText: plain(name),
-        readAt,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: profiles.id,
-      set: {
-        userId: sql`excluded.user_id`,
-        type: sql`excluded.type`,
-        name: sql`excluded.name`,
-        state: sql`excluded.state`,
-        searchText: sql`excluded.search_text`,
-        readAt: sql`excluded.read_at`,
-      },
-    });
+  await storeProfiles(parts.store.db, userId, told, readAt);
+}
+
+/** Who a connection belongs to is told once; those the console was begun with are asked for it here. */
+async function syncOwner(parts: Runtime, userId: string): Promise<void> {
+  const { name } = await parts.wise.users.readMe({ userId, priority: 'background' });
+  await storeOwner(parts.store.db, userId, name);
 }
 
 async function syncProfileCards(parts: Runtime, profile: { id: string; userId: string }): Promise<void> {

@@ -11,6 +11,7 @@ import { profiles, webhookDeliveries, wiseConnections } from '../db/schema/wise.
 import type { Runtime } from '../runtime.ts';
 import { listApprovals } from './approvals.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
+import { reachesCards } from './connections/reach.ts';
 import { readHoldMarks } from './card-holds/read-holds.ts';
 import { countByStatus, inScope } from './card-search.ts';
 
@@ -120,9 +121,9 @@ async function readWiseState(parts: Runtime): Promise<Overview['wise']> {
   const [row] = await parts.store.db
     .select({
       profiles: sql<number>`count(*)::int`,
-      connected: sql<number>`count(*) filter (where ${wiseConnections.state} = 'working')::int`,
-      unread: sql<number>`count(*) filter (where ${profiles.cardsReadAt} is null)::int`,
-      completedAt: sql<string | null>`min(${profiles.cardsReadAt})`,
+      connected: sql<number>`count(*) filter (where ${wiseConnections.state} = 'working' and ${profiles.state} <> 'DEACTIVATED')::int`,
+      unread: sql<number>`count(*) filter (where ${profiles.cardsReadAt} is null and ${reachesCards})::int`,
+      completedAt: sql<string | null>`min(${profiles.cardsReadAt}) filter (where ${reachesCards})`,
     })
     .from(profiles)
     .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId));

@@ -31,7 +31,7 @@ export async function listKnownProfiles(parts: Runtime, scope: CardScope): Promi
       state: profile.state,
       cards: count,
       cardsReadAt: profile.cardsReadAt?.toISOString() ?? null,
-      connected: connection === 'working',
+      connected: connection === 'working' && profile.state !== 'DEACTIVATED',
     }));
 }
 

@@ -10,7 +10,12 @@ import { readCardHold } from './card-holds/read-holds.ts';
 import type { LocatedCard } from './locate-card.ts';
 
 /** Where Wise does not answer, the console's own copy is better than nothing, and says that it is one. */
-const answeredFromIndex = new Set(['wise_unavailable', 'wise_rate_limited', 'wise_not_connected']);
+const answeredFromIndex = new Set([
+  'wise_unavailable',
+  'wise_rate_limited',
+  'wise_not_connected',
+  'wise_token_limited',
+]);
 
 /** The card as Wise tells it now, or the index's copy with its age. */
 export async function readCard(parts: Runtime, operator: Operator, card: LocatedCard): Promise<Card> {

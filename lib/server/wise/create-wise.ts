@@ -21,10 +21,13 @@ import {
   createWebhookSubscriptions,
   type WiseWebhookSubscriptions,
 } from './resources/webhook-subscriptions.ts';
+import { createUsers, type WiseUsers } from './resources/users.ts';
 import { EncryptingKeys } from './card-data/encrypting-key.ts';
 import { clientTokenRow, userTokenRow } from './token-store.ts';
 import { createTokenService, type TokenService } from './tokens.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { ConnectionFactsReader } from './connection-facts.ts';
+import { type ConnectionWatcher, watchConnections } from './watched-client.ts';
 
 export interface Wise {
   client: WiseClient;
@@ -35,6 +38,17 @@ export interface Wise {
   spendLimits: WiseSpendLimits;
   activities: WiseActivities;
   profiles: WiseProfiles;
+  users: WiseUsers;
+  /** What Wise gives for a code or a refresh token. */
+  exchange: ExchangeToken;
+  /** Asks as the owner of a token that no connection holds yet. */
+  askWith(accessToken: string): Owner;
+  /** Asks by a connection without looking at what is known of it, to find out what it is good for. */
+  unwatched: Owner;
+  /** What is known of a connection, its profiles among it, is read again before its next call. */
+  forgetFacts(userId: string): void;
+  /** Another connection took this one's place, or it was withdrawn; nobody named = any may have. */
+  forget(userId?: string): void;
   spendingPermissions: WiseSpendingPermissions;
   sensitiveDetails: WiseSensitiveDetails;
   encryptingKeys: EncryptingKeys;
@@ -42,6 +56,12 @@ export interface Wise {
   webhookSubscriptions: WiseWebhookSubscriptions;
   /** Turns away who waits and closes all connections. The store must still be open. */
   close(): Promise<void>;
+}
+
+/** What tells whose a token is. */
+export interface Owner {
+  users: WiseUsers;
+  profiles: WiseProfiles;
 }
 
 export interface WiseOptions {
@@ -54,6 +74,7 @@ export interface WiseOptions {
   clientSecret: string;
   logger: WiseLogger;
   clock?: Clock;
+  watcher?: ConnectionWatcher;
   rate?: Pick<RateBudgetOptions, 'perSecond' | 'perMinute' | 'reserve' | 'longestWaitMs'>;
   transport?: TransportOptions;
   calls?: Pick<
@@ -70,24 +91,20 @@ export function createWise(options: WiseOptions): Wise {
   const lease = createRateLease(db);
   const budget = createRateBudget({ lease, clock, logger, ...options.rate });
   const exchange = createTokenExchange({ transport, apiUrl, clientId, clientSecret });
+  const exchangeInTurn = withinBudget(exchange, budget);
+  const facts = new ConnectionFactsReader(db);
   const tokens = createTokenService({
     rowOf: (owner) =>
       owner.kind === 'user' ? userTokenRow(db, vault, owner.userId) : clientTokenRow(db, vault, clientId),
-    exchange: withinBudget(exchange, budget),
+    exchange: exchangeInTurn,
     clock,
     logger,
   });
   const hosts = { api: apiUrl, cardData: cardDataUrl };
-  const client = createWiseClient({
-    transport,
-    tokens,
-    budget,
-    hosts,
-    version,
-    clock,
-    logger,
-    ...options.calls,
-  });
+  const parts = { transport, budget, hosts, version, clock, logger, ...options.calls };
+  const unwatched = createWiseClient({ ...parts, tokens });
+  const client = watchConnections(unwatched, facts, options.watcher ?? nobodyWatches);
+  const ownerBy = (by: WiseClient): Owner => ({ users: createUsers(by), profiles: createProfiles(by) });
   return {
     client,
     tokens,
@@ -96,7 +113,15 @@ export function createWise(options: WiseOptions): Wise {
     cardTransactions: createCardTransactions(client),
     spendLimits: createSpendLimits(client),
     activities: createActivities(client),
-    profiles: createProfiles(client),
+    ...ownerBy(client),
+    exchange: exchangeInTurn,
+    askWith: (accessToken) => ownerBy(createWiseClient({ ...parts, tokens: onlyToken(accessToken) })),
+    unwatched: ownerBy(unwatched),
+    forgetFacts: (userId) => facts.drop(userId),
+    forget(userId) {
+      facts.drop(userId);
+      if (userId !== undefined) tokens.forget({ kind: 'user', userId });
+    },
     spendingPermissions: createSpendingPermissions(client),
     sensitiveDetails: createSensitiveDetails(client),
     encryptingKeys: new EncryptingKeys(clock),
@@ -109,6 +134,16 @@ export function createWise(options: WiseOptions): Wise {
     },
   };
 }
+
+const nobodyWatches: ConnectionWatcher = { used: () => undefined, refused: () => undefined };
+
+/** Nothing renews a token that is not stored. */
+const onlyToken = (accessToken: string): TokenService => ({
+  tokenFor: async () => accessToken,
+  tokenAgain: async () => accessToken,
+  invalidate: () => undefined,
+  forget: () => undefined,
+});
 
 /**
  * Asking for a token is a call as well. It goes with the interactive ones, because those may wait for it, and their

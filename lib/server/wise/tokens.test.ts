@@ -229,7 +229,7 @@ describe('refused', () => {
 
   test('connecting again mends it', async () => {
     await codeOf(serve({ exchange: refusing('invalid_grant') }).tokenFor(user));
-    await storeConnection(db, vault, { userId: '7', refreshToken: 'refresh-2' });
+    await storeConnection(db, vault, { userId: '7', kind: 'user', refreshToken: 'refresh-2' });
     const { exchange, grants } = countingExchange();
     expect(await serve({ exchange }).tokenFor(user)).toBe('access-1');
     expect(grants).toEqual([{ grant_type: 'refresh_token', refresh_token: 'refresh-2' }]);
@@ -244,7 +244,7 @@ describe('refused', () => {
 
   test('a connection made while the old one is refused stays whole', async () => {
     const exchange: ExchangeToken = async () => {
-      await storeConnection(db, vault, { userId: '7', refreshToken: 'refresh-2' });
+      await storeConnection(db, vault, { userId: '7', kind: 'user', refreshToken: 'refresh-2' });
       throw new WiseError({ kind: 'unauthorised', status: 401, codes: [{ code: 'invalid_grant' }] });
     };
     await codeOf(serve({ exchange }).tokenFor(user));

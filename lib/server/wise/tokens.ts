@@ -5,6 +5,7 @@ import { VaultError } from '../vault/vault.ts';
 import { type Clock, sleep } from './clock.ts';
 import { WiseError } from './errors.ts';
 import type { WiseLogger } from './logger.ts';
+import type { TokenReply } from '../../contracts/wise/oauth.ts';
 import type { ExchangeToken } from './oauth.ts';
 import type { StoredToken, TokenOwner, TokenRow } from './token-store.ts';
 
@@ -14,6 +15,8 @@ export interface TokenService {
    * @throws AppError wise_not_connected; WiseError when Wise cannot be asked for one
    */
   tokenFor(owner: TokenOwner): Promise<string>;
+  /** The same for one that Wise refused before: its refresh token is tried once more, and it works again where Wise takes it. */
+  tokenAgain(owner: TokenOwner): Promise<string>;
   /** Wise did not take this token: it is used no more, here or by another replica that has it in the store. */
   invalidate(owner: TokenOwner, token: string): void;
   /** A person connected this owner again, or withdrew it: nothing remembered counts any more. */
@@ -46,33 +49,44 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
   const rejected = new Map<string, string>();
   const running = new Map<string, Promise<CachedToken>>();
 
-  function refreshOnce(owner: TokenOwner): Promise<CachedToken> {
+  function refreshOnce(owner: TokenOwner, evenIfBroken = false): Promise<CachedToken> {
     const key = keyOf(owner);
     const shared = running.get(key);
-    if (shared) return shared;
-    const refresh = obtain(owner)
+    if (shared && !evenIfBroken) return shared;
+    const refresh = obtain(owner, evenIfBroken)
       .then((token) => {
-        cache.set(key, token);
+        // Who was forgotten meanwhile has another connection, or none.
+        if (running.get(key) === refresh) cache.set(key, token);
         return token;
       })
       .catch((error: unknown) => {
         throw error instanceof VaultError ? new AppError('wise_not_connected', { cause: error }) : error;
       })
-      .finally(() => running.delete(key));
+      .finally(() => {
+        if (running.get(key) === refresh) running.delete(key);
+      });
     running.set(key, refresh);
     return refresh;
   }
 
-  async function obtain(owner: TokenOwner): Promise<CachedToken> {
+  async function obtain(owner: TokenOwner, evenIfBroken: boolean): Promise<CachedToken> {
     const row = rowOf(owner);
     const giveUpAt = clock.now() + longestWaitMs;
     for (;;) {
       const stored = await row.read();
-      if (stored === null && owner.kind === 'user') throw new AppError('wise_not_connected');
-      if (stored?.state === 'broken') throw new AppError('wise_not_connected');
+      if (owner.kind === 'user') {
+        if (stored === null || !isAlive(stored, evenIfBroken)) throw new AppError('wise_not_connected');
+        // A personal token is all there is: refused or not, nothing renews it.
+        if (stored.refresh === null && stored.access)
+          return toCached(stored.access.value, stored.access.expiresAt);
+      }
       const usable = usableIn(owner, stored);
       if (usable) return usable;
       const claimed = await row.claim(replica);
+      if (claimed && owner.kind === 'user' && !isAlive(claimed, evenIfBroken)) {
+        await row.release(replica);
+        throw new AppError('wise_not_connected');
+      }
       if (claimed) return await refreshUnderLease(owner, row, claimed);
       if (clock.now() >= giveUpAt) throw new WiseError({ kind: 'unavailable', codes: [] });
       await sleep(clock, pollMs);
@@ -100,6 +114,8 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
       await row.save(replica, claimed, {
         access: { value: given.access_token, expiresAt },
         ...(given.refresh_token === undefined ? {} : { refreshToken: given.refresh_token }),
+        ...(given.scope === undefined ? {} : { scopes: given.scope }),
+        ...refreshEndOf(given, clock.now()),
       });
       rejected.delete(keyOf(owner));
       logger.info(
@@ -117,9 +133,10 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
     // Wise: invalid_grant also after the user took the account back. invalid_client is our own secret's fault.
     if (error instanceof WiseError && error.hasCode('invalid_grant')) {
       cache.delete(keyOf(owner));
-      await row.markBroken(replica, claimed);
+      await row.markBroken(replica, claimed, 'refresh_refused');
     } else {
-      await row.release(replica);
+      const isOurs = error instanceof WiseError && error.hasCode('invalid_client');
+      await row.release(replica, isOurs ? 'client_refused' : 'wise_unavailable');
     }
     const codes = error instanceof WiseError ? error.codes.map((item) => item.code) : [];
     logger.warn({ owner: keyOf(owner), codes }, 'wise token not refreshed');
@@ -151,6 +168,10 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
       refresh.catch(() => undefined);
       return known.value;
     },
+    async tokenAgain(owner) {
+      cache.delete(keyOf(owner));
+      return (await refreshOnce(owner, true)).value;
+    },
     invalidate(owner, token) {
       const key = keyOf(owner);
       if (cache.get(key)?.value === token) cache.delete(key);
@@ -159,11 +180,22 @@ export function createTokenService(options: TokenServiceOptions): TokenService {
     forget(owner) {
       cache.delete(keyOf(owner));
       rejected.delete(keyOf(owner));
+      running.delete(keyOf(owner));
     },
   };
 }
 
 const keyOf = (owner: TokenOwner) => (owner.kind === 'client' ? 'client' : `user ${owner.userId}`);
+
+/** What is disconnected has no tokens at all; what is broken keeps the one to try again with. */
+const isAlive = ({ state }: StoredToken, evenIfBroken: boolean) =>
+  state === 'working' || (evenIfBroken && state === 'broken');
+
+/** Wise: refresh tokens live up to twenty years; what it does not say is not known. */
+export function refreshEndOf(given: TokenReply, nowMs: number): { refreshTokenExpiresAt?: Date } {
+  const seconds = given.refresh_token_expires_in;
+  return seconds === undefined ? {} : { refreshTokenExpiresAt: new Date(nowMs + seconds * 1000) };
+}
 
 /** Wise answered, and will answer the same again. */
 function isRefused(error: unknown): boolean {

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type * as schema from './connections.schema.ts';
+import { defineEndpoint } from './define-endpoint.ts';
+
+export type Connection = z.output<typeof schema.connection>;
+export type ConnectionDetails = z.output<typeof schema.connectionDetails>;
+export type ConnectionList = z.output<typeof schema.connectionListReply>;
+export type ConnectionListQuery = z.input<typeof schema.connectionListQuery>;
+export type ConnectBody = z.input<typeof schema.connectBody>;
+export type ConnectReply = z.output<typeof schema.connectReply>;
+export type TestReply = z.output<typeof schema.testReply>;
+type Path = { connectionId: string };
+
+export const listConnections = defineEndpoint<{ query: ConnectionListQuery; reply: ConnectionList }>()({
+  method: 'GET',
+  path: '/api/connections',
+  consolePermission: 'connections.read',
+});
+export const getConnection = defineEndpoint<{ params: Path; reply: ConnectionDetails }>()({
+  method: 'GET',
+  path: '/api/connections/{connectionId}',
+  consolePermission: 'connections.read',
+});
+export const connect = defineEndpoint<{ body: ConnectBody; reply: ConnectReply }>()({
+  method: 'POST',
+  path: '/api/connections',
+  consolePermission: 'connections.write',
+  needsIdempotencyKey: true,
+});
+/** Where Wise sends the browser back to; answers a page with the way on to the list. */
+export const connectCallback = defineEndpoint<{ query: z.input<typeof schema.callbackQuery> }>()({
+  method: 'GET',
+  path: '/api/connections/callback',
+  consolePermission: 'connections.write',
+});
+export const testConnection = defineEndpoint<{
+  params: Path;
+  body: Record<string, never>;
+  reply: TestReply;
+}>()({
+  method: 'POST',
+  path: '/api/connections/{connectionId}/test',
+  consolePermission: 'connections.write',
+  needsIdempotencyKey: true,
+});
+export const disconnect = defineEndpoint<{
+  params: Path;
+  body: z.input<typeof schema.disconnectBody>;
+  reply: Connection;
+}>()({
+  method: 'DELETE',
+  path: '/api/connections/{connectionId}',
+  consolePermission: 'connections.write',
+});

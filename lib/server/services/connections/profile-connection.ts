@@ -1,0 +1,65 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import type { ProfileFault } from '../../../catalogues/connections.ts';
+import type { ProfileConnection } from '../../../contracts/profiles.ts';
+import type { CardScope } from '../../auth/operator.ts';
+import { cards } from '../../db/schema/cards.ts';
+import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import { inScope } from '../card-search.ts';
+
+/** What keeps this profile's pages from being live. @throws AppError not_found, also for a branch that has no card of it */
+export async function readProfileConnection(
+  parts: Runtime,
+  scope: CardScope,
+  profileId: string,
+): Promise<ProfileConnection> {
+  const { db } = parts.store;
+  const [row] = await db
+    .select({ profile: profiles, connection: wiseConnections })
+    .from(profiles)
+    .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
+    .where(eq(profiles.id, profileId));
+  if (!row || !(await isInReach(parts, scope, profileId))) throw new AppError('not_found');
+  const { profile, connection } = row;
+  const kind = faultOf(connection, profile);
+  if (kind === undefined) return { fault: null };
+  const since = {
+    broken: connection.stateChangedAt,
+    disconnected: connection.stateChangedAt,
+    // Wise does not tell since when.
+    deactivated: null,
+    limited: connection.connectedAt,
+  }[kind];
+  return {
+    fault: {
+      kind,
+      since: since?.toISOString() ?? null,
+      asOf: profile.cardsReadAt?.toISOString() ?? null,
+      connectionId: connection.userId,
+      owner: connection.ownerName,
+      profileName: profile.name,
+    },
+  };
+}
+
+async function isInReach({ store }: Runtime, scope: CardScope, profileId: string): Promise<boolean> {
+  if (scope === 'all') return true;
+  const [found] = await store.db
+    .select({ token: cards.token })
+    .from(cards)
+    .where(and(eq(cards.profileId, profileId), inScope(scope)))
+    .limit(1);
+  return found !== undefined;
+}
+
+function faultOf(
+  connection: Pick<typeof wiseConnections.$inferSelect, 'kind' | 'state'>,
+  profile: Pick<typeof profiles.$inferSelect, 'state'>,
+): ProfileFault | undefined {
+  if (connection.state === 'disconnected') return 'disconnected';
+  if (connection.state === 'broken') return 'broken';
+  if (profile.state === 'DEACTIVATED') return 'deactivated';
+  return connection.kind === 'personal' ? 'limited' : undefined;
+}
