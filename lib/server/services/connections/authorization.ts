@@ -18,7 +18,7 @@ type Who = Pick<Operator, 'sessionId' | 'personId'>;
 /** Sends this session to Wise. @param reconnects the only Wise user who may come back */
 export async function beginAuthorization(
   db: Database,
-  env: Pick<Env, 'consoleUrl' | 'wise'>,
+  env: Pick<Env, 'consoleUrl'> & { wise: Pick<Env['wise'], 'webUrl' | 'clientId'> },
   { sessionId, personId }: Who,
   reconnects: string | undefined,
 ): Promise<string> {
