@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity, RotateCw } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { Freshness } from '@/components/feedback/freshness';
@@ -73,6 +74,13 @@ function Activities() {
         all={{ label: 'All activities', href: hrefForActivities(withoutFilters(state)) }}
       />
       <ActivityFilters state={state} profiles={profiles} onChoose={choose} />
+      {state.profileId !== '' && (
+        <ProfileConnectionNotice
+          isWithoutCards
+          profileIds={[state.profileId]}
+          className="flex-none px-(--gutter) py-2"
+        />
+      )}
       {state.profileId === '' ? (
         <EmptyState icon={<Activity />} title="No profile is chosen.">
           Choose one above to see what happened on it: card payments, transfers, balances.

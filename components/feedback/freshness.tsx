@@ -5,8 +5,8 @@ import { formatClock, zoneName } from '@/lib/format/times';
 interface FreshnessProps {
   /** The moment it was read. */
   at: string;
-  /** `index`: the other side did not answer, this is the console's own copy. */
-  source?: 'wise' | 'index';
+  /** The console's own copy: `index` = the other side did not answer, `kept` = it cannot be asked. */
+  source?: 'wise' | 'index' | 'kept';
 }
 
 /** "Read from Wise 09:41:02 GMT" */
@@ -18,5 +18,6 @@ export function Freshness({ at, source = 'wise' }: FreshnessProps) {
     </time>
   );
   if (source === 'wise') return <span className="text-meta text-ink-3">Read from Wise {clock}</span>;
+  if (source === 'kept') return <span className="text-meta text-warn">Known at {clock}</span>;
   return <span className="text-meta text-warn">Wise did not answer, known at {clock}</span>;
 }

@@ -141,8 +141,9 @@ function wordsOf(item: OverviewItem, at: ReactNode): Words {
             them can be changed.
           </>
         ),
-        href: '/cards',
-        act: 'See the cards',
+        href: '/settings/connections',
+        query: { state: 'broken' },
+        act: 'See and reconnect',
       };
     case 'held-card-active':
       return {

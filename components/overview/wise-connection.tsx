@@ -1,7 +1,9 @@
 'use client';
+import Link from 'next/link';
 import { Section } from '@/components/ui/page';
 import { KeyValues } from '@/components/ui/facts';
 import { StatusMark } from '@/components/ui/status';
+import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Overview } from '@/lib/contracts/overview';
 import { formatCount } from '@/lib/format/counts';
@@ -16,7 +18,14 @@ export function WiseConnection({ wise }: { wise: Overview['wise'] }) {
     </time>
   );
   const { lastEventAt, indexCompletedAt, indexRunning, profiles, connectedProfiles } = wise;
-  const missing = profiles - connectedProfiles;
+  const mayOpen = useCan('connections.read');
+  const words = `${formatCount(connectedProfiles)} of ${formatCount(profiles)}`;
+  const connected =
+    connectedProfiles < profiles ? (
+      <StatusMark look={{ word: words, tone: 'warn', mark: 'needs-a-hand' }} />
+    ) : (
+      words
+    );
   return (
     <Section title="Connection to Wise" end={<span>Times in {zoneName(timeZone)}</span>}>
       <KeyValues
@@ -38,18 +47,7 @@ export function WiseConnection({ wise }: { wise: Overview['wise'] }) {
           },
           {
             label: 'Profiles connected',
-            value:
-              missing > 0 ? (
-                <StatusMark
-                  look={{
-                    word: `${formatCount(connectedProfiles)} of ${formatCount(profiles)}`,
-                    tone: 'warn',
-                    mark: 'needs-a-hand',
-                  }}
-                />
-              ) : (
-                `${formatCount(connectedProfiles)} of ${formatCount(profiles)}`
-              ),
+            value: mayOpen ? <Link href="/settings/connections">{connected}</Link> : connected,
           },
         ]}
       />

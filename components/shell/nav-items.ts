@@ -1,5 +1,6 @@
 import {
   Activity,
+  Cable,
   CircleHelp,
   CreditCard,
   House,
@@ -51,6 +52,13 @@ const items: NavItem[] = [
     counts: 'waiting-approvals',
   },
   { href: '/audit', label: 'Audit trail', icon: ScrollText, needs: 'audit.read' },
+  {
+    href: '/settings/connections',
+    label: 'Connections',
+    icon: Cable,
+    needs: 'connections.read',
+    group: 'Settings',
+  },
   { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },
 ];
 

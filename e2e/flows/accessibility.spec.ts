@@ -15,6 +15,7 @@ const pages = [
   { who: 'compliance', path: '/declines/reasons' },
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
+  { who: 'admin', path: '/settings/connections' },
   { who: 'admin', path: '/approvals' },
 ] as const;
 const transactionPages = [

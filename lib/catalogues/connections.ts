@@ -3,6 +3,13 @@ export const connectionKinds = ['user', 'personal'] as const;
 
 export const connectionStates = ['working', 'broken', 'disconnected'] as const;
 
+export const connectMethods = [
+  'authorization_code',
+  'registration_code',
+  'refresh_token',
+  'personal_token',
+] as const;
+
 /** With what the browser comes back to the list from Wise's authorization page. */
 export const authorizationOutcomes = [
   'connected',

@@ -13,6 +13,9 @@ describe('reading again', () => {
       expect(shouldReadAgain(0, errorFromAnswer(status, {}, ''))).toBe(false);
     }
   });
+  it('does not repeat what waits for a person to connect a profile again', () => {
+    expect(shouldReadAgain(0, errorFromAnswer(503, { code: 'wise_not_connected' }, ''))).toBe(false);
+  });
   it('repeats after a rate limit, as late as asked and 30 s at most', () => {
     const limited = errorFromAnswer(429, { code: 'wise_rate_limited', retryAfterSeconds: 7 }, '');
     expect(shouldReadAgain(0, limited)).toBe(true);

@@ -3,8 +3,11 @@ import { ApiError } from './api-error.ts';
 
 /** Reads try twice more, but not what the server has refused. Writes are never repeated by themselves. */
 export function shouldReadAgain(failures: number, error: Error): boolean {
-  if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429)
-    return false;
+  if (error instanceof ApiError) {
+    const isRefused = error.status >= 400 && error.status < 500 && error.status !== 429;
+    // Only a person can mend that, and open pages hear of it.
+    if (isRefused || error.code === 'wise_not_connected') return false;
+  }
   return failures < 2;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { RevealSection } from '@/components/cards/reveal/reveal-section';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { LatestDecline } from '@/components/transactions/latest-decline';
 import { RecentTransactions } from '@/components/transactions/recent-transactions';
 import { DetailBody } from '@/components/ui/page';
@@ -42,6 +43,7 @@ export function CardPage({ profileId, cardToken }: CardPath) {
     <>
       <CardHeader card={card} place={place} />
       <CardFacts card={card} />
+      <ProfileConnectionNotice profileIds={[profileId]} asOf={card.readAt} className="px-(--gutter) pb-3" />
       <DetailBody side={<CardTimeline path={path} card={card} />} sideLabel="Timeline">
         <StatusSection path={path} card={card} />
         {hasData && <SpendingPermissionsPanel path={path} card={card} />}

@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/page';
 import type { CardAction } from '@/lib/catalogues/card-actions';
 import { cardKeys } from '@/lib/client/cards/keys';
 import { useCard } from '@/lib/client/cards/queries';
+import { useProfileFaults } from '@/lib/client/profiles/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Card, CardPath } from '@/lib/contracts/cards';
 import { formatAge } from '@/lib/format/times';
@@ -54,6 +55,7 @@ const liftedAndUnfrozen: Done = {
 export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
   const client = useQueryClient();
   const { error, isFetching } = useCard(path);
+  const [fault] = useProfileFaults([path.profileId]);
   const events = useCardEvents(path);
   const timeZone = useTimeZone();
   const [done, setDone] = useState<Done>();
@@ -68,7 +70,7 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
       title="Status"
       end={
         <>
-          <Freshness at={card.readAt} source={card.source} />
+          <Freshness at={card.readAt} source={fault ? 'kept' : card.source} />
           <IconButton label="Read again" size="xs" onClick={readAgain} aria-busy={isFetching || undefined}>
             <RotateCw />
           </IconButton>
@@ -76,8 +78,16 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
       }
     >
       <div className="grid gap-2">
-        {card.source === 'index' && (
-          <Notice tone="warn" title={`Wise did not answer. This copy is ${formatAge(card.readAt)} old.`}>
+        {card.source === 'index' && !fault && (
+          <Notice
+            tone="warn"
+            title={
+              // The page may be older than its own HTML by the time it is taken over.
+              <span suppressHydrationWarning>
+                Wise did not answer. This copy is {formatAge(card.readAt)} old.
+              </span>
+            }
+          >
             The card may have changed since. Read it again before you act on it.
           </Notice>
         )}
@@ -99,12 +109,18 @@ export function StatusSection({ path, card }: { path: CardPath; card: Card }) {
           {meaningOf(status)}
         </p>
       </div>
-      <ActRows
-        card={card}
-        asking={findUnknownChange(events, status)?.to}
-        onDone={(act) => setDone(doneTexts[act])}
-        onLifted={(isUnfrozen) => setDone(isUnfrozen ? liftedAndUnfrozen : { ...lifted, status })}
-      />
+      {fault ? (
+        <p className="mt-2 text-ink-3">
+          Not offered: any change of the status, while Wise cannot be asked for it.
+        </p>
+      ) : (
+        <ActRows
+          card={card}
+          asking={findUnknownChange(events, status)?.to}
+          onDone={(act) => setDone(doneTexts[act])}
+          onLifted={(isUnfrozen) => setDone(isUnfrozen ? liftedAndUnfrozen : { ...lifted, status })}
+        />
+      )}
     </Section>
   );
 }

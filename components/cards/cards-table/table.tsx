@@ -1,9 +1,10 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { ErrorState } from '@/components/feedback/error-state';
 import { PendingRows } from '@/components/feedback/pending-rows';
-import { usualColumns, withSort } from '@/lib/client/cards/list-state';
+import { usualColumns, valuesOf, withSort } from '@/lib/client/cards/list-state';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
@@ -69,6 +70,10 @@ export function CardsTable() {
       <ListHeader state={state} head={head} onChoose={choose} />
       <Views state={state} counts={head?.counts} />
       <Filters state={state} choices={head?.choices} found={head?.total} onChoose={choose} onType={type} />
+      <ProfileConnectionNotice
+        profileIds={valuesOf(state.filters, 'profileId')}
+        className="flex-none px-(--gutter) py-2"
+      />
       {list.isError && list.data && (
         <div className="px-(--gutter) py-2">
           <ErrorState

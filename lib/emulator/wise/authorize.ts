@@ -44,7 +44,7 @@ function printPage(world: World, fields: Record<string, string>): string {
   const first = profiles.filter((row) => !hasGranted(row)).slice(0, shownProfiles);
   const others = profiles.filter(hasGranted).slice(0, shownProfiles);
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Allow access</title>
-<meta name="viewport" content="width=device-width"><style>${style}</style></head><body>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>${style}</style></head><body>
 <h1>Allow access</h1><p>${escapeHtml(oauthClient.id)} asks to act for a profile.</p>
 <form method="post" action="/oauth/authorize">${hidden}<label for="profileId">Profile</label>
 <select id="profileId" name="profileId">${printGroup('Access not given yet', first)}${printGroup('Access given', others)}</select>
