@@ -44,7 +44,7 @@ export function DetailsDialog({ connection: listed, onClose, onReconnect }: Deta
         </>
       }
     >
-      <div className="grid min-w-0 gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         <KeyValues
           items={[
             { label: 'State', value: <Pill look={stateLooks[state]} /> },
@@ -112,7 +112,7 @@ function Profiles({ profiles, total, onClose }: ProfilesProps) {
           <span className="flex-none text-ink-2 tabular">
             {state === 'DEACTIVATED' && (
               <Tag tone="warn" className="mr-2">
-                Deactivated by Wise
+                Deactivated
               </Tag>
             )}
             {countOf(cards, 'card')}

@@ -17,12 +17,14 @@ export function ErrorState({ error, title, onRetry, busy = false, className }: E
   const refusal = asApiError(error);
   const { problem, requestId } = refusal;
   const isUnknown = problem.certain === 'unknown';
+  // Reading again changes nothing, and the page reads by itself once somebody has connected it.
+  const waitsForOthers = problem.code === 'wise_not_connected';
   return (
     <Notice
-      tone={isUnknown || problem.sca ? 'warn' : 'bad'}
+      tone={isUnknown || waitsForOthers || problem.sca ? 'warn' : 'bad'}
       title={title ?? `${problem.title}.`}
       {...(className === undefined ? {} : { className })}
-      {...(onRetry
+      {...(onRetry && !waitsForOthers
         ? {
             action: (
               <Button
@@ -40,7 +42,9 @@ export function ErrorState({ error, title, onRetry, busy = false, className }: E
     >
       <p>
         {problem.detail} {problem.advice}{' '}
-        {requestId !== undefined && <span className="code text-ink-3">req {requestId}</span>}
+        {requestId !== undefined && !waitsForOthers && (
+          <span className="code text-ink-3">req {requestId}</span>
+        )}
       </p>
     </Notice>
   );

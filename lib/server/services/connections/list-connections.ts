@@ -26,7 +26,7 @@ const sortValues = {
 const cursorSchema = z.tuple([z.string(), z.string()]);
 
 /** One page in keyset order, with how many there are per state under every other filter. */
-export async function listConnections(parts: Runtime, query: Query): Promise<ConnectionList> {
+export async function listConnections(parts: Pick<Runtime, 'store'>, query: Query): Promise<ConnectionList> {
   const { db } = parts.store;
   const isDescending = query.sort.startsWith('-');
   const value =

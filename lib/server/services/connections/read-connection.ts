@@ -81,7 +81,10 @@ export async function readConnectionOrThrow(
   return toConnection(row);
 }
 
-export async function readConnectionDetails(parts: Runtime, userId: string): Promise<ConnectionDetails> {
+export async function readConnectionDetails(
+  parts: Pick<Runtime, 'store'>,
+  userId: string,
+): Promise<ConnectionDetails> {
   const connection = await readConnectionOrThrow(parts, userId);
   const { db } = parts.store;
   const rows = await db
