@@ -2,13 +2,12 @@ import type { Emulator } from '../emulator.ts';
 import type { ProfileRecord } from '../entities.ts';
 import { oauthClient, type World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
+import { escapeHtml } from './html.ts';
 import { nameOfProfile } from './profiles.ts';
 import type { WiseRouter } from './router.ts';
 
 const codeTtlMs = 10 * 60 * 1000;
 const shownProfiles = 200;
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Wise: redirect addresses are registered beforehand. Emulator choice: any https address and any on loopback counts as registered. */
 function isRegistered(redirectUri: string): boolean {
