@@ -27,6 +27,11 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
+    {
+      name: 'forget-sca-requests',
+      cron: everyMinute,
+      run: () => pruneWaitingRequests(parts.store.db),
+    },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {
       name: bulkJob,
@@ -58,7 +63,6 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
           parts.hub.prune(),
           pruneIdempotencyKeys(parts.store.db),
           parts.accessLog.prune(),
-          pruneWaitingRequests(parts.store.db),
         ]);
       },
     },

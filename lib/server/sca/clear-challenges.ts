@@ -89,7 +89,7 @@ function requireForm(value: string, pattern: RegExp, message: string): void {
 /** A code of a customer that a member of staff can type is one that a caller can be talked out of. */
 async function findCompanysOwn(parts: Runtime, operator: Operator, scaId: string): Promise<WaitingRequest> {
   const waiting = await findWaitingRequest(parts, operator, scaId);
-  const { kind } = await findFactorOwner(parts, waiting.userId);
+  const { kind } = await findFactorOwner(parts, waiting);
   if (kind !== 'company') throw new AppError('sca_not_yours_to_type');
   return waiting;
 }

@@ -26,7 +26,7 @@ export async function toScaState(
     expiresAt: waiting.expiresAt.toISOString(),
     challenges,
     hostedUrl: hostedUrlOf(parts.env.wise.webUrl, content.oneTimeToken),
-    owner: await findFactorOwner(parts, waiting.userId),
+    owner: await findFactorOwner(parts, waiting),
     action: content.action,
     details: content.details,
     isCleared,
