@@ -25,6 +25,22 @@ export function newestRefreshTokenOf(world: World, userId: number): RefreshToken
 }
 
 /**
+ * Emulator choice: a number that was not reached yet comes from before a reset. It is taken in place of the seed's, so that a
+ * console which goes on after a reset is not locked out.
+ */
+export function adoptFromBeforeReset(world: World, token: string): RefreshTokenRecord | undefined {
+  const [, userId, digits] = /^demo-refresh-(\d{1,15})-(\d{1,9})$/.exec(token) ?? [];
+  const user = world.users.get(userId ?? '');
+  const number = Number(digits);
+  if (!user || user.refreshTokensIssued === 0 || number <= user.refreshTokensIssued) return undefined;
+  const rows = world.refreshTokens.slice(user.id);
+  if (rows.some((row) => row.isRevoked)) return undefined;
+  for (const row of rows) world.refreshTokens.delete(row.token);
+  world.users.put({ ...user, refreshTokensIssued: number });
+  return world.refreshTokens.put({ token, userId: user.id, number, gotBy: null, isRevoked: false });
+}
+
+/**
  * Wise: a refresh token stays good until the access token got by it is first used.
  * Emulator choice: with it ends whatever else was got by it, so that a race leaves one chain of tokens alone.
  */

@@ -34,6 +34,17 @@ describe('POST /oauth/token', () => {
     expect((await profilesWith(second.access_token)).status).toBe(200);
   });
 
+  it('a refresh token from before a reset is taken in place of the seed’s; one that was never given is not', async () => {
+    for (const _ of [1, 2]) await profilesWith(await wise.userToken(businessUser));
+    const before = wise.refreshTokenOf(businessUser);
+    expect(before).toBe('demo-refresh-20000001-3');
+    wise.emulator.reset('demo');
+    expect(await isGood(before)).toBe(true);
+    for (const ended of ['demo-refresh-20000001', 'demo-refresh-20000001-2'])
+      expect([ended, await isGood(ended)]).toEqual([ended, false]);
+    expect(await isGood('demo-refresh-20000141-2')).toBe(false);
+  });
+
   it('a grant of its own leaves the others as they are', async () => {
     const before = wise.refreshTokenOf(20000101);
     const redirect_uri = 'https://console.example.com/cb';

@@ -3,6 +3,7 @@ import type { Emulator } from '../emulator.ts';
 import type { TokenRecord, UserRecord } from '../entities.ts';
 import { oauthClient } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
+import { adoptFromBeforeReset } from './grants.ts';
 import { oauthRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import { basicOf, isDeactivated, issueClientToken, issueUserToken } from './tokens.ts';
@@ -42,7 +43,8 @@ function findGrantorOrThrow({ world }: Emulator, request: TokenRequest): Grantor
   let refreshToken: string | null = null;
   switch (request.grant_type) {
     case 'refresh_token': {
-      const row = world.refreshTokens.get(request.refresh_token);
+      const row =
+        world.refreshTokens.get(request.refresh_token) ?? adoptFromBeforeReset(world, request.refresh_token);
       refreshToken = request.refresh_token;
       user = row && !row.isRevoked ? world.users.get(row.userId) : undefined;
       break;
