@@ -239,6 +239,9 @@ test.describe('connecting', () => {
     expect((await admin.call(connect, { body: { ...body, token: 'wrong' } })).problem.code).toBe(
       'wise_grant_refused',
     );
+    // One that reaches cards is not exchanged for one that does not.
+    const less = await admin.call(connect, { body: { ...body, token: personalTokenOf(business) } });
+    expect([less.status, less.problem.code]).toEqual([409, 'conflict']);
     const { body: reply } = await admin.call(connect, { body });
     expect(reply.connection).toMatchObject({ id: tariq.id, kind: 'personal', expiresAt: null, scopes: [] });
     const since = await emulator.now();

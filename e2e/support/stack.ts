@@ -119,7 +119,7 @@ export async function setRateLimit(emulatorUrl: string): Promise<void> {
 }
 
 /** On a busy machine the console may call itself ready before every card was read once. */
-async function waitUntilIndexed(consoleUrl: string): Promise<void> {
+export async function waitUntilIndexed(consoleUrl: string): Promise<void> {
   const isIndexed = async () => {
     const reply = await fetch(`${consoleUrl}/api/health/ready`);
     return z.object({ indexComplete: z.boolean() }).parse(await reply.json()).indexComplete;

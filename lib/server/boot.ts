@@ -55,8 +55,8 @@ export async function readReadiness(parts: Runtime): Promise<{ isReady: boolean;
     .where(
       or(
         and(reachesCards, isNull(profiles.cardsReadAt)),
-        // Not asked for its profiles yet; one may have none.
-        and(eq(wiseConnections.state, 'working'), isNull(profiles.id), isNull(wiseConnections.lastUsedAt)),
+        // Not asked for its profiles yet.
+        and(eq(wiseConnections.state, 'working'), isNull(profiles.id)),
       ),
     );
   const indexComplete = unread?.count === 0;

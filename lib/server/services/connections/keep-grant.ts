@@ -1,6 +1,8 @@
 import 'server-only';
+import { eq } from 'drizzle-orm';
 import type { TokenRequest } from '../../../contracts/wise/oauth.ts';
 import type { Operator } from '../../auth/operator.ts';
+import { wiseConnections } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type Connected, storeConnection } from '../../wise/connections.ts';
@@ -44,6 +46,7 @@ export async function keepGrant(
   });
   note({ userId, kind: connection.kind, profiles: profiles.length });
   if (reconnects !== undefined && reconnects !== userId) throw new AppError('other_wise_user');
+  if (connection.kind === 'personal') await requireNoBetter(parts, userId);
   await storeConnection(store.db, vault, {
     ...connection,
     userId,
@@ -56,6 +59,19 @@ export async function keepGrant(
   // The connection stands; the hourly readings find its cards where this cannot be asked for.
   await jobs.ask('sync-cards').catch(() => parts.log.warn('cards of a new connection not asked for'));
   return userId;
+}
+
+/** A personal token would take the cards away that the connection reaches now. */
+async function requireNoBetter({ store }: Runtime, userId: string): Promise<void> {
+  const [present] = await store.db
+    .select({ kind: wiseConnections.kind, state: wiseConnections.state })
+    .from(wiseConnections)
+    .where(eq(wiseConnections.userId, userId));
+  if (present?.kind === 'user' && present.state === 'working')
+    throw new AppError('conflict', {
+      detail:
+        'This Wise user is connected with more than a personal token reaches. Disconnect them first if less is meant.',
+    });
 }
 
 const personal = (token: string): Given => ({
