@@ -5,7 +5,7 @@ import { confirmSession, getSession } from '../../lib/contracts/session.ts';
 import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
-import { demoCards } from '../support/demo-cards.ts';
+import { demoCards, unprintedCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { askReveal, confirm, makePageKeys, openReveal, why } from '../support/reveals.ts';
 
@@ -232,6 +232,64 @@ test('POST sensitive-details: a card in any other status than active and frozen 
     expect((await askReveal(client, params)).answer.problem.code).toBe('card_data_not_offered');
   }
   expect(await cardDataCalls(emulator, since)).toEqual([]);
+});
+
+test('POST sensitive-details and pin: a kiosk card that is not printed is refused and on record, and nothing reaches the card-data host; once printed it is shown', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator', { fresh: true });
+  await confirm(client);
+  const auditor = await as('auditor');
+  const ask = async (card: { profileId: string; token: string }, what: 'details' | 'pin') =>
+    askReveal(client, { profileId: card.profileId, cardToken: card.token }, { what });
+  const since = await emulator.now();
+  for (const what of ['details', 'pin'] as const)
+    for (const card of Object.values(unprintedCards))
+      expect((await ask(card, what)).answer.problem.code).toBe('card_not_produced');
+  const { ready } = unprintedCards;
+  for (const status of ['IN_PROGRESS', 'REQUEST_ERROR', 'SOMETHING_NEW']) {
+    await emulator.setProduction(ready.token, status);
+    expect((await ask(ready, 'details')).answer.problem.code).toBe('card_not_produced');
+  }
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
+  const trail = (await auditor.call(listAudit, { query: { query: ready.token } })).body.items;
+  expect(trail[0]).toMatchObject({
+    action: 'sensitive-details.reveal',
+    phase: 'outcome',
+    outcome: 'failed',
+    errorCode: 'card_not_produced',
+  });
+  const params = { profileId: ready.profileId, cardToken: ready.token };
+  const before = (await client.call(listCardReveals, { params })).body;
+  expect(before.waitedForPrintAt).not.toBeNull();
+  expect(before.limits.ofCard.used).toBe(0);
+
+  await emulator.setProduction(ready.token, 'PRODUCED');
+  const shown = await ask(ready, 'details');
+  expect((await openReveal(shown.answer.body, shown.keys)).pan).toMatch(/^\d{16}$/);
+  expect((await client.call(listCardReveals, { params })).body.waitedForPrintAt).toBeNull();
+  const productions = async () =>
+    (await emulator.requests(since)).filter(({ path }) => path.endsWith(`${ready.token}/production`)).length;
+  const asked = await productions();
+  await ask(ready, 'pin');
+  expect(await productions()).toBe(asked);
+});
+
+test('POST sensitive-details: where Wise does not tell whether a card is printed, nothing is shown; a virtual card needs no print', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator2@example.com', { fresh: true });
+  const card = await pickCard(client, { status: 'ACTIVE', type: 'PHYSICAL' });
+  const virtual = await pickCard(client, { status: 'ACTIVE', type: 'VIRTUAL' });
+  await confirm(client);
+  const since = await emulator.now();
+  await emulator.addFault({ match: { path: '/production' }, status: 503, times: 20 });
+  expect((await askReveal(client, card.path)).answer.problem.code).toBe('wise_unavailable');
+  expect(await cardDataCalls(emulator, since)).toEqual([]);
+  const { answer, keys } = await askReveal(client, virtual.path);
+  expect((await openReveal(answer.body, keys)).pan).toContain(virtual.lastFourDigits);
 });
 
 test('POST sensitive-details and pin: other roles get 403, another profile’s card 404, and nothing reaches Wise', async ({

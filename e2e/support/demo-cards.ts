@@ -44,4 +44,12 @@ export const demoCards = {
   oddities: { profileId: '30000113', token: '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9019' },
 } as const;
 
+/** Collected at a kiosk and not printed yet: nothing of them is shown. */
+export const unprintedCards = {
+  /** ACTIVE; Wise says READY. */
+  ready: { profileId: '30000002', token: 'd427deda-ac31-4035-97fb-a16994bc03e8' },
+  /** ACTIVE; Wise says PRODUCTION_ERROR. */
+  failed: { profileId: '30000117', token: '7309c8c7-4d33-4c5e-937d-d46e8fdbdada' },
+} as const;
+
 export type DemoCardName = keyof typeof demoCards;

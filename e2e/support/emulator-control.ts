@@ -99,6 +99,9 @@ export function createEmulatorControl(emulatorUrl: string) {
       token: string,
       permissions: { type: string; isEnabled?: boolean; isLocked?: boolean }[],
     ) => ask('PUT', `/cards/${token}/spending-permissions`, { permissions }),
+    /** Where the card stands at its kiosk; any card becomes one that is collected there. */
+    setProduction: (token: string, status: string, errorCode?: string) =>
+      ask('PUT', `/cards/${token}/production`, { status, ...(errorCode && { errorCode }) }),
     setPinTries: (token: string, tries: number) => ask('PUT', `/cards/${token}/pin-tries`, { tries }),
     setProfileState: (profileId: string, currentState: string) =>
       ask('PUT', `/profiles/${profileId}/state`, { currentState }),

@@ -1,8 +1,10 @@
 import { type IndexedCard, listCards } from '../../lib/contracts/cards.ts';
 import type { ConsoleClient } from './console-client.ts';
-import { demoCards } from './demo-cards.ts';
+import { demoCards, unprintedCards } from './demo-cards.ts';
 
-const taken = new Set<string>(Object.values(demoCards).map((card) => card.token));
+const taken = new Set<string>(
+  [...Object.values(demoCards), ...Object.values(unprintedCards)].map((card) => card.token),
+);
 
 /** A card that no other test of this worker touches. */
 export async function pickCard(

@@ -175,6 +175,12 @@ export const errors = {
     'Wise shows details of active and frozen cards only. Nothing was read.',
     'Look at the card’s status.',
   ),
+  card_not_produced: nothing(
+    409,
+    'This card is not printed yet',
+    'It is collected at a kiosk and is not printed yet. Nothing of it was read.',
+    'Ask again once the card is printed and handed over. If its print failed, that comes first.',
+  ),
   pin_reveal_off: nothing(
     403,
     'PINs are not shown here',

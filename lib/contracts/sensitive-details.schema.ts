@@ -57,6 +57,8 @@ export const cardRevealsReply = z.object({
   limits: z.object({ yours: limit, ofCard: limit }),
   /** Whether this installation shows PINs at all. */
   showsPins: z.boolean(),
+  /** When the card was last found to wait for its print at a kiosk; Wise is not asked for it here. */
+  waitedForPrintAt: instant.nullable(),
 });
 
 const revealPath = cardPath.extend({ revealId: z.uuid() });

@@ -5,6 +5,7 @@ import { scaGate } from './sca/gate.ts';
 import { registerActivities } from './wise/activities.ts';
 import { registerApprovePage } from './wise/approve-page.ts';
 import { registerAuthorize } from './wise/authorize.ts';
+import { registerCardProduction } from './wise/card-production.ts';
 import { registerCardSimulation } from './wise/card-simulation.ts';
 import { registerCardTransactions } from './wise/card-transactions.ts';
 import { registerCards } from './wise/cards.ts';
@@ -63,6 +64,7 @@ export function createApp(
   registerUsers(router, emulator);
   registerProfiles(router, emulator);
   registerCards(router, emulator);
+  registerCardProduction(router, emulator);
   registerSpendingPermissions(router, emulator);
   registerCardTransactions(router, emulator);
   registerCardSimulation(router, emulator);

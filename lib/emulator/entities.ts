@@ -107,6 +107,17 @@ export interface CardRecord {
   modificationTime: string;
 }
 
+/** Of a card that is collected at a kiosk; any other has none. */
+export interface ProductionRecord {
+  cardToken: string;
+  status: string;
+  /** null until it was sent to a kiosk. */
+  kioskId: string | null;
+  occurredAt: string;
+  errorCode: string | null;
+  description: string | null;
+}
+
 export interface TokenRecord {
   token: string;
   kind: 'user' | 'client';

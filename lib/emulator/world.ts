@@ -6,6 +6,7 @@ import type {
   CardRecord,
   CardTransactionRecord,
   DeliveryRecord,
+  ProductionRecord,
   ProfileRecord,
   RefreshTokenRecord,
   SubscriptionRecord,
@@ -37,6 +38,8 @@ export interface WorldMeta {
   nextUserId: number;
   /** A state that was kept before there were phone numbers does not have it. */
   nextPhoneNumberId?: number;
+  /** Nor one from before there were productions this. */
+  hasProductions?: true;
   clientTokensIssued: number;
 }
 
@@ -60,6 +63,10 @@ export class World {
     name: 'cards',
     keyOf: (row) => row.token,
     groupOf: (row) => String(row.profileId),
+  });
+  readonly productions = new Table<ProductionRecord>({
+    name: 'productions',
+    keyOf: (row) => row.cardToken,
   });
   readonly #changedTransactions = new Table<CardTransactionRecord>({
     name: 'card-transactions',
@@ -120,6 +127,7 @@ export class World {
       users: this.users,
       profiles: this.profiles,
       cards: this.cards,
+      productions: this.productions,
       'card-transactions': this.#changedTransactions,
       tokens: this.tokens,
       'refresh-tokens': this.refreshTokens,
@@ -148,6 +156,7 @@ export class World {
     this.refreshTokens.replaceAll(data.users.flatMap((user) => firstRefreshTokenOf(user) ?? []));
     this.profiles.replaceAll(data.profiles);
     this.cards.replaceAll(data.cards);
+    this.productions.replaceAll(data.productions);
     this.#changedTransactions.replaceAll([]);
     this.cardTransactions.use(data.cardTransactions);
     const { codes, deliveries, oneTimeTokens, subscriptions, tokens } = this;
@@ -185,6 +194,7 @@ export class World {
       settings: this.settings,
       nextUserId: this.nextUserId,
       nextPhoneNumberId: this.nextPhoneNumberId,
+      hasProductions: true,
       clientTokensIssued: this.clientTokensIssued,
     };
   }
@@ -193,7 +203,9 @@ export class World {
     this.seed = meta.seed;
     this.seedOptions = meta.seedOptions;
     this.plantedAtMs = meta.plantedAtMs;
-    this.cardTransactions.use(plantSeed(meta.seed, meta.plantedAtMs, meta.seedOptions).cardTransactions);
+    const planted = plantSeed(meta.seed, meta.plantedAtMs, meta.seedOptions);
+    this.cardTransactions.use(planted.cardTransactions);
+    if (!meta.hasProductions) this.productions.replaceAll(planted.productions);
     this.clock.restore(meta.clock);
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);

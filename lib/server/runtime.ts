@@ -56,6 +56,10 @@ export interface Runtime {
   commandToken: string;
   /** Where cards are, for people who may see all of them; as short-lived as what is remembered of a session. */
   locatedCards: LRUCache<string, LocatedCard>;
+  /** Cards of which Wise has said that no kiosk has to print them any more, by token; that never changes back. */
+  printedCards: LRUCache<string, true>;
+  /** When a card was last found to wait for its print, by token: for who looks at it, never what a reveal goes by. */
+  unprintedCards: LRUCache<string, Date>;
   tellCardChanged(profileId: string | null, cardToken: string): Promise<void>;
   /** What Wise did stands, even where the console's own copy cannot follow: the next reading makes it good. */
   afterWrite(follow: Promise<void>): Promise<void>;
@@ -153,6 +157,8 @@ async function createRuntime(): Promise<Runtime> {
     scaReplays: new Map(),
     commandToken: writeCommandToken(env.dataDir),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),
+    printedCards: new LRUCache({ max: 20_000 }),
+    unprintedCards: new LRUCache({ max: 5000, ttl: 60 * 60 * 1000 }),
     async tellCardChanged(profileId, cardToken) {
       if (!profileId) return;
       await store.db.transaction((tx) => publishEvent(tx, { type: 'card.changed', profileId, cardToken }));

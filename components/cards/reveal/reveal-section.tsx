@@ -8,8 +8,10 @@ import { canBeRevealed, type RevealedThing } from '@/lib/catalogues/reveals';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCardReveals } from '@/lib/client/reveals/queries';
 import { useCan } from '@/lib/client/session/session-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Card, CardPath } from '@/lib/contracts/cards';
 import type { CardReveals } from '@/lib/contracts/sensitive-details';
+import { formatWhen } from '../card-page/status-text';
 import { RevealList } from './reveal-list';
 
 const RevealDialog = dynamic(() => import('./reveal-dialog').then((module) => module.RevealDialog), {
@@ -21,6 +23,8 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
   const mayReveal = useCan('sensitive-details.reveal');
   const mayRevealPin = useCan('pin.reveal');
   const { data: reveals, error, refetch, isFetching } = useCardReveals(path);
+  const timeZone = useTimeZone();
+  const waitedForPrintAt = reveals?.waitedForPrintAt ?? null;
   const [asked, setAsked] = useState<RevealedThing>();
   const notNow = whyNotNow(card, mayReveal, reveals);
   const pinOff = reveals?.showsPins === false ? 'This installation shows no PINs.' : undefined;
@@ -42,6 +46,14 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
           }
         >
           {notNow ?? 'Shown to you alone for 30 seconds. Who, when and why is on record.'}
+          {waitedForPrintAt !== null && (
+            <>
+              {' '}
+              Its kiosk had not printed it when asked{' '}
+              <time dateTime={waitedForPrintAt}>{formatWhen(waitedForPrintAt, timeZone)}</time>: until then it
+              is not shown.
+            </>
+          )}
         </Deed>
         {mayRevealPin && (
           <Deed

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { profileStates } from '../entities.ts';
+import { readyWords } from '../seeds/demo-productions.ts';
 import { changeCard, changeCardStatus } from '../wise/card-changes.ts';
 import type { EmulatorContext, EmulatorEnv } from '../wise/context.ts';
 import { setRevoked } from '../wise/grants.ts';
@@ -10,7 +11,9 @@ import { oauthClient } from '../world.ts';
 import { notFound, parseControl } from './control-context.ts';
 
 /** Any word, because what Wise sends is open: a status nobody knows yet can be tried. */
-const cardStatusBody = z.strictObject({ status: z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/) });
+const word = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/);
+const cardStatusBody = z.strictObject({ status: word });
+const productionBody = z.strictObject({ status: word, errorCode: word.optional() });
 const spendingPermissionsBody = z.strictObject({
   permissions: z
     .array(
@@ -44,6 +47,18 @@ export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulat
     const { status } = await parseControl(c, cardStatusBody);
     const card = cardOrThrow(c);
     return c.json(card.status === status ? card : changeCardStatus(emulator, card, status));
+  });
+
+  // Makes any card one that is collected at a kiosk.
+  app.put('/_emulator/cards/:token/production', async (c) => {
+    const { errorCode = null, status } = await parseControl(c, productionBody);
+    const { token } = cardOrThrow(c);
+    const kioskId = status === 'READY' ? null : (world.productions.get(token)?.kioskId ?? 'WIS00001');
+    const occurredAt = world.clock.nextInstant();
+    const description = status === 'READY' ? readyWords : errorCode;
+    return c.json(
+      world.productions.put({ cardToken: token, status, kioskId, occurredAt, errorCode, description }),
+    );
   });
 
   app.put('/_emulator/cards/:token/spending-permissions', async (c) => {

@@ -3,6 +3,7 @@ import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildCard, buildUser, cardLifeDays, type SeedCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
+import { plantProductions } from './demo-productions.ts';
 import { plantNewcomers } from './newcomers.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
 import { programs, type SeedProgram } from './programs.ts';
@@ -186,6 +187,7 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     users: [...users, ...later.users],
     profiles: [...profiles, ...later.profiles],
     cards: [...cards, ...later.cards],
+    productions: plantProductions(cards),
     cardTransactions,
   };
 }

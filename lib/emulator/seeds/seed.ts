@@ -1,4 +1,4 @@
-import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
+import type { CardRecord, ProductionRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { sourceOf, type TransactionSource } from '../transactions/card-transactions.ts';
 import { plantDemo } from './demo.ts';
 import { plantScale } from './scale.ts';
@@ -17,6 +17,7 @@ export interface SeedData {
   users: UserRecord[];
   profiles: ProfileRecord[];
   cards: CardRecord[];
+  productions: ProductionRecord[];
   cardTransactions: TransactionSource;
 }
 
@@ -30,5 +31,5 @@ export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): 
   const hourMs = Math.floor(nowMs / 3_600_000) * 3_600_000;
   if (seed === 'demo') return plantDemo(dayMs, hourMs);
   if (seed === 'scale') return plantScale(dayMs, options);
-  return { users: [], profiles: [], cards: [], cardTransactions: sourceOf([]) };
+  return { users: [], profiles: [], cards: [], productions: [], cardTransactions: sourceOf([]) };
 }

@@ -10,6 +10,7 @@ import { createTokenExchange, type ExchangeToken } from './oauth.ts';
 import type { WiseApiVersion } from './path.ts';
 import { createRateLease } from './rate-lease.ts';
 import { createActivities, type WiseActivities } from './resources/activities.ts';
+import { createCardProduction, type WiseCardProduction } from './resources/card-production.ts';
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createOneTimeTokens, type WiseOneTimeTokens } from './resources/one-time-tokens.ts';
@@ -34,6 +35,7 @@ export interface Wise {
   tokens: TokenService;
   budget: RateBudget;
   cards: WiseCards;
+  cardProduction: WiseCardProduction;
   cardTransactions: WiseCardTransactions;
   spendLimits: WiseSpendLimits;
   activities: WiseActivities;
@@ -110,6 +112,7 @@ export function createWise(options: WiseOptions): Wise {
     tokens,
     budget,
     cards: createCards(client),
+    cardProduction: createCardProduction(client),
     cardTransactions: createCardTransactions(client),
     spendLimits: createSpendLimits(client),
     activities: createActivities(client),

@@ -53,6 +53,7 @@ export async function listCardReveals(
       ofCard: { used: used.ofCard, most: env.reveals.perCardAMonth },
     },
     showsPins: env.reveals.pin,
+    waitedForPrintAt: parts.unprintedCards.get(card.token)?.toISOString() ?? null,
   };
 }
 

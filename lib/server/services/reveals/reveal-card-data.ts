@@ -9,15 +9,16 @@ import type { RequestJwe } from '../../wise/card-data/request-jwe.ts';
 import { WiseError } from '../../wise/errors.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { askWiseForCardData } from './ask-wise.ts';
-import { readStatus } from './read-status.ts';
+import { readIndexed } from './read-indexed.ts';
 import { readKept, toKept } from './kept-request.ts';
 import { recordReveal, reopenReveal, settleReveal } from './record-reveal.ts';
+import { requirePrinted } from './require-printed.ts';
 import { importRevealKey, sealReveal } from './seal-reveal.ts';
 
 /**
  * Shows a card's details or PIN to one page, once. Everything that forbids it is looked at before Wise is asked; that it was
  * asked for is on record before, too.
- * @throws AppError confirm_required, pin_reveal_off, card_data_not_offered, reveal_key_wrong, reveal_key_used,
+ * @throws AppError confirm_required, pin_reveal_off, card_data_not_offered, card_not_produced, reveal_key_wrong, reveal_key_used,
  * reveal_limit_reached, card_data_not_readable
  */
 export async function revealCardData(
@@ -30,14 +31,19 @@ export async function revealCardData(
 ): Promise<RevealReply> {
   requireConfirmed(operator);
   if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
-  if (!canBeRevealed(await readStatus(parts, card))) throw new AppError('card_data_not_offered');
+  const { cardType, status } = await readIndexed(parts, card);
+  if (!canBeRevealed(status)) throw new AppError('card_data_not_offered');
   const key = await importRevealKey(publicKey);
+  // Asked while the reveal goes on record, so that it costs no time of its own.
+  const printed = requirePrinted(parts, card, cardType);
+  printed.catch(() => undefined);
   const before = readKept(parts.inFlight.keptBefore);
   const recorded = before
     ? await reopenReveal(parts, operator, before.revealId, key.thumbprint)
     : await recordReveal(parts, operator, card, { what, reason, requestId, keyThumbprint: key.thumbprint });
   const { revealId } = recorded;
   try {
+    await printed;
     const keep = (request: RequestJwe) => parts.inFlight.keepForReplay(toKept(revealId, request));
     const content = await askWiseForCardData(parts, card, what, keep, before?.request);
     const sealed = await sealReveal(key, { revealId, cardToken: card.token }, content);

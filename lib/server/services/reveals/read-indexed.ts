@@ -5,10 +5,13 @@ import type { Runtime } from '../../runtime.ts';
 import type { LocatedCard } from '../locate-card.ts';
 
 /** As the console knows it: the page has just read the card from Wise, and Wise looks at the status itself once more. */
-export async function readStatus({ store }: Runtime, card: LocatedCard): Promise<string> {
+export async function readIndexed(
+  { store }: Runtime,
+  card: LocatedCard,
+): Promise<{ status: string; cardType: string }> {
   const [row] = await store.db
-    .select({ status: cards.status })
+    .select({ status: cards.status, cardType: cards.cardType })
     .from(cards)
     .where(eq(cards.token, card.token));
-  return row?.status ?? '';
+  return row ?? { status: '', cardType: '' };
 }

@@ -1,0 +1,43 @@
+import type { CardRecord, ProductionRecord } from '../entities.ts';
+import { demoCards } from './demo-cards.ts';
+
+/** Cards of the demo data, as they were drawn, that wait at a kiosk. e2e/support/demo-cards.ts repeats them for the tests. */
+export const unprintedCards = {
+  /** ACTIVE, and nobody has sent it to a kiosk yet. */
+  ready: { profileId: 30000002, token: 'd427deda-ac31-4035-97fb-a16994bc03e8' },
+  /** ACTIVE, and its print failed. */
+  failed: { profileId: 30000117, token: '7309c8c7-4d33-4c5e-937d-d46e8fdbdada' },
+} as const;
+
+const printedAt: Record<string, string> = {
+  [demoCards.inactive.token]: 'WIS00001',
+  [demoCards.frozen.token]: 'WIS00001',
+  [demoCards.old.token]: 'WIS00002',
+  [demoCards.pinTriesExceeded.token]: 'WIS00001',
+  [demoCards.active.token]: 'WIS00003',
+};
+
+/** Wise: what a production that waits says of itself. */
+export const readyWords = 'Card ready for production';
+
+/** Of the cards that are collected at a branch; all others were sent by post and have none. */
+export function plantProductions(cards: readonly CardRecord[]): ProductionRecord[] {
+  return cards.flatMap((card): ProductionRecord[] => {
+    const base = { cardToken: card.token, occurredAt: card.creationTime, errorCode: null };
+    const kioskId = printedAt[card.token];
+    if (kioskId) return [{ ...base, status: 'PRODUCED', kioskId, description: null }];
+    if (card.token === unprintedCards.ready.token)
+      return [{ ...base, status: 'READY', kioskId: null, description: readyWords }];
+    if (card.token === unprintedCards.failed.token)
+      return [
+        {
+          ...base,
+          status: 'PRODUCTION_ERROR',
+          kioskId: 'WIS00003',
+          errorCode: 'PRT_RIBBON_ENDED',
+          description: 'The ribbon has ended',
+        },
+      ];
+    return [];
+  });
+}
