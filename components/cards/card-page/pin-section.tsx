@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
+import { useProfileFaults } from '@/lib/client/profiles/queries';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Card, CardPath } from '@/lib/contracts/cards';
@@ -22,6 +23,7 @@ export function PinSection({ path, card }: { path: CardPath; card: Card }) {
   const timeZone = useTimeZone();
   const [isAsking, setAsking] = useState(false);
   const [clearedAt, setClearedAt] = useState<string>();
+  const [fault] = useProfileFaults([path.profileId]);
   const isVirtual = formatCardType(card.cardProgram.cardType) === 'virtual';
   const last = useCardEvents(path).find(
     ({ kind, outcome }) => kind === 'pin-count' && outcome === 'succeeded',
@@ -77,7 +79,13 @@ export function PinSection({ path, card }: { path: CardPath; card: Card }) {
           size="sm"
           className="max-narrow:justify-self-start"
           onClick={() => setAsking(true)}
-          {...(mayClear ? {} : { notNow: 'Your role does not include it.' })}
+          notNow={
+            fault
+              ? 'Wise cannot be asked for this profile now.'
+              : mayClear
+                ? undefined
+                : 'Your role does not include it.'
+          }
         >
           Clear wrong-PIN count…
         </Button>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Deed, Section } from '@/components/ui/page';
 import { canBeRevealed, type RevealedThing } from '@/lib/catalogues/reveals';
 import { useKeys } from '@/lib/client/keys/use-keys';
+import { useProfileFaults } from '@/lib/client/profiles/queries';
 import { useCardReveals } from '@/lib/client/reveals/queries';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -26,7 +27,8 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
   const timeZone = useTimeZone();
   const waitedForPrintAt = reveals?.waitedForPrintAt ?? null;
   const [asked, setAsked] = useState<RevealedThing>();
-  const notNow = whyNotNow(card, mayReveal, reveals);
+  const [fault] = useProfileFaults([path.profileId]);
+  const notNow = fault ? 'Wise cannot be asked for this profile now.' : whyNotNow(card, mayReveal, reveals);
   const pinOff = reveals?.showsPins === false ? 'This installation shows no PINs.' : undefined;
   useKeys({ r: () => notNow === undefined && setAsked('details') });
 
