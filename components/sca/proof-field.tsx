@@ -34,6 +34,7 @@ export function ProofField({ sca, challenge, chosen, choose, value, type, error 
           <Button
             key={chosen}
             ref={takeFocus}
+            data-autofocus
             size="sm"
             busy={send.isPending}
             onClick={() => words.way && send.mutate(words.way)}

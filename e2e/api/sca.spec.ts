@@ -22,7 +22,7 @@ import {
 } from '../support/sca.ts';
 
 const companysCard = (client: ConsoleClient) =>
-  pickCard(client, { status: 'ACTIVE', profileIds: ['30000001'] });
+  pickCard(client, { status: 'ACTIVE', profileIds: ['30000001', '30000002', '30000003'] });
 const customers = Array.from({ length: 20 }, (_, index) => String(30_000_121 + index));
 const customersCard = (client: ConsoleClient) =>
   pickCard(client, { status: 'ACTIVE', profileIds: customers });

@@ -17,7 +17,10 @@ test('a reveal that Wise wants confirmed: a code by SMS, a wrong one first, then
   signIn,
 }) => {
   consoleErrors.allow(/status of 403 .*sensitive-details/, /status of 400 .*\/verify/);
-  const card = await pickCard(await as('operator'), { status: 'ACTIVE', profileIds: ['30000001'] });
+  const card = await pickCard(await as('operator'), {
+    status: 'ACTIVE',
+    profileIds: ['30000001', '30000002', '30000003'],
+  });
   await emulator.changeSettings({ scaRequired: true });
   await signIn(page, 'operator');
   await page.goto(`/cards/${card.profileId}/${card.token}`);
@@ -105,7 +108,10 @@ test('nobody confirms: nothing is sent, and the form says so', async ({
   signIn,
 }) => {
   consoleErrors.allow(/status of 403 .*\/status/);
-  const card = await pickCard(await as('operator'), { status: 'ACTIVE', profileIds: ['30000001'] });
+  const card = await pickCard(await as('operator'), {
+    status: 'ACTIVE',
+    profileIds: ['30000001', '30000002', '30000003'],
+  });
   await emulator.changeSettings({ scaRequired: ['/status'] });
   await signIn(page, 'operator');
   await page.goto(`/cards/${card.profileId}/${card.token}`);
