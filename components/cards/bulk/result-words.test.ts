@@ -44,6 +44,9 @@ describe('a change of many cards', () => {
     expect(whyOf({ state: 'refused', code: 'card_held', statusBefore: 'FROZEN' }, 'ACTIVE')).toContain(
       'Held until reviewed',
     );
+    expect(whyOf({ state: 'refused', code: 'sca_required', statusBefore: 'ACTIVE' }, 'FROZEN')).toContain(
+      'Open the card and do it there.',
+    );
     const blocked = { state: 'refused', code: 'card_status_not_offered', statusBefore: 'BLOCKED' } as const;
     expect(whyOf(blocked, 'FROZEN')).toBe('It is blocked for good.');
     expect(whyOf({ ...blocked, statusBefore: null }, 'FROZEN')).toContain('Look at the card again');

@@ -29,6 +29,8 @@ export function whyOf(
   if (state === 'unknown') return 'Wise did not answer. The console asks Wise itself.';
   if (state !== 'refused') return undefined;
   if (code === 'forbidden') return 'The person who began it may not do it any more.';
+  if (code === 'sca_required')
+    return 'Wise wants it confirmed first, which many at once cannot be. Open the card and do it there.';
   if (code === 'not_found') return 'The card is not there any more, or not within reach.';
   if (code === 'card_status_not_offered' && statusBefore !== null) {
     const why = whyNotOffered(wanted === 'FROZEN' ? 'freeze' : 'unfreeze', statusBefore);
