@@ -4,6 +4,7 @@ import { exportAudit, listAudit } from '../../lib/contracts/audit.ts';
 import { getCard, updateCardStatus } from '../../lib/contracts/cards.ts';
 import { listCardReveals } from '../../lib/contracts/sensitive-details.ts';
 import { expect, test } from '../fixtures.ts';
+import type { Who } from '../support/accounts.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
 import { pickCard } from '../support/pick-card.ts';
@@ -42,6 +43,19 @@ const askFreeze = (
   params: { profileId: string; cardToken: string },
   idempotencyKey: string = randomUUID(),
 ) => client.call(updateCardStatus, { params, body: { status: 'FROZEN' }, idempotencyKey });
+
+/** A freeze of a card of the company's that Wise wants confirmed. */
+async function waitForFreeze(
+  as: (who: Who, options?: { fresh?: boolean }) => Promise<ConsoleClient>,
+  emulator: EmulatorControl,
+  { key, scaChallenges = ['SMS'] }: { key?: string; scaChallenges?: string[] } = {},
+) {
+  const client = await as('operator', { fresh: true });
+  const card = await companysCard(client);
+  await emulator.changeSettings({ scaRequired: ['/status'], scaChallenges });
+  const sca = scaOf((await askFreeze(client, card.path, key)).problem);
+  return { card, client, ...sca };
+}
 
 test('a reveal that Wise wants confirmed waits, and is shown once it is: to the same page key, with the same request', async ({
   as,
@@ -110,10 +124,7 @@ test('a second replay, and one of two at once, is refused and reaches Wise no mo
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { card, client, scaId } = await waitForFreeze(as, emulator);
   await clearBySms(client, scaId);
   const since = await emulator.now();
   const answers = await Promise.all([replay(client, scaId), replay(client, scaId)]);
@@ -126,11 +137,8 @@ test('a write keeps its idempotency key: once confirmed, the same key answers wh
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
   const key = randomUUID();
-  const { scaId } = scaOf((await askFreeze(client, card.path, key)).problem);
+  const { card, client, scaId } = await waitForFreeze(as, emulator, { key });
   await clearBySms(client, scaId);
   expect((await replay(client, scaId)).body).toMatchObject({ status: { value: 'FROZEN' } });
   await emulator.changeSettings({ scaRequired: false });
@@ -143,10 +151,7 @@ test('an answer that is lost after the replay is unknown, and the console asks W
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { card, client, scaId } = await waitForFreeze(as, emulator);
   await clearBySms(client, scaId);
   await emulator.addFault({ match: { method: 'PUT', path: card.token }, times: 1, dropAfterApply: true });
   const lost = await replay(client, scaId);
@@ -160,10 +165,7 @@ test('nothing is sent before everything is confirmed, nor where the card has cha
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { card, client, scaId } = await waitForFreeze(as, emulator);
   const since = await emulator.now();
   expect((await replay(client, scaId)).problem.code).toBe('sca_not_cleared');
   await clearBySms(client, scaId);
@@ -176,10 +178,7 @@ test('another person, another session of the same person and an invented id get 
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { client, scaId } = await waitForFreeze(as, emulator);
   const since = await emulator.now();
   const others: [ConsoleClient, string][] = [
     [await as('operator2@example.com'), scaId],
@@ -195,10 +194,7 @@ test('another person, another session of the same person and an invented id get 
 });
 
 test('a header that names a replay does nothing', async ({ as, emulator }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'] });
-  const { hostedUrl, scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { card, client, hostedUrl, scaId } = await waitForFreeze(as, emulator);
   await clearBySms(client, scaId);
   const forged = await client.call(updateCardStatus, {
     params: card.path,
@@ -212,10 +208,7 @@ test('all kinds of proof one after the other: PIN encrypted, then WhatsApp in pl
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'], scaChallenges: ['PIN', 'SMS'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { client, scaId } = await waitForFreeze(as, emulator, { scaChallenges: ['PIN', 'SMS'] });
   expect((await verify(client, scaId, scaPin, 'PIN')).body).toMatchObject({
     isCleared: false,
     challenges: [
@@ -233,10 +226,7 @@ test('a proof that is none of its kind never reaches Wise, nor does one that onl
   as,
   emulator,
 }) => {
-  const client = await as('operator', { fresh: true });
-  const card = await companysCard(client);
-  await emulator.changeSettings({ scaRequired: ['/status'], scaChallenges: ['PIN', 'FACE_MAP'] });
-  const { scaId } = scaOf((await askFreeze(client, card.path)).problem);
+  const { client, scaId } = await waitForFreeze(as, emulator, { scaChallenges: ['PIN', 'FACE_MAP'] });
   const since = await emulator.now();
   for (const [value, type] of [
     ['12345', 'PIN'],
