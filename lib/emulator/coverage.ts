@@ -52,10 +52,14 @@ export const coverage = [
     id: 'DELETE /v4/spend/profiles/{profileId}/cards/{cardToken}/spend-limits/{granularity}',
     inQuarter: true,
   },
+  { id: 'GET /v3/spend/profiles/{profileId}/card-orders', inQuarter: true },
+  { id: 'GET /v3/spend/profiles/{profileId}/card-orders/{cardOrderId}', inQuarter: true },
+  { id: 'GET /v3/spend/profiles/{profileId}/card-orders/{cardOrderId}/requirements', inQuarter: true },
   // Wise: the twcard host knows no calendar prefix.
   { id: 'GET /twcard-data/v1/clientSideEncryption/fetchEncryptingKey', inQuarter: false },
   { id: 'POST /twcard-data/v1/sensitive-card-data/details', inQuarter: false },
   { id: 'POST /twcard-data/v1/sensitive-card-data/pin', inQuarter: false },
+  { id: 'POST /twcard-data/v1/sensitive-card-data/preset-pin', inQuarter: false },
   { id: 'GET /v1/one-time-token/status', inQuarter: true },
   // Wise: deprecated and gone from 2026Q3.
   { id: 'GET /v1/identity/one-time-token/status', inQuarter: false },

@@ -107,6 +107,35 @@ export interface CardRecord {
   modificationTime: string;
 }
 
+export interface CardOrderRecord {
+  id: number;
+  profileId: number;
+  clientId: string;
+  status: string;
+  cardProgram: CardProgramRecord;
+  address: {
+    firstLine: string;
+    secondLine: string | null;
+    thirdLine: string | null;
+    city: string;
+    postCode: string;
+    state: string | null;
+    country: string;
+  };
+  /** From CARD_DETAILS_CREATED on. */
+  cardToken: string | null;
+  cardHolderName: string;
+  phoneNumber: string;
+  /** null for a virtual card, which is delivered nowhere. */
+  deliveryOption: string | null;
+  deliveryEstimate: string;
+  requirements: readonly { type: string; status: string }[];
+  /** Of the PIN the customer chose; the PIN itself is kept nowhere. */
+  pinDigest: string | null;
+  creationTime: string;
+  modificationTime: string;
+}
+
 /** Of a card that is collected at a kiosk; any other has none. */
 export interface ProductionRecord {
   cardToken: string;

@@ -3,6 +3,7 @@ import { Random, type RandomState } from './core/random.ts';
 import { Table } from './core/table.ts';
 import type {
   AuthorizationCodeRecord,
+  CardOrderRecord,
   CardRecord,
   CardTransactionRecord,
   DeliveryRecord,
@@ -40,6 +41,8 @@ export interface WorldMeta {
   nextPhoneNumberId?: number;
   /** Nor one from before there were productions this. */
   hasProductions?: true;
+  /** Nor one from before there were card orders this. */
+  hasCardOrders?: true;
   clientTokensIssued: number;
 }
 
@@ -67,6 +70,11 @@ export class World {
   readonly productions = new Table<ProductionRecord>({
     name: 'productions',
     keyOf: (row) => row.cardToken,
+  });
+  readonly cardOrders = new Table<CardOrderRecord>({
+    name: 'card-orders',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.profileId),
   });
   readonly #changedTransactions = new Table<CardTransactionRecord>({
     name: 'card-transactions',
@@ -128,6 +136,7 @@ export class World {
       profiles: this.profiles,
       cards: this.cards,
       productions: this.productions,
+      'card-orders': this.cardOrders,
       'card-transactions': this.#changedTransactions,
       tokens: this.tokens,
       'refresh-tokens': this.refreshTokens,
@@ -157,6 +166,7 @@ export class World {
     this.profiles.replaceAll(data.profiles);
     this.cards.replaceAll(data.cards);
     this.productions.replaceAll(data.productions);
+    this.cardOrders.replaceAll(data.cardOrders);
     this.#changedTransactions.replaceAll([]);
     this.cardTransactions.use(data.cardTransactions);
     const { codes, deliveries, oneTimeTokens, subscriptions, tokens } = this;
@@ -195,6 +205,7 @@ export class World {
       nextUserId: this.nextUserId,
       nextPhoneNumberId: this.nextPhoneNumberId,
       hasProductions: true,
+      hasCardOrders: true,
       clientTokensIssued: this.clientTokensIssued,
     };
   }
@@ -206,6 +217,7 @@ export class World {
     const planted = plantSeed(meta.seed, meta.plantedAtMs, meta.seedOptions);
     this.cardTransactions.use(planted.cardTransactions);
     if (!meta.hasProductions) this.productions.replaceAll(planted.productions);
+    if (!meta.hasCardOrders) this.cardOrders.replaceAll(planted.cardOrders);
     this.clock.restore(meta.clock);
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);

@@ -3,6 +3,7 @@ import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildCard, buildUser, cardLifeDays, type SeedCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
+import { plantCardOrders } from './demo-card-orders.ts';
 import { plantProductions } from './demo-productions.ts';
 import { plantNewcomers } from './newcomers.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
@@ -188,6 +189,7 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     profiles: [...profiles, ...later.profiles],
     cards: [...cards, ...later.cards],
     productions: plantProductions(cards),
+    cardOrders: plantCardOrders(cards, profiles, dayMs),
     cardTransactions,
   };
 }

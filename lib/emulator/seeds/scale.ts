@@ -85,5 +85,5 @@ export function plantScale(dayMs: number, options: SeedOptions): SeedData {
       ),
     );
   }
-  return { users, profiles, cards, productions: [], cardTransactions: sourceOf([]) };
+  return { users, profiles, cards, productions: [], cardOrders: [], cardTransactions: sourceOf([]) };
 }

@@ -1,4 +1,10 @@
-import type { CardRecord, ProductionRecord, ProfileRecord, UserRecord } from '../entities.ts';
+import type {
+  CardOrderRecord,
+  CardRecord,
+  ProductionRecord,
+  ProfileRecord,
+  UserRecord,
+} from '../entities.ts';
 import { sourceOf, type TransactionSource } from '../transactions/card-transactions.ts';
 import { plantDemo } from './demo.ts';
 import { plantScale } from './scale.ts';
@@ -18,6 +24,7 @@ export interface SeedData {
   profiles: ProfileRecord[];
   cards: CardRecord[];
   productions: ProductionRecord[];
+  cardOrders: CardOrderRecord[];
   cardTransactions: TransactionSource;
 }
 
@@ -31,5 +38,12 @@ export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): 
   const hourMs = Math.floor(nowMs / 3_600_000) * 3_600_000;
   if (seed === 'demo') return plantDemo(dayMs, hourMs);
   if (seed === 'scale') return plantScale(dayMs, options);
-  return { users: [], profiles: [], cards: [], productions: [], cardTransactions: sourceOf([]) };
+  return {
+    users: [],
+    profiles: [],
+    cards: [],
+    productions: [],
+    cardOrders: [],
+    cardTransactions: sourceOf([]),
+  };
 }

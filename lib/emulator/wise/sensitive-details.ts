@@ -45,7 +45,7 @@ function cardOfHeaderOrThrow(world: World, c: EmulatorContext, caller: UserCalle
 }
 
 /** Emulator choice: Wise documents no error of this host; a fault of the JWE answers as other faults of a body do. */
-function readPayloadOrThrow(...[compact, privateKey]: Parameters<typeof readRequestJwe>): RequestJwe {
+export function readPayloadOrThrow(...[compact, privateKey]: Parameters<typeof readRequestJwe>): RequestJwe {
   try {
     return readRequestJwe(compact, privateKey);
   } catch (error) {
@@ -78,6 +78,11 @@ function answerEncrypted(world: World, c: EmulatorContext, contentKey: Buffer, c
   return c.body(jwe, 200, { 'content-type': 'application/jose' });
 }
 
+export function checkKeyVersionOrThrow(version: number): void {
+  if (version !== keyVersion)
+    throw validationRefusal(400, { code: 'NOT_VALID', message: `must be ${keyVersion}`, path: 'keyVersion' });
+}
+
 /** What Wise serves on its twcard host. The content key is the caller's: nobody on the way can read a card's number. */
 export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator): void {
   const { encryptingKey, world } = emulator;
@@ -96,12 +101,7 @@ export function registerSensitiveDetails(router: WiseRouter, emulator: Emulator)
   const show = (print: (card: CardRecord) => object) => async (c: EmulatorContext, caller: UserCaller) => {
     cardOfHeaderOrThrow(world, c, caller);
     const body = await parseBody(c, sensitiveDetailsBody);
-    if (body.keyVersion !== keyVersion)
-      throw validationRefusal(400, {
-        code: 'NOT_VALID',
-        message: `must be ${keyVersion}`,
-        path: 'keyVersion',
-      });
+    checkKeyVersionOrThrow(body.keyVersion);
     const privateKey = await encryptingKey.current();
     // Read only now: another request may have changed it while this one's body arrived.
     const card = cardOfHeaderOrThrow(world, c, caller);
