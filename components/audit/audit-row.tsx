@@ -83,6 +83,7 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
     if (targetId === 'new') return 'A new view';
     if (targetId === 'none') return 'Everything';
   }
+  if (targetType === 'card-order') return `Card order ${targetId}`;
   if (targetType === 'cards') return 'Index of cards';
   if (targetType === 'audit') return 'Audit trail';
   return `${targetType} ${formatId(targetId)}`;

@@ -59,6 +59,7 @@ const unknown = {
   approvalId: nobody,
   bulkId: nobody,
   connectionId: '1',
+  orderId: '1',
   personId: nobody,
   revealId: nobody,
   scaId: nobody,

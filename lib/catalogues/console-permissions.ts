@@ -44,6 +44,9 @@ const table = {
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
   // Wise's feed is a profile's and a branch owns none, so the endpoint shows a branch nothing of it.
   'activities.read': everyRole,
+  // Wise's orders name no branch, so a branch is shown none of them.
+  'card-orders.read': { operator: 'all', branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
+  'card-orders.preset-pin': { operator: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
   'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
   'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },

@@ -181,6 +181,18 @@ export const errors = {
     'It is collected at a kiosk and is not printed yet. Nothing of it was read.',
     'Ask again once the card is printed and handed over. If its print failed, that comes first.',
   ),
+  preset_pin_not_offered: nothing(
+    409,
+    'No PIN can be set on this order',
+    'Wise takes a PIN before the card is made, and only where it asks for one. None was sent.',
+    'Look at the order again: it shows where it stands.',
+  ),
+  preset_pin_not_taken: nothing(
+    409,
+    'Wise could not read the PIN',
+    'Its key may have changed since the page asked for it. No PIN was set.',
+    'Have the PIN chosen again. If it stays so, pass on the request id: Wise support finds the call by it.',
+  ),
   pin_reveal_off: nothing(
     403,
     'PINs are not shown here',

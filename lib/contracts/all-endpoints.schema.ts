@@ -3,6 +3,7 @@ import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
 import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
+import * as cardOrders from './card-orders.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
@@ -33,6 +34,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   bulk,
   cards,
   cardHolds,
+  cardOrders,
   cardTransactions,
   connections,
   declineReasons,

@@ -12,6 +12,7 @@ export interface AuditTarget {
     | 'cards'
     | 'view'
     | 'vault'
+    | 'card-order'
     | 'connection'
     | 'sca';
   id: string;

@@ -10,6 +10,7 @@ import { createTokenExchange, type ExchangeToken } from './oauth.ts';
 import type { WiseApiVersion } from './path.ts';
 import { createRateLease } from './rate-lease.ts';
 import { createActivities, type WiseActivities } from './resources/activities.ts';
+import { createCardOrders, type WiseCardOrders } from './resources/card-orders.ts';
 import { createCardProduction, type WiseCardProduction } from './resources/card-production.ts';
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
@@ -35,6 +36,7 @@ export interface Wise {
   tokens: TokenService;
   budget: RateBudget;
   cards: WiseCards;
+  cardOrders: WiseCardOrders;
   cardProduction: WiseCardProduction;
   cardTransactions: WiseCardTransactions;
   spendLimits: WiseSpendLimits;
@@ -112,6 +114,7 @@ export function createWise(options: WiseOptions): Wise {
     tokens,
     budget,
     cards: createCards(client),
+    cardOrders: createCardOrders(client),
     cardProduction: createCardProduction(client),
     cardTransactions: createCardTransactions(client),
     spendLimits: createSpendLimits(client),

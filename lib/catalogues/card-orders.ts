@@ -1,0 +1,17 @@
+/** Wise takes a PIN until the card is made. */
+const takesPin: readonly string[] = ['PLACED', 'REQUIREMENTS_FULFILLED'];
+
+/** Why no PIN can be set; undefined where one can. One that is set can be set again. */
+export function whyNoPin(
+  status: string,
+  requirements: readonly { type: string }[],
+): 'past-it' | 'not-asked-for' | undefined {
+  if (!takesPin.includes(status)) return 'past-it';
+  return requirements.some(({ type }) => type === 'PIN') ? undefined : 'not-asked-for';
+}
+
+/** Wise: a PIN has four digits. */
+export const pinLength = 4;
+
+/** What Wise decrypts: its own sample is as long as this. */
+export const presetPinText = (pin: string): string => JSON.stringify({ pin }, null, 4);

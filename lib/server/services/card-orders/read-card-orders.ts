@@ -1,0 +1,68 @@
+import 'server-only';
+import { whyNoPin } from '../../../catalogues/card-orders.ts';
+import type {
+  CardOrder,
+  CardOrderList,
+  CardOrderPath,
+  ListedCardOrder,
+} from '../../../contracts/card-orders.ts';
+import type { CardScope, Operator } from '../../auth/operator.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
+import { locateProfile } from './locate-profile.ts';
+
+/** One page straight from Wise. @throws AppError not_found */
+export async function listCardOrders(
+  parts: Runtime,
+  scope: CardScope,
+  reader: Operator,
+  profileId: string,
+  { cursor = '1', limit }: { cursor?: string | undefined; limit: number },
+): Promise<CardOrderList> {
+  const { options } = await locateProfile(parts, scope, profileId);
+  const asOf = new Date().toISOString();
+  const pageNumber = Number(cursor);
+  const page = { pageNumber, pageSize: limit };
+  const { cardOrders, totalCount } = await parts.wise.cardOrders.listCardOrders(options, profileId, page);
+  parts.accessLog.noteProfile(reader.personId, profileId);
+  const items = cardOrders.map(toListed).sort((a, b) => (a.creationTime < b.creationTime ? 1 : -1));
+  const isLast = cardOrders.length === 0 || pageNumber * limit >= totalCount;
+  return { items, nextCursor: isLast ? null : String(pageNumber + 1), total: totalCount, asOf };
+}
+
+/** @throws AppError not_found, for another profile's order as well */
+export async function readCardOrder(
+  parts: Runtime,
+  scope: CardScope,
+  { orderId, profileId }: CardOrderPath,
+): Promise<CardOrder> {
+  const { name, options } = await locateProfile(parts, scope, profileId);
+  const asOf = new Date().toISOString();
+  const [order, requirements] = await Promise.all([
+    parts.wise.cardOrders.getCardOrder(options, profileId, orderId),
+    parts.wise.cardOrders.getRequirements(options, profileId, orderId),
+  ]);
+  if (order.profileId !== profileId || order.id !== orderId) throw new AppError('not_found');
+  return {
+    ...toListed(order),
+    profileName: name,
+    requirements: requirements.map(({ status, type }) => ({ type, status })),
+    noPin: whyNoPin(order.status, requirements) ?? null,
+    asOf,
+  };
+}
+
+const toListed = (order: WiseCardOrder): ListedCardOrder => ({
+  id: order.id,
+  profileId: order.profileId,
+  status: order.status,
+  cardHolderName: order.cardHolderName,
+  programme: order.cardProgram?.name ?? null,
+  scheme: order.cardProgram?.scheme ?? null,
+  cardType: order.cardProgram?.cardType ?? null,
+  deliveryOption: order.deliveryDetails?.deliveryOption ?? null,
+  cardToken: order.cardToken,
+  creationTime: order.creationTime,
+  modificationTime: order.modificationTime,
+});
