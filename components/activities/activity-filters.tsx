@@ -1,4 +1,5 @@
 'use client';
+import { ProfileSelect } from '@/components/profiles/profile-select';
 import { DayField } from '@/components/ui/day-field';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
@@ -25,24 +26,11 @@ export function ActivityFilters({ state, profiles, onChoose }: ActivityFiltersPr
     <FilterBar
       label="Activities"
       search={
-        <span className="w-[312px] max-wide:w-[240px] max-narrow:w-auto max-narrow:min-w-0 max-narrow:flex-1">
-          <Select
-            aria-label="Profile"
-            data-search
-            value={profileId}
-            onChange={({ target }) => onChoose({ ...state, profileId: target.value })}
-          >
-            <option value="">Choose a profile</option>
-            {profiles.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            {profileId !== '' && !profiles.some(({ id }) => id === profileId) && (
-              <option value={profileId}>{profileId}</option>
-            )}
-          </Select>
-        </span>
+        <ProfileSelect
+          profileId={profileId}
+          profiles={profiles}
+          onChoose={(chosen) => onChoose({ ...state, profileId: chosen })}
+        />
       }
       controls={profileId === '' ? undefined : <Controls state={state} onChoose={onChoose} />}
       active={countFilters(state)}

@@ -52,7 +52,13 @@ describe('groupEntries', () => {
   it('lists acts and places before anything is typed', () => {
     expect(idsOf('', 'operator')).toEqual({
       Do: ['export-cards', 'theme', 'single-keys', 'keys', 'sign-out'],
-      'Go to': ['place-/overview', 'place-/cards', 'place-/declines/reasons', 'place-/activities'],
+      'Go to': [
+        'place-/overview',
+        'place-/cards',
+        'place-/declines/reasons',
+        'place-/card-orders',
+        'place-/activities',
+      ],
     });
   });
 

@@ -68,6 +68,12 @@ const ofPages: PageKeys[] = [
     rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],
   },
   {
+    head: 'In card orders',
+    on: /^\/card-orders$/,
+    place: '/card-orders',
+    rows: [nextRow, openRow],
+  },
+  {
     head: 'In activities',
     on: /^\/activities$/,
     place: '/activities',

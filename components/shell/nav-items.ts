@@ -5,6 +5,7 @@ import {
   CreditCard,
   House,
   type LucideIcon,
+  Package,
   ScrollText,
   Stamp,
   Users,
@@ -35,6 +36,13 @@ const items: NavItem[] = [
     icon: CircleHelp,
     needs: 'transactions.read',
     key: 'd',
+  },
+  {
+    href: '/card-orders',
+    label: 'Card orders',
+    icon: Package,
+    needs: 'card-orders.read',
+    isEverywhere: true,
   },
   {
     href: '/activities',

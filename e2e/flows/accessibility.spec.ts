@@ -10,6 +10,8 @@ const pages = [
   { who: 'operator', path: '/cards' },
   { who: 'operator', path: cardPath },
   { who: 'operator', path: `/activities?profileId=${demoCards.oddities.profileId}` },
+  { who: 'operator', path: '/card-orders?profileId=30000001' },
+  { who: 'operator', path: '/card-orders/30000001/61000115' },
   { who: 'operator', path: `${cardPath}/transactions` },
   { who: 'operator', path: '/declines/reasons' },
   { who: 'compliance', path: '/declines/reasons' },

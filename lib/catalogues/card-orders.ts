@@ -1,3 +1,21 @@
+const wordsOf =
+  (words: Record<string, string>) =>
+  (value: string): string =>
+    Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+
+/** A value nobody knows yet shows as Wise's own word. */
+export const wordsOfDelivery = wordsOf({
+  KIOSK_COLLECTION: 'Collected at a kiosk',
+  POSTAL_SERVICE_STANDARD: 'By post',
+  POSTAL_SERVICE_WITH_TRACKING: 'By post, tracked',
+});
+
+export const wordsOfRequirement = wordsOf({
+  PIN: 'PIN chosen by the customer',
+  VERIFICATION: 'Verification of the holder',
+  ADDRESS: 'Address',
+});
+
 /** Wise takes a PIN until the card is made. */
 const takesPin: readonly string[] = ['PLACED', 'REQUIREMENTS_FULFILLED'];
 

@@ -49,6 +49,34 @@ export function lookOfCardStatus(value: string, isHeld = false): StatusLook {
     : { word: value, tone: 'quiet', mark: 'unknown' };
 }
 
+export const cardOrderStatuses = {
+  PLACED: { word: 'Placed', tone: 'quiet', mark: 'not-begun' },
+  REQUIREMENTS_FULFILLED: { word: 'Requirements met', tone: 'busy', mark: 'waits' },
+  CARD_DETAILS_CREATED: { word: 'Card made', tone: 'busy', mark: 'moving' },
+  PRODUCED: { word: 'Produced', tone: 'busy', mark: 'moving' },
+  COMPLETED: { word: 'Completed', tone: 'good', mark: 'works' },
+  CANCELLED: { word: 'Cancelled', tone: 'quiet', mark: 'over' },
+  RETURNED: { word: 'Returned', tone: 'bad', mark: 'came-back' },
+} as const satisfies Record<string, StatusLook>;
+
+export const lookOfCardOrderStatus = (value: string): StatusLook =>
+  Object.hasOwn(cardOrderStatuses, value)
+    ? cardOrderStatuses[value as keyof typeof cardOrderStatuses]
+    : { word: value, tone: 'quiet', mark: 'unknown' };
+
+export const requirementStatuses = {
+  NOT_INITIATED: { word: 'Not begun', tone: 'quiet', mark: 'not-begun' },
+  NEEDS_ACTION: { word: 'Needs a hand', tone: 'warn', mark: 'needs-a-hand' },
+  PENDING: { word: 'Wise is checking', tone: 'busy', mark: 'waits' },
+  COMPLETED: { word: 'Done', tone: 'good', mark: 'works' },
+  FAILED: { word: 'Failed', tone: 'bad', mark: 'no' },
+} as const satisfies Record<string, StatusLook>;
+
+export const lookOfRequirementStatus = (value: string): StatusLook =>
+  Object.hasOwn(requirementStatuses, value)
+    ? requirementStatuses[value as keyof typeof requirementStatuses]
+    : { word: value, tone: 'quiet', mark: 'unknown' };
+
 export const transactionStates = {
   IN_PROGRESS: { word: 'In progress', tone: 'busy', mark: 'moving' },
   COMPLETED: { word: 'Completed', tone: 'good', mark: 'works' },

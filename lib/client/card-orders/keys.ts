@@ -1,0 +1,6 @@
+import type { CardOrderPath } from '../../contracts/card-orders.ts';
+
+export const cardOrderKeys = {
+  list: (profileId: string) => ['card-orders', profileId, 'list'] as const,
+  one: ({ orderId, profileId }: CardOrderPath) => ['card-orders', profileId, 'one', orderId] as const,
+};
