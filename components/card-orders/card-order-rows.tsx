@@ -23,7 +23,7 @@ export function CardOrderHead() {
         <th role="columnheader" scope="col" className="max-wide:hidden">
           Programme
         </th>
-        <th role="columnheader" scope="col" className="max-wide:hidden">
+        <th role="columnheader" scope="col" className="min-[641px]:max-[1180px]:hidden">
           Delivery
         </th>
         <th role="columnheader" scope="col">
@@ -50,7 +50,7 @@ export function CardOrderRow({ order, index }: { order: ListedCardOrder; index: 
       <td role="cell" className="code text-ink-2 max-wide:hidden wide:max-w-[360px]" title={programme ?? ''}>
         {programme ?? '–'}
       </td>
-      <td role="cell" data-line="2" className="text-ink-2 max-wide:hidden">
+      <td role="cell" data-line="2" className="text-ink-2 min-[641px]:max-[1180px]:hidden">
         {deliveryOption === null ? 'Virtual' : wordsOfDelivery(deliveryOption)}
       </td>
       <td role="cell" data-line="2-end" className="text-ink-2">

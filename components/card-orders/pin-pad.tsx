@@ -43,7 +43,7 @@ export function PinPad({ path, onEnd }: { path: CardOrderPath; onEnd: (end: PinP
     else if (sending === 'no') onEnd({ is: 'cancelled' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (sending !== 'no' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (sending !== 'no' || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^\d$/.test(event.key)) pad.press(event.key);
     else if (event.key === 'Backspace' || event.key === 'Delete') pad.erase();
     else return;

@@ -6,6 +6,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Deed, Section } from '@/components/ui/page';
+import { isPinSet } from '@/lib/catalogues/card-orders';
 import { cardOrderKeys } from '@/lib/client/card-orders/keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { CardOrder, CardOrderPath } from '@/lib/contracts/card-orders';
@@ -28,7 +29,7 @@ export function SetPin({ order, path }: { order: CardOrder; path: CardOrderPath 
   const maySet = useCan('card-orders.preset-pin');
   const [open, setOpen] = useState<'before' | 'pad'>();
   const [end, setEnd] = useState<PinPadEnd>();
-  const isSet = order.requirements.some(({ status, type }) => type === 'PIN' && status === 'COMPLETED');
+  const isSet = isPinSet(order.requirements);
   const close = (next: PinPadEnd) => {
     setOpen(undefined);
     setEnd(next);

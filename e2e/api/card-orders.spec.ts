@@ -195,7 +195,7 @@ test('POST preset-pin: an order past it, one without, and a key nobody should us
   );
 });
 
-test('POST preset-pin: Wise refuses, or does it and does not answer: unknown, sent once, and the order tells', async ({
+test('POST preset-pin: Wise refuses, or does it and does not answer: unknown, sent once, and settled by reading the order', async ({
   as,
   emulator,
 }) => {
@@ -218,4 +218,10 @@ test('POST preset-pin: Wise refuses, or does it and does not answer: unknown, se
   expect(await presets(emulator, since)).toHaveLength(1);
   const { requirements } = (await client.call(getCardOrder, { params })).body;
   expect(requirements).toContainEqual({ type: 'PIN', status: 'COMPLETED' });
+  const auditor = await as('auditor');
+  const latest = async () => {
+    const { items } = (await auditor.call(listAudit, { query: { query: params.orderId } })).body;
+    return `${items[0]?.action} ${items[0]?.phase} ${items[0]?.outcome}`;
+  };
+  await expect.poll(latest).toBe('card-orders.preset-pin reconciled succeeded');
 });

@@ -28,6 +28,9 @@ export function whyNoPin(
   return requirements.some(({ type }) => type === 'PIN') ? undefined : 'not-asked-for';
 }
 
+export const isPinSet = (requirements: readonly { type: string; status: string }[]): boolean =>
+  requirements.some(({ status, type }) => type === 'PIN' && status === 'COMPLETED');
+
 /** Wise: a PIN has four digits. */
 export const pinLength = 4;
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, lt, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { isPinSet } from '../../catalogues/card-orders.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
@@ -16,6 +17,8 @@ const requestedStatus = z.object({ to: z.string() });
 const requestedSwitches = z.object({
   changes: z.array(z.object({ type: z.string(), isEnabled: z.boolean() })),
 });
+/** Whether a PIN was set before as well, in which case nobody can tell which of the two it is. */
+const presetBefore = z.object({ wasSet: z.boolean() });
 type Row = typeof auditRows.$inferSelect;
 
 type Parts = Pick<Runtime, 'store' | 'audit' | 'wise' | 'tellCardChanged'> & {
@@ -49,7 +52,7 @@ export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise
       ...(outcome.intentSequence !== null && { intentSequence: outcome.intentSequence }),
       details: z.record(z.string(), z.unknown()).parse(outcome.details),
     });
-    await parts.tellCardChanged(outcome.profileId, outcome.targetId);
+    if (outcome.targetType === 'card') await parts.tellCardChanged(outcome.profileId, outcome.targetId);
   }
   if (mustAskAgain) await parts.jobs.ask('reconcile-outcomes', 10);
 }
@@ -96,7 +99,7 @@ async function findUnsettled(parts: Parts): Promise<Row[]> {
       and(
         eq(auditRows.phase, 'outcome'),
         eq(auditRows.outcome, 'unknown'),
-        inArray(auditRows.targetType, ['card']),
+        inArray(auditRows.targetType, ['card', 'card-order']),
         notExists(
           db
             .select({ one: later.sequence })
@@ -150,6 +153,12 @@ async function askWise(
         stands.some((item) => item.type === change.type && item.isEnabled === change.isEnabled),
       ),
     );
+  }
+  if (row.action === 'card-orders.preset-pin') {
+    const before = presetBefore.safeParse(row.details);
+    if (!before.success || before.data.wasSet) return 'unknown';
+    const requirements = await parts.wise.cardOrders.getRequirements(call, profileIdOf(row), row.targetId);
+    return settle(isPinSet(requirements));
   }
   // Wise does not tell the count of wrong PINs: clearing it again does no harm, so a person may.
   return 'unknown';

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { CardOrderPath } from '../../../contracts/card-orders.ts';
+import { isPinSet } from '../../../catalogues/card-orders.ts';
+import type { CardOrder, CardOrderPath } from '../../../contracts/card-orders.ts';
 import type { CardScope } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
@@ -31,6 +32,7 @@ export async function readPresetPinKey(
 /**
  * Hands an encrypted PIN on to Wise. That the order is this profile's is looked at first: Wise's host for card data is told
  * the order alone.
+ * @param note what the trail has to know, should Wise not answer
  * @throws AppError not_found, preset_pin_not_offered, preset_pin_not_taken; WiseError
  */
 export async function presetPin(
@@ -38,8 +40,10 @@ export async function presetPin(
   scope: CardScope,
   path: CardOrderPath,
   jwe: string,
+  note: (details: { wasSet: boolean }) => void,
 ): Promise<{ orderId: string; setAt: string }> {
-  await requirePinOffered(parts, scope, path);
+  const { requirements } = await requirePinOffered(parts, scope, path);
+  note({ wasSet: isPinSet(requirements) });
   const { options } = await locateProfile(parts, scope, path.profileId);
   try {
     await parts.wise.cardOrders.presetPin(options, path.orderId, jwe);
@@ -53,7 +57,8 @@ export async function presetPin(
   return { orderId: path.orderId, setAt: new Date().toISOString() };
 }
 
-async function requirePinOffered(parts: Runtime, scope: CardScope, path: CardOrderPath): Promise<void> {
-  const { noPin } = await readCardOrder(parts, scope, path);
-  if (noPin !== null) throw new AppError('preset_pin_not_offered');
+async function requirePinOffered(parts: Runtime, scope: CardScope, path: CardOrderPath): Promise<CardOrder> {
+  const order = await readCardOrder(parts, scope, path);
+  if (order.noPin !== null) throw new AppError('preset_pin_not_offered');
+  return order;
 }
