@@ -51,9 +51,9 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
           {waitedForPrintAt !== null && (
             <>
               {' '}
-              Its kiosk had not printed it when asked{' '}
-              <time dateTime={waitedForPrintAt}>{formatWhen(waitedForPrintAt, timeZone)}</time>: until then it
-              is not shown.
+              Its kiosk had not printed it yet when asked{' '}
+              <time dateTime={waitedForPrintAt}>{formatWhen(waitedForPrintAt, timeZone)}</time>; it is shown
+              once it is printed.
             </>
           )}
         </Deed>
