@@ -15,7 +15,7 @@ export function parseWiseJson(text: string): unknown {
 }
 
 function parseNumber(digits: string): number | bigint | string {
-  if (isSafeNumber(digits)) return Number(digits);
+  if (!mayHoldWideNumber.test(digits) || isSafeNumber(digits)) return Number(digits);
   return integer.test(digits) ? BigInt(digits) : digits;
 }
 
