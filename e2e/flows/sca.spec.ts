@@ -149,3 +149,46 @@ test('a reading that Wise wants confirmed: the page says so, and shows what was 
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Confirm…' })).toHaveCount(0);
 });
+
+test('five wrong proofs, and ten minutes without any: the dialog says that nothing was sent, and only closes', async ({
+  as,
+  consoleErrors,
+  emulator,
+  page,
+  signIn,
+}) => {
+  consoleErrors.allow(/status of 403 .*(\/status|\/verify)/);
+  const card = await pickCard(await as('operator'), {
+    status: 'ACTIVE',
+    profileIds: ['30000001', '30000002', '30000003'],
+  });
+  await emulator.changeSettings({ scaRequired: ['/status'], scaChallenges: ['PIN'] });
+  await page.clock.install();
+  await signIn(page, 'operator');
+  await page.goto(`/cards/${card.profileId}/${card.token}`);
+  await untilLive(page);
+  const freeze = page.getByRole('dialog', { name: 'Freeze this card?' });
+  await page.keyboard.press('f');
+  await freeze.getByLabel('Reason').fill('Lost on a train');
+  await freeze.getByRole('button', { name: 'Freeze' }).click();
+
+  const dialog = confirmation(page);
+  await emulator.addFault({
+    match: { path: '/pin/verify' },
+    times: 1,
+    status: 400,
+    body: { errors: [{ code: 'sca.blocked', message: 'Too many failed attempts' }] },
+  });
+  await dialog.getByLabel('Wise PIN').fill('0000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Wise has blocked confirming for 15 minutes.')).toBeVisible();
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await freeze.getByRole('button', { name: 'Freeze' }).click();
+  await expect(dialog.getByLabel('Wise PIN')).toBeVisible();
+  await page.clock.fastForward(10 * 60_000);
+  await expect(dialog.getByText('This is over. Nothing was sent.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(freeze.getByText('Wise wants this confirmed first.')).toBeVisible();
+});
