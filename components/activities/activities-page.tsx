@@ -1,12 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Activity, RotateCw } from 'lucide-react';
+import { Activity } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
-import { Freshness } from '@/components/feedback/freshness';
 import { NotYours } from '@/components/feedback/not-yours';
+import { ReadAgain } from '@/components/feedback/read-again';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { SavedViewsBar } from '@/components/views/saved-views-bar';
@@ -43,29 +43,13 @@ function Activities() {
   const profiles = useQuery(profilesOptions()).data?.items ?? [];
   const profile = profiles.find(({ id }) => id === state.profileId);
   const choose = (next: ActivitiesState) => pushUrl(hrefForActivities(next));
-  const asOf = list.data?.pages[0]?.asOf;
   return (
     <div className="fit-page">
       <PageHeader
         title="Activities"
         titleInTopBar
         aside={profile && <span className="hidden print:inline">{profile.name}</span>}
-        actions={
-          state.profileId !== '' && (
-            <>
-              {asOf !== undefined && <Freshness at={asOf} />}
-              <Button
-                size="sm"
-                variant="quiet"
-                icon={<RotateCw />}
-                busy={list.isFetching && !list.isFetchingNextPage}
-                onClick={() => void list.refetch()}
-              >
-                Read again
-              </Button>
-            </>
-          )
-        }
+        actions={state.profileId !== '' && <ReadAgain list={list} />}
       />
       <SavedViewsBar
         list="activities"

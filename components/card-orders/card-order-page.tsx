@@ -1,17 +1,15 @@
 'use client';
 import { Package } from 'lucide-react';
 import Link from 'next/link';
-import { EmptyState } from '@/components/feedback/empty-state';
-import { ErrorState } from '@/components/feedback/error-state';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
+import { DetailStates } from '@/components/feedback/detail-states';
 import { Freshness } from '@/components/feedback/freshness';
 import { Copyable } from '@/components/ui/copyable';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
-import { Bar } from '@/components/ui/skeleton';
 import { Pill, StatusMark } from '@/components/ui/status';
 import { wordsOfDelivery, wordsOfRequirement } from '@/lib/catalogues/card-orders';
 import { lookOfCardOrderStatus, lookOfRequirementStatus } from '@/lib/catalogues/statuses';
-import { asApiError } from '@/lib/client/api-error';
 import { useCardOrder } from '@/lib/client/card-orders/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CardOrder, CardOrderPath } from '@/lib/contracts/card-orders';
@@ -24,34 +22,20 @@ export function CardOrderPage({ path }: { path: CardOrderPath }) {
   const { data, error, refetch, isFetching } = useCardOrder(path);
   if (data) return <Order order={data} path={path} />;
   const crumbs = [toList, { label: path.orderId }];
-  if (error && ['not_found', 'validation_failed'].includes(asApiError(error).code))
-    return (
-      <>
-        <PageHeader crumbs={crumbs} title="No card order here" />
-        <EmptyState icon={<Package />} title="There is no such order, or it is not yours to see">
-          Check the number, or choose the profile in the list of card orders.
-        </EmptyState>
-      </>
-    );
   return (
-    <div aria-busy={!error}>
-      <PageHeader crumbs={crumbs} title={error ? 'Card order' : <span className="sr-only">Reading</span>} />
-      {error ? (
-        <ErrorState
-          className="mx-(--gutter)"
-          error={error}
-          title="This order could not be read."
-          onRetry={() => void refetch()}
-          busy={isFetching}
-        />
-      ) : (
-        <div aria-hidden="true" className="grid animate-late gap-4 px-(--gutter) py-5">
-          {['w-[38%]', 'w-[72%]', 'w-[64%]'].map((width) => (
-            <Bar key={width} className={width} />
-          ))}
-        </div>
-      )}
-    </div>
+    <DetailStates
+      crumbs={crumbs}
+      noun="order"
+      title="Card order"
+      error={error}
+      onRetry={() => void refetch()}
+      busy={isFetching}
+      missing={{
+        icon: <Package />,
+        title: 'No card order here',
+        advice: 'Check the number, or choose the profile in the list of card orders.',
+      }}
+    />
   );
 }
 
@@ -71,6 +55,7 @@ function Order({ order, path }: { order: CardOrder; path: CardOrderPath }) {
         actions={<Freshness at={asOf} />}
       />
       <Facts items={factsOf(order, timeZone)} />
+      <ProfileConnectionNotice profileIds={[profileId]} asOf={asOf} className="px-(--gutter) py-2" />
       <DetailBody>
         <SetPin order={order} path={path} />
         <Section title="What Wise wants first">

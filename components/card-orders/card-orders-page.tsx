@@ -1,13 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Package, RotateCw } from 'lucide-react';
+import { Package } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
-import { Freshness } from '@/components/feedback/freshness';
 import { NotYours } from '@/components/feedback/not-yours';
+import { ReadAgain } from '@/components/feedback/read-again';
 import { ProfileSelect } from '@/components/profiles/profile-select';
-import { Button } from '@/components/ui/button';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page';
 import { hrefForCardOrders, profileIdOf } from '@/lib/client/card-orders/list-state';
@@ -36,7 +36,7 @@ function CardOrders() {
   const list = useCardOrderList(profileId);
   const profiles = useQuery(profilesOptions()).data?.items ?? [];
   const profile = profiles.find(({ id }) => id === profileId);
-  const { asOf, total } = list.data?.pages[0] ?? {};
+  const total = list.data?.pages[0]?.total;
   return (
     <div className="fit-page">
       <PageHeader
@@ -48,22 +48,7 @@ function CardOrders() {
             {profile && <span className="hidden print:inline"> {profile.name}</span>}
           </>
         }
-        actions={
-          profileId !== '' && (
-            <>
-              {asOf !== undefined && <Freshness at={asOf} />}
-              <Button
-                size="sm"
-                variant="quiet"
-                icon={<RotateCw />}
-                busy={list.isFetching && !list.isFetchingNextPage}
-                onClick={() => void list.refetch()}
-              >
-                Read again
-              </Button>
-            </>
-          )
-        }
+        actions={profileId !== '' && <ReadAgain list={list} />}
       />
       <FilterBar
         label="Card orders"
@@ -78,6 +63,9 @@ function CardOrders() {
         active={0}
         onClear={() => undefined}
       />
+      {profileId !== '' && (
+        <ProfileConnectionNotice profileIds={[profileId]} className="flex-none px-(--gutter) py-2" />
+      )}
       {profileId === '' ? (
         <EmptyState icon={<Package />} title="No profile is chosen.">
           Choose one above to see the cards that are on order for it.

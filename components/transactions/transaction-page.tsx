@@ -5,16 +5,13 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { CardNumber } from '@/components/cards/card-number';
 import { ReasonFacts } from '@/components/declines/reason-facts';
-import { EmptyState } from '@/components/feedback/empty-state';
-import { ErrorState } from '@/components/feedback/error-state';
+import { DetailStates } from '@/components/feedback/detail-states';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { Copyable } from '@/components/ui/copyable';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
-import { Bar } from '@/components/ui/skeleton';
 import { Pill } from '@/components/ui/status';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
-import { asApiError } from '@/lib/client/api-error';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { hrefForTransactions } from '@/lib/client/transactions/list-state';
@@ -41,34 +38,20 @@ const crumbs = [{ label: 'Cards', href: '/cards' as const }, { label: 'Transacti
 export function TransactionPage({ profileId, transactionId }: { profileId: string; transactionId: string }) {
   const { data, error, refetch, isFetching } = useTransaction(profileId, transactionId);
   if (data) return <Transaction transaction={data} />;
-  if (error && ['not_found', 'validation_failed'].includes(asApiError(error).code))
-    return (
-      <>
-        <PageHeader crumbs={crumbs} title="No transaction here" />
-        <EmptyState icon={<ReceiptText />} title="There is no such transaction, or it is not yours to see">
-          Wise shows the last 90 days. Check the number, or look on the card’s page.
-        </EmptyState>
-      </>
-    );
   return (
-    <div aria-busy={!error}>
-      <PageHeader crumbs={crumbs} title={error ? 'Transaction' : <span className="sr-only">Reading</span>} />
-      {error ? (
-        <ErrorState
-          className="mx-(--gutter)"
-          error={error}
-          title="This transaction could not be read."
-          onRetry={() => void refetch()}
-          busy={isFetching}
-        />
-      ) : (
-        <div aria-hidden="true" className="grid animate-late gap-4 px-(--gutter) py-5">
-          {['w-[38%]', 'w-[72%]', 'w-[64%]'].map((width) => (
-            <Bar key={width} className={width} />
-          ))}
-        </div>
-      )}
-    </div>
+    <DetailStates
+      crumbs={crumbs}
+      noun="transaction"
+      title="Transaction"
+      error={error}
+      onRetry={() => void refetch()}
+      busy={isFetching}
+      missing={{
+        icon: <ReceiptText />,
+        title: 'No transaction here',
+        advice: 'Wise shows the last 90 days. Check the number, or look on the card’s page.',
+      }}
+    />
   );
 }
 

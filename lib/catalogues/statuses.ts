@@ -41,12 +41,13 @@ export type CardStatus = keyof typeof cardStatuses;
 export const cardStatusValues = Object.keys(cardStatuses) as CardStatus[];
 
 /** A value nobody knows yet shows as Wise's own word. */
+const lookIn = (looks: Readonly<Record<string, StatusLook>>, value: string): StatusLook =>
+  (Object.hasOwn(looks, value) ? looks[value] : undefined) ?? { word: value, tone: 'quiet', mark: 'unknown' };
+
 export function lookOfCardStatus(value: string, isHeld = false): StatusLook {
   const held = isHeld ? heldLooks.get(value) : undefined;
   if (held) return held;
-  return Object.hasOwn(cardStatuses, value)
-    ? cardStatuses[value as CardStatus]
-    : { word: value, tone: 'quiet', mark: 'unknown' };
+  return lookIn(cardStatuses, value);
 }
 
 export const cardOrderStatuses = {
@@ -59,10 +60,7 @@ export const cardOrderStatuses = {
   RETURNED: { word: 'Returned', tone: 'bad', mark: 'came-back' },
 } as const satisfies Record<string, StatusLook>;
 
-export const lookOfCardOrderStatus = (value: string): StatusLook =>
-  Object.hasOwn(cardOrderStatuses, value)
-    ? cardOrderStatuses[value as keyof typeof cardOrderStatuses]
-    : { word: value, tone: 'quiet', mark: 'unknown' };
+export const lookOfCardOrderStatus = (value: string): StatusLook => lookIn(cardOrderStatuses, value);
 
 export const requirementStatuses = {
   NOT_INITIATED: { word: 'Not begun', tone: 'quiet', mark: 'not-begun' },
@@ -72,10 +70,7 @@ export const requirementStatuses = {
   FAILED: { word: 'Failed', tone: 'bad', mark: 'no' },
 } as const satisfies Record<string, StatusLook>;
 
-export const lookOfRequirementStatus = (value: string): StatusLook =>
-  Object.hasOwn(requirementStatuses, value)
-    ? requirementStatuses[value as keyof typeof requirementStatuses]
-    : { word: value, tone: 'quiet', mark: 'unknown' };
+export const lookOfRequirementStatus = (value: string): StatusLook => lookIn(requirementStatuses, value);
 
 export const transactionStates = {
   IN_PROGRESS: { word: 'In progress', tone: 'busy', mark: 'moving' },
@@ -85,10 +80,7 @@ export const transactionStates = {
   UNKNOWN: { word: 'Unknown', tone: 'quiet', mark: 'unknown' },
 } as const satisfies Record<string, StatusLook>;
 
-export const lookOfTransactionState = (value: string): StatusLook =>
-  Object.hasOwn(transactionStates, value)
-    ? transactionStates[value as keyof typeof transactionStates]
-    : { word: value, tone: 'quiet', mark: 'unknown' };
+export const lookOfTransactionState = (value: string): StatusLook => lookIn(transactionStates, value);
 
 export const activityStatuses = {
   REQUIRES_ATTENTION: { word: 'Needs attention', tone: 'warn', mark: 'needs-a-hand' },
@@ -101,7 +93,4 @@ export const activityStatuses = {
 export type ActivityStatus = keyof typeof activityStatuses;
 export const activityStatusValues = Object.keys(activityStatuses) as ActivityStatus[];
 
-export const lookOfActivityStatus = (value: string): StatusLook =>
-  Object.hasOwn(activityStatuses, value)
-    ? activityStatuses[value as ActivityStatus]
-    : { word: value, tone: 'quiet', mark: 'unknown' };
+export const lookOfActivityStatus = (value: string): StatusLook => lookIn(activityStatuses, value);
