@@ -1,7 +1,9 @@
 import { EncryptingKey } from './card-data/encrypting-key.ts';
+import { DueSteps } from './core/due-steps.ts';
 import { Faults } from './core/faults.ts';
 import { RateLimiter } from './core/rate-limiter.ts';
 import { RequestLog } from './core/request-log.ts';
+import { scheduleMoneySteps, takeMoneyStep } from './money/money-steps.ts';
 import type { SeedName, SeedOptions } from './seeds/seed.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
@@ -33,6 +35,8 @@ export interface Emulator {
   requests: RequestLog;
   limiter: RateLimiter;
   webhooks: Dispatcher;
+  /** Transfers, batch groups and direct debits that go on by themselves. */
+  due: DueSteps;
   encryptingKey: EncryptingKey;
   joseKey: EncryptingKey;
   /** Back to a seed; faults, settings, log and clock start again, the keys stay. */
@@ -57,27 +61,28 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const requests = new RequestLog();
   const limiter = new RateLimiter();
   const webhooks = new Dispatcher({ world, keys, send: options.send ?? sendWebhook });
-  const resume = () => {
-    limiter.use(world.settings.rateLimit);
-    webhooks.restore();
-  };
   limiter.use(world.settings.rateLimit);
   const resetListeners: (() => void)[] = [];
 
-  return {
+  const emulator: Emulator = {
     world,
     faults,
     requests,
     limiter,
     webhooks,
+    due: new DueSteps(world.clock, (key) => takeMoneyStep(emulator, key)),
     encryptingKey: options.encryptingKey ?? new EncryptingKey(),
     joseKey: options.joseKey ?? new EncryptingKey(),
-    resume,
+    resume: () => {
+      limiter.use(world.settings.rateLimit);
+      webhooks.restore();
+      scheduleMoneySteps(emulator);
+    },
     reset: (seed, seedOptions = {}) => {
       world.reset(seed, seedOptions);
       faults.clear();
       requests.clear();
-      resume();
+      emulator.resume();
       for (const listener of resetListeners) listener();
     },
     onReset: (listener) => resetListeners.push(listener),
@@ -90,6 +95,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       clientId: oauthClient.id,
       clientSecret: oauthClient.secret,
     }),
-    stop: () => webhooks.stop(),
+    stop: () => {
+      emulator.due.stop();
+      webhooks.stop();
+    },
   };
+  return emulator;
 }

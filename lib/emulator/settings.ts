@@ -1,11 +1,21 @@
 import { z } from 'zod';
 import { type ChallengeType, challengeTypes } from '../contracts/wise/one-time-token.ts';
 import { type KeyFormat, keyFormats } from './card-data/encrypting-key.ts';
+import { quoteLifeMs } from './money/quotes.ts';
 import { type TokenForm, tokenForms } from './wise/token-texts.ts';
 
 const sensitiveReplies = ['jwe', 'jweInJson', 'clear'] as const;
 
+/** How POST of a recipient answers. Wise documents v2; older documents and clients know v1. */
+const recipientShapes = ['v2', 'v1'] as const;
+
 const share = z.number().min(0).max(1);
+/** With 0 a thing has come to its end by the time somebody looks again; null: it does not move by itself. */
+const stepMs = z
+  .int()
+  .min(0)
+  .max(30 * 24 * 60 * 60 * 1000)
+  .nullable();
 
 /** What POST /_emulator/settings takes; what is left out stays as it is. */
 export const settingsChange = z.strictObject({
@@ -40,6 +50,19 @@ export const settingsChange = z.strictObject({
     .min(1)
     .refine((types) => new Set(types).size === types.length, 'must not repeat a type')
     .optional(),
+  recipientShape: z.enum(recipientShapes).optional(),
+  /** How long a transfer that is paid stays at each of its steps. */
+  transferStepMs: stepMs.optional(),
+  /** The same for a batch group that is being cancelled and for a direct debit. */
+  batchStepMs: stepMs.optional(),
+  /** How long a quote is good for. */
+  quoteLifeMs: z
+    .int()
+    .min(1)
+    .max(24 * 60 * 60 * 1000)
+    .optional(),
+  /** Whether a batch group is paid from other balances as well where that of its currency is short. */
+  autoConvert: z.boolean().optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
@@ -54,11 +77,17 @@ export interface Settings {
   keyFormat: KeyFormat;
   scaRequired: boolean | readonly string[];
   scaChallenges: readonly ChallengeType[];
+  recipientShape: (typeof recipientShapes)[number];
+  transferStepMs: number | null;
+  batchStepMs: number | null;
+  quoteLifeMs: number;
+  autoConvert: boolean;
 }
 
 /**
  * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute.
- * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed.
+ * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed; money takes two
+ * seconds a step.
  */
 export function defaultSettings(webhookUrl: string | null): Settings {
   return {
@@ -72,6 +101,11 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     keyFormat: 'spki',
     scaRequired: false,
     scaChallenges: ['SMS'],
+    recipientShape: 'v2',
+    transferStepMs: 2000,
+    batchStepMs: 2000,
+    quoteLifeMs,
+    autoConvert: true,
   };
 }
 
@@ -91,5 +125,10 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     keyFormat: change.keyFormat ?? settings.keyFormat,
     scaRequired: change.scaRequired ?? settings.scaRequired,
     scaChallenges: change.scaChallenges ?? settings.scaChallenges,
+    recipientShape: change.recipientShape ?? settings.recipientShape,
+    transferStepMs: change.transferStepMs === undefined ? settings.transferStepMs : change.transferStepMs,
+    batchStepMs: change.batchStepMs === undefined ? settings.batchStepMs : change.batchStepMs,
+    quoteLifeMs: change.quoteLifeMs ?? settings.quoteLifeMs,
+    autoConvert: change.autoConvert ?? settings.autoConvert,
   };
 }

@@ -14,19 +14,41 @@ import type {
   TokenRecord,
   UserRecord,
 } from './entities.ts';
+import type {
+  BalanceRecord,
+  BatchGroupRecord,
+  DirectDebitAccountRecord,
+  PaymentInitiationRecord,
+  QuoteRecord,
+  RecipientRecord,
+  TransferRecord,
+} from './money/records.ts';
 import type { OneTimeTokenRecord, PhoneNumberRecord, ScaFactorsRecord } from './sca/records.ts';
 import { firstRefreshTokenOf } from './seeds/build.ts';
 import { plantPhoneNumbers, plantScaFactors } from './seeds/sca-factors.ts';
-import { plantSeed, type SeedName, type SeedOptions } from './seeds/seed.ts';
+import { plantSeed, type SeedData, type SeedName, type SeedOptions } from './seeds/seed.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { CardTransactions } from './transactions/card-transactions.ts';
 
 const keptTokens = 20_000;
 const keptDeliveries = 5_000;
 const keptOneTimeTokens = 5_000;
+/** Ten minutes of quotes at the greatest pace. A collection is written as a whole, so more of them would be felt. */
+const keptQuotes = 10_000;
 /** Users who sign up while the emulator runs are numbered from here. */
 const firstNewUserId = 20_900_001;
 const firstNewPhoneNumberId = 1_900_001;
+/** Where things that are made while the emulator runs are numbered from. */
+const firstNumbers = {
+  transfer: 1_600_000_001,
+  transferPayment: 60_000_001,
+  balanceTransaction: 3_100_000_001,
+  balanceStep: 1_234_567,
+  batchGroup: 5_401,
+  directDebitAccount: 7_101,
+  paymentInitiation: 12_401,
+};
+type Numbers = typeof firstNumbers;
 
 export interface WorldMeta {
   seed: SeedName;
@@ -43,7 +65,13 @@ export interface WorldMeta {
   hasProductions?: true;
   /** Nor one from before there were card orders this. */
   hasCardOrders?: true;
+  /** Nor one from before there were recipients. */
+  hasRecipients?: true;
+  /** Nor one from before there were balances. */
+  hasBalances?: true;
   clientTokensIssued: number;
+  /** What a state that was kept before there was such a thing does not have begins at its first number. */
+  numbers?: Partial<Numbers>;
 }
 
 export const oauthClient = { id: 'demo-client', secret: 'demo-secret' } as const;
@@ -113,6 +141,42 @@ export class World {
     name: 'sca-factors',
     keyOf: (row) => String(row.userId),
   });
+  readonly recipients = new Table<RecipientRecord>({
+    name: 'recipients',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.profileId),
+  });
+  readonly quotes = new Table<QuoteRecord>({
+    name: 'quotes',
+    keyOf: (row) => row.id,
+    keep: { rows: keptQuotes, isDone: () => true },
+  });
+  readonly transfers = new Table<TransferRecord>({
+    name: 'transfers',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.profileId),
+    alsoKeyOf: (row) => `${row.userId} ${row.customerTransactionId}`,
+  });
+  readonly batchGroups = new Table<BatchGroupRecord>({
+    name: 'batch-groups',
+    keyOf: (row) => row.id,
+    groupOf: (row) => String(row.profileId),
+  });
+  readonly balances = new Table<BalanceRecord>({
+    name: 'balances',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.profileId),
+  });
+  readonly directDebitAccounts = new Table<DirectDebitAccountRecord>({
+    name: 'direct-debit-accounts',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => String(row.profileId),
+  });
+  readonly paymentInitiations = new Table<PaymentInitiationRecord>({
+    name: 'payment-initiations',
+    keyOf: (row) => String(row.id),
+    groupOf: (row) => row.batchGroupId,
+  });
   settings: Settings;
   seed: SeedName = 'empty';
   seedOptions: SeedOptions = {};
@@ -120,6 +184,7 @@ export class World {
   nextUserId = firstNewUserId;
   nextPhoneNumberId = firstNewPhoneNumberId;
   clientTokensIssued = 0;
+  #numbers: Numbers = { ...firstNumbers };
   readonly #webhookUrl: string | null;
   #onMetaChange: () => void = () => {};
 
@@ -146,6 +211,13 @@ export class World {
       'one-time-tokens': this.oneTimeTokens,
       'phone-numbers': this.phoneNumbers,
       'sca-factors': this.scaFactors,
+      recipients: this.recipients,
+      quotes: this.quotes,
+      transfers: this.transfers,
+      'batch-groups': this.batchGroups,
+      balances: this.balances,
+      'direct-debit-accounts': this.directDebitAccounts,
+      'payment-initiations': this.paymentInitiations,
     };
   }
 
@@ -159,6 +231,7 @@ export class World {
     this.nextUserId = firstNewUserId;
     this.nextPhoneNumberId = firstNewPhoneNumberId;
     this.clientTokensIssued = 0;
+    this.#numbers = { ...firstNumbers };
     this.plantedAtMs = this.clock.now();
     const data = plantSeed(seed, this.plantedAtMs, options);
     this.users.replaceAll(data.users);
@@ -171,8 +244,24 @@ export class World {
     this.cardTransactions.use(data.cardTransactions);
     const { codes, deliveries, oneTimeTokens, subscriptions, tokens } = this;
     for (const table of [tokens, codes, subscriptions, deliveries, oneTimeTokens]) table.replaceAll([]);
+    for (const table of this.#moneyTables) table.replaceAll([]);
+    this.recipients.replaceAll(data.recipients);
+    this.#plantMoney(data);
     this.#plantFactors();
     this.metaChanged();
+  }
+
+  get #moneyTables() {
+    const { recipients, quotes, transfers, batchGroups, balances, directDebitAccounts, paymentInitiations } =
+      this;
+    return [recipients, quotes, transfers, batchGroups, balances, directDebitAccounts, paymentInitiations];
+  }
+
+  #plantMoney(data: SeedData): void {
+    this.balances.replaceAll(data.balances);
+    this.directDebitAccounts.replaceAll(data.directDebitAccounts);
+    this.batchGroups.replaceAll(data.batchGroups);
+    this.transfers.replaceAll(data.transfers);
   }
 
   #plantFactors(): void {
@@ -183,6 +272,14 @@ export class World {
 
   onMetaChange(listener: () => void): void {
     this.#onMetaChange = listener;
+  }
+
+  /** The next number of its kind: the same ones again after a reset, none twice over a restart. */
+  nextNumber(of: keyof Numbers): number {
+    const number = this.#numbers[of];
+    this.#numbers[of] = number + 1;
+    this.metaChanged();
+    return number;
   }
 
   /** To be called after a change to what no table holds: the clock, settings, counters. */
@@ -206,7 +303,10 @@ export class World {
       nextPhoneNumberId: this.nextPhoneNumberId,
       hasProductions: true,
       hasCardOrders: true,
+      hasRecipients: true,
+      hasBalances: true,
       clientTokensIssued: this.clientTokensIssued,
+      numbers: this.#numbers,
     };
   }
 
@@ -218,6 +318,8 @@ export class World {
     this.cardTransactions.use(planted.cardTransactions);
     if (!meta.hasProductions) this.productions.replaceAll(planted.productions);
     if (!meta.hasCardOrders) this.cardOrders.replaceAll(planted.cardOrders);
+    if (!meta.hasRecipients) this.recipients.replaceAll(planted.recipients);
+    if (!meta.hasBalances) this.#plantMoney(planted);
     this.clock.restore(meta.clock);
     this.random.ids.restore(meta.random.ids);
     this.random.faults.restore(meta.random.faults);
@@ -228,5 +330,6 @@ export class World {
     if (meta.nextPhoneNumberId === undefined) this.#plantFactors();
     this.nextPhoneNumberId = meta.nextPhoneNumberId ?? firstNewPhoneNumberId;
     this.clientTokensIssued = meta.clientTokensIssued;
+    this.#numbers = { ...firstNumbers, ...meta.numbers };
   }
 }

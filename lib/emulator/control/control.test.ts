@@ -60,6 +60,9 @@ describe('control', () => {
       { scaChallenges: [] },
       { scaChallenges: ['UNHEARD_OF'] },
       { scaChallenges: ['PIN', 'PIN'] },
+      { transferStepMs: -1 },
+      { batchStepMs: 'soon' },
+      { autoConvert: 1 },
     ])
       expect((await wise.ask('POST', '/_emulator/settings', { body: unknown })).status).toBe(400);
   });
@@ -101,8 +104,9 @@ describe('control', () => {
 
   it('shows each collection it keeps and 501 for the others', async () => {
     const kept = ['profiles', 'cards', 'subscriptions', 'deliveries', 'tokens'];
-    for (const collection of [...kept, 'one-time-tokens', 'phone-numbers', 'sca-factors'])
+    const money = ['quotes', 'recipients', 'transfers', 'batch-groups', 'balances', 'payment-initiations'];
+    for (const collection of [...kept, ...money, 'one-time-tokens', 'phone-numbers', 'sca-factors'])
       expect(Array.isArray(await state(collection))).toBe(true);
-    expect((await wise.ask('GET', '/_emulator/state/balances')).status).toBe(501);
+    expect((await wise.ask('GET', '/_emulator/state/statements')).status).toBe(501);
   });
 });

@@ -7,6 +7,7 @@ import { releaseExpiredHolds } from '../wise/card-transaction-changes.ts';
 import type { EmulatorEnv } from '../wise/context.ts';
 import { validationRefusal } from '../wise/refusal.ts';
 import { checkControlCallerOrThrow, parseControl } from './control-context.ts';
+import { registerMoneyControl } from './money-control.ts';
 import { registerResourceControl } from './resource-control.ts';
 import { registerStateControl } from './state-control.ts';
 import { registerTransactionControl } from './transaction-control.ts';
@@ -60,17 +61,19 @@ const faultBody = z
  * loopback only.
  *
  * - `POST /_emulator/reset {seed?, options?: {profiles, cards, transactions}}` plants a seed again (the present one by default)
- * - `POST /_emulator/clock {advanceSeconds}` moves time forward; deliveries and expiries that fall due happen at once
+ * - `POST /_emulator/clock {advanceSeconds}` moves time forward; deliveries, expiries and steps of money that fall due happen at once
  * - `GET|POST|DELETE /_emulator/faults`, see `FaultRule`
  * - `GET|POST /_emulator/settings`, see `settingsChange`
- * - `POST /_emulator/settle` answers once no webhook delivery is due or under way
+ * - `POST /_emulator/settle` takes every step of money that is due and answers once no webhook delivery is due or under way
  * - `GET /_emulator/requests?since=ISO`, `GET /_emulator/state/{collection}`, `GET /_emulator/bootstrap`
  * - `POST /_emulator/transactions`, `PUT /_emulator/transactions/{id}`, see `transaction-control.ts`
  * - `PUT /_emulator/cards/{token}/status|spending-permissions|pin-tries`, `PUT /_emulator/profiles/{id}/state`,
  *   `PUT /_emulator/tokens/{userId or client id}`, `POST /_emulator/encrypting-key/rotate`, see `resource-control.ts`
+ * - `POST /_emulator/batch-groups/{id}/pay-in {amount}`, `PUT /_emulator/payment-initiations/{id}/status`,
+ *   `PUT /_emulator/transfers/{id}/status`, `PUT /_emulator/balances/{id} {amount?, investmentState?}`, see `money-control.ts`
  */
 export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
-  const { faults, limiter, webhooks, world } = emulator;
+  const { due, faults, limiter, webhooks, world } = emulator;
 
   app.use('/_emulator/*', async (c, next) => {
     checkControlCallerOrThrow(c);
@@ -97,6 +100,7 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
     world.clock.advance(advanceSeconds);
     world.metaChanged();
     releaseExpiredHolds(emulator);
+    due.catchUp();
     webhooks.wake();
     return c.json(printClock());
   });
@@ -126,12 +130,14 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
   });
 
   app.post('/_emulator/settle', async (c) => {
+    due.catchUp();
     await webhooks.settle();
     return c.json({ settled: true });
   });
 
   registerStateControl(app, emulator);
   registerResourceControl(app, emulator);
+  registerMoneyControl(app, emulator);
   registerTransactionControl(app, emulator);
   app.all('/_emulator/*', (c) =>
     c.json(

@@ -13,6 +13,7 @@ const perPound: Record<string, number> = {
   EUR: 1.1508,
   GBP: 1,
   HKD: 10.4237,
+  IDR: 21845.3,
   INR: 118.4702,
   JPY: 207.3155,
   KRW: 1958.44,

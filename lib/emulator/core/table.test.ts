@@ -14,6 +14,7 @@ describe('table', () => {
       name: 'rows',
       keyOf: (row) => row.id,
       groupOf: (row) => row.group,
+      alsoKeyOf: (row) => `also ${row.id.toLowerCase()}`,
       keep: { rows: 3, isDone: (row) => row.isDone === true },
     });
 
@@ -35,6 +36,20 @@ describe('table', () => {
     for (const id of ['a', 'b', 'c']) table.put({ id, group: 'g', isDone: id !== 'a' });
     table.put({ id: 'd', group: 'g' });
     expect(ids(table.all())).toEqual(['a', 'c', 'd']);
+  });
+
+  it('finds a row by its other key: the newest state of it, the first of two, none that is gone', () => {
+    const table = make();
+    table.put({ id: 'a', group: 'g' });
+    table.put({ id: 'A', group: 'other' });
+    table.put({ id: 'a', group: 'g', isDone: true });
+    expect(table.findBy('also a')).toEqual({ id: 'a', group: 'g', isDone: true });
+    table.delete('A');
+    expect(table.findBy('also a')?.id).toBe('a');
+    table.delete('a');
+    expect([table.findBy('also a'), table.findBy('a')]).toEqual([undefined, undefined]);
+    table.replaceAll([{ id: 'b', group: 'g' }]);
+    expect(table.findBy('also b')?.id).toBe('b');
   });
 
   it('tells of every change', () => {

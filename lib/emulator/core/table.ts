@@ -3,6 +3,8 @@ interface TableOptions<T> {
   keyOf: (row: T) => string;
   /** Rows that are listed together, such as a profile's cards. A row's group never changes. */
   groupOf?: (row: T) => string;
+  /** A second key that a row is found by, its own and never changed; of two rows with the same one the first is found. */
+  alsoKeyOf?: (row: T) => string;
   /** Beyond this many rows the oldest that `isDone` says are done go first. */
   keep?: { rows: number; isDone: (row: T) => boolean };
 }
@@ -13,6 +15,7 @@ export class Table<T extends object> {
   readonly #options: TableOptions<T>;
   readonly #rows = new Map<string, T>();
   readonly #groups = new Map<string, string[]>();
+  readonly #otherKeys = new Map<string, string>();
   #onChange: (name: string) => void = () => {};
 
   constructor(options: TableOptions<T>) {
@@ -32,9 +35,14 @@ export class Table<T extends object> {
     return this.#rows.get(String(key));
   }
 
+  findBy(otherKey: string): T | undefined {
+    const key = this.#otherKeys.get(otherKey);
+    return key === undefined ? undefined : this.#rows.get(key);
+  }
+
   put(row: T): T {
     const key = this.#options.keyOf(row);
-    if (!this.#rows.has(key)) this.#addToGroup(key, row);
+    if (!this.#rows.has(key)) this.#enter(key, row);
     this.#rows.set(key, row);
     this.#forgetOld();
     this.#onChange(this.name);
@@ -47,6 +55,8 @@ export class Table<T extends object> {
     this.#rows.delete(key);
     const group = this.#groups.get(this.#options.groupOf?.(row) ?? '');
     group?.splice(group.indexOf(key), 1);
+    const otherKey = this.#options.alsoKeyOf?.(row);
+    if (otherKey !== undefined && this.#otherKeys.get(otherKey) === key) this.#otherKeys.delete(otherKey);
     this.#onChange(this.name);
   }
 
@@ -75,15 +85,18 @@ export class Table<T extends object> {
   replaceAll(rows: readonly T[]): void {
     this.#rows.clear();
     this.#groups.clear();
+    this.#otherKeys.clear();
     for (const row of rows) {
       const key = this.#options.keyOf(row);
-      this.#addToGroup(key, row);
+      this.#enter(key, row);
       this.#rows.set(key, row);
     }
     this.#onChange(this.name);
   }
 
-  #addToGroup(key: string, row: T): void {
+  #enter(key: string, row: T): void {
+    const otherKey = this.#options.alsoKeyOf?.(row);
+    if (otherKey !== undefined && !this.#otherKeys.has(otherKey)) this.#otherKeys.set(otherKey, key);
     if (!this.#options.groupOf) return;
     const group = this.#options.groupOf(row);
     const keys = this.#groups.get(group);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tokenReply } from '../../contracts/wise/oauth.ts';
+import { makeQuote } from '../money/quote-making.ts';
+import { createRecipient } from '../money/recipients.ts';
 import { changeFactors } from '../sca/factors.ts';
 import { createOneTimeToken } from '../sca/one-time-tokens.ts';
 import { demoCards } from '../seeds/demo-cards.ts';
@@ -66,6 +68,82 @@ describe('kept state', () => {
     expect(statSync(join(dataDir, file ?? '')).size).toBeLessThan(5_000);
   });
 
+  it('holds quotes and recipients as they were left, and numbers new ones on from there', async () => {
+    const { world } = (await start()).emulator;
+    const [first] = world.recipients.all();
+    if (!first) throw new Error('the demo has recipients');
+    world.recipients.put({ ...first, active: false });
+    const { id: _id, ...account } = first;
+    const owner = { creatorId: first.creatorId, profileId: first.profileId, ownedByCustomer: false };
+    const made = createRecipient(world, account, owner);
+    const quote = {
+      ...makeQuote(
+        {
+          profileId: 30_000_001,
+          sourceCurrency: 'GBP',
+          targetCurrency: 'EUR',
+          providedAmountType: 'TARGET',
+          amount: 12.34,
+          payOut: 'BANK_TRANSFER',
+          preferredPayIn: null,
+          targetAccount: null,
+          pricing: null,
+          transferNature: null,
+        },
+        world.clock.now(),
+      ),
+      id: world.random.ids.uuid(),
+      profileId: 30_000_001,
+      userId: 20_000_001,
+      status: 'PENDING',
+    } as const;
+    world.quotes.put(quote);
+    const second = (await restart()).emulator.world;
+    expect(second.quotes.all()).toEqual([quote]);
+    expect(second.recipients.get(first.id)?.active).toBe(false);
+    expect(second.recipients.get(made.id)).toEqual(made);
+    expect(createRecipient(second, account, owner).id).toBe(made.id + 1);
+    expect(second.random.ids.uuid()).not.toBe(quote.id);
+  });
+
+  it('lets money that was on its way go on after a restart, and numbers nothing twice', async () => {
+    const first = (await start()).emulator;
+    await post('/_emulator/settings', { transferStepMs: 3_600_000, batchStepMs: 3_600_000 });
+    const { batchGroups, transfers } = first.world;
+    const [waiting] = transfers.all().filter(({ status }) => status === 'incoming_payment_waiting');
+    const group = batchGroups.get(waiting?.batchGroupId ?? '');
+    await post(`/_emulator/batch-groups/${group?.id}/pay-in`, { amount: 1_000_000 });
+    await post('/_emulator/clock', { advanceSeconds: 1 });
+    const next = first.world.nextNumber('transfer');
+    const second = (await restart()).emulator.world;
+    const statusOf = () => second.transfers.get(waiting?.id ?? 0)?.status;
+    expect(statusOf()).toBe('processing');
+    expect(second.nextNumber('transfer')).toBe(next + 1);
+    await post('/_emulator/clock', { advanceSeconds: 3_600 });
+    expect(statusOf()).toBe('funds_converted');
+    expect(second.transfers.findBy(`${waiting?.userId} ${waiting?.customerTransactionId}`)?.id).toBe(
+      waiting?.id,
+    );
+  });
+
+  it('has balances and groups added where it was kept before there were any', async () => {
+    await start();
+    await running?.close();
+    const path = join(dataDir, 'state.json');
+    const state = JSON.parse(readFileSync(path, 'utf8'));
+    for (const name of ['balances', 'transfers', 'batch-groups', 'direct-debit-accounts'])
+      delete state.files[name];
+    delete state.meta.hasBalances;
+    delete state.meta.numbers;
+    writeFileSync(path, JSON.stringify(state));
+    const { world } = (await start()).emulator;
+    expect(world.balances.get(101)?.amount).toBe(655_012.18);
+    expect([world.batchGroups.size, world.transfers.size, world.directDebitAccounts.size]).toEqual([
+      4, 24, 2,
+    ]);
+    expect(world.nextNumber('transfer')).toBe(1_600_000_001);
+  });
+
   it('is begun anew by a reset, with the same key, and by asking for another seed', async () => {
     const { emulator } = await start();
     const key = emulator.bootstrap().webhookPublicKey;
@@ -127,8 +205,11 @@ describe('kept state', () => {
     delete state.meta.settings.keyFormat;
     delete state.meta.settings.scaRequired;
     delete state.meta.settings.scaChallenges;
+    delete state.meta.settings.recipientShape;
     delete state.meta.nextPhoneNumberId;
-    for (const name of ['one-time-tokens', 'phone-numbers', 'sca-factors']) delete state.files[name];
+    delete state.meta.hasRecipients;
+    for (const name of ['one-time-tokens', 'phone-numbers', 'sca-factors', 'recipients', 'quotes'])
+      delete state.files[name];
     writeFileSync(path, JSON.stringify(state));
     rmSync(join(dataDir, 'encrypting-private-key.pem'), { force: true });
     const { emulator } = await start();
@@ -138,8 +219,10 @@ describe('kept state', () => {
       keyFormat: 'spki',
       scaRequired: false,
       scaChallenges: ['SMS'],
+      recipientShape: 'v2',
     });
-    const { phoneNumbers, scaFactors, users } = emulator.world;
+    const { phoneNumbers, recipients, scaFactors, users } = emulator.world;
+    expect(recipients.size).toBe(60);
     expect([phoneNumbers.size, scaFactors.size]).toEqual([users.size, users.size]);
     expect((await emulator.encryptingKey.current()).asymmetricKeyType).toBe('rsa');
   }, 60_000);

@@ -6,8 +6,8 @@ import type { EmulatorContext } from '../wise/context.ts';
 export type Risk = 'high' | 'low';
 
 /**
- * What Wise marks as protected. Emulator choice: card data, which Wise does not classify, is of high risk; of the names of
- * action types Wise shows a single one.
+ * What Wise marks as protected. Emulator choice: card data and payments, which Wise does not classify, are of high risk; of
+ * the names of action types Wise shows a single one.
  */
 const protectedOperations: readonly { id: OperationId; risk: Risk; actionType: string }[] = [
   {
@@ -16,6 +16,21 @@ const protectedOperations: readonly { id: OperationId; risk: Risk; actionType: s
     actionType: 'CARD__GET_SENSITIVE_DETAILS',
   },
   { id: 'POST /twcard-data/v1/sensitive-card-data/pin', risk: 'high', actionType: 'CARD__GET_PIN' },
+  {
+    id: 'POST /v3/profiles/{profileId}/transfers/{transferId}/payments',
+    risk: 'high',
+    actionType: 'TRANSFER__FUND',
+  },
+  {
+    id: 'POST /v3/profiles/{profileId}/batch-payments/{batchGroupId}/payments',
+    risk: 'high',
+    actionType: 'BATCH_GROUP__FUND',
+  },
+  {
+    id: 'POST /v1/profiles/{profileId}/batch-groups/{batchGroupId}/payment-initiations',
+    risk: 'high',
+    actionType: 'BATCH_GROUP__INITIATE_PAYMENT',
+  },
 ];
 
 /** What is asked while a token is being cleared never needs one itself. */

@@ -118,11 +118,11 @@ const businessLines = (currency: string, random: Random): Line[] => {
   return [
     [
       20,
-      'BATCH_TRANSFER',
-      'BATCH_TRANSFER',
+      'TRANSFER',
+      'TRANSFER',
       'IN_PROGRESS',
-      '<strong>Payroll</strong>',
-      '42 transfers',
+      '<strong>Payroll bureau</strong>',
+      'Sending',
       amountText(sum(40_000, 90_000)),
     ],
     [

@@ -4,7 +4,10 @@ import { buildCard, buildUser, cardLifeDays, type SeedCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { type DemoCardName, demoCards } from './demo-cards.ts';
 import { plantCardOrders } from './demo-card-orders.ts';
+import { demoDirectDebitAccounts, plantBalances } from './demo-balances.ts';
+import { plantBatchGroups } from './demo-batch-groups.ts';
 import { plantProductions } from './demo-productions.ts';
+import { plantRecipients } from './demo-recipients.ts';
 import { plantNewcomers } from './newcomers.ts';
 import { businesses, personalHolders, type SeedCountryCode, type SeedPerson } from './people.ts';
 import { programs, type SeedProgram } from './programs.ts';
@@ -184,6 +187,7 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
   }
   const cardTransactions = demoTransactions(cards, profiles, nowMs);
   const later = plantNewcomers(dayMs);
+  const recipients = plantRecipients(businessUserId, dayMs);
   return {
     users: [...users, ...later.users],
     profiles: [...profiles, ...later.profiles],
@@ -191,5 +195,9 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     productions: plantProductions(cards),
     cardOrders: plantCardOrders(cards, profiles, dayMs),
     cardTransactions,
+    recipients,
+    balances: plantBalances(profiles, dayMs),
+    directDebitAccounts: demoDirectDebitAccounts,
+    ...plantBatchGroups(recipients, businessUserId, dayMs),
   };
 }

@@ -2,6 +2,7 @@ import { Random } from '../core/random.ts';
 import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
+import { plantBalances } from './demo-balances.ts';
 import { buildBusinessUser, businessUserId } from './demo.ts';
 import { businesses, personalHolders, type SeedPerson } from './people.ts';
 import { programs } from './programs.ts';
@@ -85,5 +86,17 @@ export function plantScale(dayMs: number, options: SeedOptions): SeedData {
       ),
     );
   }
-  return { users, profiles, cards, productions: [], cardOrders: [], cardTransactions: sourceOf([]) };
+  return {
+    users,
+    profiles,
+    cards,
+    productions: [],
+    cardOrders: [],
+    cardTransactions: sourceOf([]),
+    recipients: [],
+    balances: plantBalances(profiles, dayMs),
+    directDebitAccounts: [],
+    batchGroups: [],
+    transfers: [],
+  };
 }

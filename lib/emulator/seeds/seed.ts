@@ -5,6 +5,13 @@ import type {
   ProfileRecord,
   UserRecord,
 } from '../entities.ts';
+import type {
+  BalanceRecord,
+  BatchGroupRecord,
+  DirectDebitAccountRecord,
+  RecipientRecord,
+  TransferRecord,
+} from '../money/records.ts';
 import { sourceOf, type TransactionSource } from '../transactions/card-transactions.ts';
 import { plantDemo } from './demo.ts';
 import { plantScale } from './scale.ts';
@@ -26,6 +33,11 @@ export interface SeedData {
   productions: ProductionRecord[];
   cardOrders: CardOrderRecord[];
   cardTransactions: TransactionSource;
+  recipients: RecipientRecord[];
+  balances: BalanceRecord[];
+  directDebitAccounts: readonly DirectDebitAccountRecord[];
+  batchGroups: BatchGroupRecord[];
+  transfers: TransferRecord[];
 }
 
 /**
@@ -45,5 +57,10 @@ export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): 
     productions: [],
     cardOrders: [],
     cardTransactions: sourceOf([]),
+    recipients: [],
+    balances: [],
+    directDebitAccounts: [],
+    batchGroups: [],
+    transfers: [],
   };
 }

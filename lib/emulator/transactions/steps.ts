@@ -15,7 +15,7 @@ const dayInMs = 86_400_000;
 /** Wise: funds are released after 7 days, 30 for a pre-authorisation, if the merchant has not captured. */
 const holdDays = 7;
 const preAuthorisationHoldDays = 30;
-const conversionFeeRate = 0.0043;
+export const conversionFeeRate = 0.0043;
 
 /** Wise: these bring money in. */
 const incomingTypes: readonly string[] = ['REFUND', 'ACCOUNT_CREDIT', 'CREDIT_TRANSACTION'];
@@ -39,7 +39,7 @@ export interface TransactionRequest {
   simulationReference?: string | null;
 }
 
-const balanceCurrencies = ['GBP', 'EUR', 'USD', 'AUD', 'SEK', 'JPY', 'CHF', 'PLN'];
+const balanceCurrencies = ['GBP', 'EUR', 'USD', 'AUD', 'SEK', 'JPY', 'CHF', 'PLN', 'CAD', 'NOK', 'HKD'];
 
 /** A profile has one balance for a currency; its id says whose and which. */
 export function balanceIdOf(profileId: number, currency: string): number {

@@ -65,12 +65,12 @@ export class Dispatcher {
 
   emitCardStatusChange(card: CardRecord, changedBy: string): void {
     const occurredAtMs = this.#world.clock.now();
-    this.#emit('cards#card-status-change', cardStatusChangePayload(card, changedBy, occurredAtMs));
+    this.emit('cards#card-status-change', cardStatusChangePayload(card, changedBy, occurredAtMs));
   }
 
   /** @param row as it is after the step it tells of */
   emitCardTransactionStateChange(row: CardTransactionRecord, card: CardRecord): void {
-    this.#emit('cards#transaction-state-change', cardTransactionPayload(row, card));
+    this.emit('cards#transaction-state-change', cardTransactionPayload(row, card));
   }
 
   /** @returns undefined for an event whose dummy data the emulator does not have yet. */
@@ -113,9 +113,15 @@ export class Dispatcher {
     while (this.#inFlight.size > 0) await Promise.race(this.#inFlight.values());
   }
 
-  #emit(eventType: string, makeData: PayloadMaker): void {
+  /** @param profileId whose event it is, for those who subscribed as a profile */
+  emit(eventType: string, makeData: PayloadMaker, profileId?: number): void {
     const { deliveries, random, settings, subscriptions } = this.#world;
-    const subscribed: Target[] = subscriptions.all().filter((row) => row.triggerOn === eventType);
+    const subscribed: Target[] = subscriptions
+      .all()
+      .filter(
+        (row) =>
+          row.triggerOn === eventType && (row.domain === 'application' || row.scopeId === String(profileId)),
+      );
     const targets = subscribed.length === 0 && settings.webhookUrl ? [standingSubscription] : subscribed;
     const { drop, duplicate, shuffle } = settings.webhookFaults;
     for (const target of targets) {

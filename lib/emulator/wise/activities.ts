@@ -3,6 +3,7 @@ import { activityStatusValues } from '../../catalogues/statuses.ts';
 import { activityPageSize } from '../../contracts/wise/activities.ts';
 import type { Activity } from '../activities/activity.ts';
 import { activityOfTransaction } from '../activities/of-card-transaction.ts';
+import { activityOfGroup, activityOfTransfer } from '../activities/of-transfer.ts';
 import { printMilliseconds } from '../core/clock.ts';
 import type { Emulator } from '../emulator.ts';
 import type { ProfileRecord } from '../entities.ts';
@@ -65,11 +66,25 @@ function parseChoice(c: EmulatorContext, name: string, choices: readonly string[
   throw refuse(name, `must be one of ${choices.join(', ')}`, raw);
 }
 
-/** Card transactions bring activities about; what else happens is the demo data's. */
+function transferActivitiesOf({ batchGroups, recipients, transfers }: World, profileId: number): Activity[] {
+  const single = transfers
+    .slice(profileId)
+    .filter(({ batchGroupId }) => batchGroupId === null)
+    .map((row) => activityOfTransfer(row, recipients.get(row.targetAccount)?.accountHolderName ?? ''));
+  const groups = batchGroups.slice(profileId).flatMap((group) => {
+    const { paid } = group;
+    const rows = group.transferIds.flatMap((id) => transfers.get(id) ?? []);
+    return paid ? [activityOfGroup({ ...group, paid }, rows)] : [];
+  });
+  return [...single, ...groups];
+}
+
+/** Card transactions, transfers and batch groups bring activities about; what else happens is the demo data's. */
 function activitiesOf(world: World, profile: ProfileRecord): Activity[] {
   const tokens = world.cards.slice(profile.id).map(({ token }) => token);
   const others = world.seed === 'demo' ? demoActivitiesOf(profile, world.plantedAtMs) : [];
-  return [...world.cardTransactions.ofCards(tokens).map(activityOfTransaction), ...others];
+  const ofCards = world.cardTransactions.ofCards(tokens).map(activityOfTransaction);
+  return [...ofCards, ...transferActivitiesOf(world, profile.id), ...others];
 }
 
 export function registerActivities(router: WiseRouter, { world }: Emulator): void {

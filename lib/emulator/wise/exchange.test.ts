@@ -34,7 +34,7 @@ describe('around every request', () => {
     for (const [method, path] of [
       ['GET', '/v9/spend/profiles/30000001/cards'],
       ['DELETE', cardsPath],
-      ['GET', '/v4/profiles/30000001/balances'],
+      ['GET', '/v1/profiles/30000001/balance-statements/101/statement.json'],
       ['GET', '/_emulator/nothing'],
     ] as const)
       expect((await wise.ask(method, path, { token })).status).toBe(501);

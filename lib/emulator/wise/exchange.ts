@@ -19,6 +19,8 @@ function nextTraceId(): string {
 
 export function answerRefusal(c: EmulatorContext, refusal: Refusal): Response {
   for (const [name, value] of Object.entries(refusal.headers)) c.header(name, value);
+  // Wise: a few operations refuse in plain text.
+  if (typeof refusal.body === 'string') return c.text(refusal.body, refusal.status);
   return c.json(refusal.body, refusal.status);
 }
 

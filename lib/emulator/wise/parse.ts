@@ -1,3 +1,4 @@
+import { isSafeNumber, parse } from 'lossless-json';
 import { z } from 'zod';
 import type { EmulatorContext } from './context.ts';
 import { type Fault, Refusal, validationRefusal } from './refusal.ts';
@@ -5,6 +6,10 @@ import { type Fault, Refusal, validationRefusal } from './refusal.ts';
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
+
+const jsonType = /^application\/(\w+\+)?json\b/i;
+const unreadable = () =>
+  validationRefusal(400, { code: 'NOT_READABLE', message: 'Request body is not readable as JSON' });
 
 /** @throws {Refusal} 415 for another content type. */
 export function checkContentTypeOrThrow(c: EmulatorContext, pattern: RegExp): void {
@@ -24,14 +29,29 @@ export function parseJsonOrThrow(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw validationRefusal(400, { code: 'NOT_READABLE', message: 'Request body is not readable as JSON' });
+    throw unreadable();
   }
 }
 
 /** @throws {Refusal} 415 for another content type, 400 for broken JSON. */
 export async function readJson(c: EmulatorContext): Promise<unknown> {
-  checkContentTypeOrThrow(c, /^application\/(\w+\+)?json\b/i);
+  checkContentTypeOrThrow(c, jsonType);
   return parseJsonOrThrow(await c.req.text());
+}
+
+/**
+ * As readJson, but what a number cannot hold is a bigint if it is an integer.
+ * @throws {Refusal} 415 for another content type, 400 for broken JSON.
+ */
+export async function readLosslessJson(c: EmulatorContext): Promise<unknown> {
+  checkContentTypeOrThrow(c, jsonType);
+  try {
+    return parse(await c.req.text(), undefined, (digits) =>
+      isSafeNumber(digits) || !/^-?\d+$/.test(digits) ? Number(digits) : BigInt(digits),
+    );
+  } catch {
+    throw unreadable();
+  }
 }
 
 export function faultsOf(error: z.ZodError): Fault[] {
@@ -86,6 +106,18 @@ export function parseUuidParam(c: EmulatorContext, name: string): string {
       arguments: [name, raw],
     });
   return raw.toLowerCase();
+}
+
+/** A number of the path, in digits without leading zeros. @throws {Refusal} 400 for what is no such number. */
+export function parseIdParam(c: EmulatorContext, name: string): string {
+  const raw = c.req.param(name) ?? '';
+  if (/^\d{1,19}$/.test(raw)) return raw.replace(/^0+(?=\d)/, '');
+  throw validationRefusal(400, {
+    code: 'NOT_VALID',
+    message: 'must be a whole number',
+    path: name,
+    arguments: [name, raw],
+  });
 }
 
 /** A required time of the query, with an offset, in milliseconds. @throws {Refusal} 400 where it is missing or no such time. */

@@ -2,7 +2,8 @@ import type { Emulator } from '../emulator.ts';
 import type { ProfileRecord } from '../entities.ts';
 import type { World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
-import { accessRefusal, invalidToken, validationRefusal } from './refusal.ts';
+import { parseIdParam } from './parse.ts';
+import { accessRefusal, invalidToken } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -55,15 +56,7 @@ function printProfile(profile: ProfileRecord) {
  * Wise: a deactivated profile answers 401.
  */
 export function profileOfCallerOrThrow(world: World, c: EmulatorContext, caller: UserCaller): ProfileRecord {
-  const raw = c.req.param('profileId') ?? '';
-  if (!/^\d{1,19}$/.test(raw))
-    throw validationRefusal(400, {
-      code: 'NOT_VALID',
-      message: 'must be a whole number',
-      path: 'profileId',
-      arguments: ['profileId', raw],
-    });
-  const profile = world.profiles.get(raw.replace(/^0+(?=\d)/, ''));
+  const profile = world.profiles.get(parseIdParam(c, 'profileId'));
   if (!profile || profile.userId !== caller.user.id) throw accessRefusal('Access to this profile is denied');
   if (profile.currentState === 'DEACTIVATED') throw invalidToken();
   return profile;

@@ -1,0 +1,21 @@
+/** Currencies in which balances are held and paid from most; Wise has the last word on any other. */
+export const sourceCurrencies: readonly string[] = [
+  'GBP',
+  'EUR',
+  'USD',
+  'AUD',
+  'CAD',
+  'CHF',
+  'CZK',
+  'DKK',
+  'HKD',
+  'HUF',
+  'JPY',
+  'NOK',
+  'NZD',
+  'PLN',
+  'RON',
+  'SEK',
+  'SGD',
+  'ZAR',
+];
