@@ -162,22 +162,22 @@ describe('the limits', () => {
 });
 
 describe('people before jobs', () => {
-  test('jobs leave a fifth of every second to people', async () => {
+  test('jobs leave a tenth of every second to people', async () => {
     const { budget, clock } = open();
     const jobs = ask(budget, 'background', 200);
     await clock.advance(500);
-    expect(jobs.through).toBe(80);
-    const people = ask(budget, 'interactive', 20);
+    expect(jobs.through).toBe(90);
+    const people = ask(budget, 'interactive', 10);
     await settle();
-    expect(people.through).toBe(20);
+    expect(people.through).toBe(10);
   });
 
-  test('what people use of their fifth is not taken from jobs', async () => {
+  test('what people use of their tenth is not taken from jobs', async () => {
     const { budget, clock } = open();
-    ask(budget, 'interactive', 20);
+    ask(budget, 'interactive', 10);
     const jobs = ask(budget, 'background', 200);
     await clock.advance(500);
-    expect(jobs.through).toBe(80);
+    expect(jobs.through).toBe(90);
     const person = ask(budget, 'interactive', 1);
     await clock.advance(520);
     expect(person.through).toBe(1);
@@ -194,7 +194,7 @@ describe('people before jobs', () => {
   });
 
   test('a person who comes later goes first', async () => {
-    const { budget, clock } = open({ perSecond: 10, reserve: 0 });
+    const { budget, clock } = open({ perSecond: 10, reserve: { ofSecond: 0, ofMinute: 0 } });
     const order: string[] = [];
     const note = (name: string, wait: Promise<void> | undefined) =>
       void Promise.resolve(wait).then(() => order.push(name));

@@ -39,8 +39,12 @@ export interface RateBudgetOptions {
   /** Wise: 100 a second and 1,000 a minute for each client. */
   perSecond?: number;
   perMinute?: number;
-  /** The share that background jobs leave to people: of each second whatever people use, of each minute what is used by both. */
-  reserve?: number;
+  /**
+   * The shares that background jobs leave to people: of each second whatever people use, of each minute what is used by
+   * both. A place of the second comes back within a second and people go first, so a tenth is enough; who finds the minute
+   * used up waits up to a minute.
+   */
+  reserve?: { ofSecond: number; ofMinute: number };
   longestWaitMs?: Record<CallPriority, number>;
 }
 
@@ -58,9 +62,10 @@ const credit = 5;
 const priorities = ['interactive', 'background'] as const satisfies CallPriority[];
 
 export function createRateBudget(options: RateBudgetOptions): RateBudget {
-  const { lease, clock, logger, perSecond = 100, perMinute = 1000, reserve = 0.2 } = options;
+  const { lease, clock, logger, perSecond = 100, perMinute = 1000 } = options;
+  const { reserve = { ofSecond: 0.1, ofMinute: 0.2 } } = options;
   const { longestWaitMs = { interactive: 4_000, background: 120_000 } } = options;
-  const shareOf = { interactive: 1, background: 1 - reserve };
+  const perMinuteOf = { interactive: perMinute, background: perMinute * (1 - reserve.ofMinute) };
   const block = Math.max(1, Math.floor(perMinute / 40));
   const second = new SlidingWindow(perSecond, secondMs);
   const secondOfJobs = new SlidingWindow(perSecond, secondMs);
@@ -75,15 +80,14 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
 
   /** Milliseconds until there may be room; 0 when there is. `Infinity` when a call or lease under way decides. */
   function waitFor(priority: CallPriority, now: number): number {
-    const share = shareOf[priority];
     const here = perSecond / leased.replicas;
     const local = Math.max(
       pausedUntil - now,
       waitIn(second, here, underWay, now),
-      priority === 'background' ? waitIn(secondOfJobs, here * share, jobsUnderWay, now) : 0,
-      waitIn(minute, perMinute * share, underWay, now),
+      priority === 'background' ? waitIn(secondOfJobs, here * (1 - reserve.ofSecond), jobsUnderWay, now) : 0,
+      waitIn(minute, perMinuteOf[priority], underWay, now),
     );
-    return local > 0 ? local : waitForLease(share, now);
+    return local > 0 ? local : waitForLease(perMinuteOf[priority], now);
   }
 
   function waitIn(window: SlidingWindow, limit: number, open: number, now: number): number {
@@ -91,11 +95,11 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     return free > 0 ? window.waitMs(now, free) : Number.POSITIVE_INFINITY;
   }
 
-  function waitForLease(share: number, now: number): number {
+  function waitForLease(limit: number, now: number): number {
     startMinute(now);
     const untilNextMinute = (leased.minute + 1) * 60_000 - now;
     const used = leased.taken - Math.max(0, leased.left);
-    if (used >= Math.max(1, Math.floor(perMinute * share))) return untilNextMinute;
+    if (used >= Math.max(1, Math.floor(limit))) return untilNextMinute;
     if (leased.left <= block / 2 && !leased.isUsedUp) leaseBlock();
     if (leased.left > (leasing ? -credit : 0)) return 0;
     return leasing ? Number.POSITIVE_INFINITY : untilNextMinute;

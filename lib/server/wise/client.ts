@@ -13,8 +13,8 @@ import type { TokenOwner } from './token-store.ts';
 import type { TokenService } from './tokens.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
-/** `text` = the body as it came, for what only its reader understands. */
-export type WiseReplyKind = z.ZodType | 'empty' | 'text';
+/** `text`, `bytes` = the body as it came, for what only its reader understands. */
+export type WiseReplyKind = z.ZodType | 'empty' | 'text' | 'bytes';
 
 export interface WiseCall<Reply extends WiseReplyKind> {
   method: TransportRequest['method'];
@@ -43,7 +43,9 @@ export type WiseReply<Reply extends WiseReplyKind> = Reply extends z.ZodType
   ? z.output<Reply>
   : Reply extends 'text'
     ? string
-    : void;
+    : Reply extends 'bytes'
+      ? Buffer
+      : void;
 
 export interface WiseClient {
   /**

@@ -10,11 +10,16 @@ import { createTokenExchange, type ExchangeToken } from './oauth.ts';
 import type { WiseApiVersion } from './path.ts';
 import { createRateLease } from './rate-lease.ts';
 import { createActivities, type WiseActivities } from './resources/activities.ts';
+import { createBalances, type WiseBalances } from './resources/balances.ts';
+import { createBatchGroups, type WiseBatchGroups } from './resources/batch-groups.ts';
 import { createCardOrders, type WiseCardOrders } from './resources/card-orders.ts';
 import { createCardProduction, type WiseCardProduction } from './resources/card-production.ts';
 import { createCardTransactions, type WiseCardTransactions } from './resources/card-transactions.ts';
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createOneTimeTokens, type WiseOneTimeTokens } from './resources/one-time-tokens.ts';
+import { createQuotes, type WiseQuotes } from './resources/quotes.ts';
+import { createRecipients, type WiseRecipients } from './resources/recipients.ts';
+import { createTransfers, type WiseTransfers } from './resources/transfers.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
 import { createSensitiveDetails, type WiseSensitiveDetails } from './resources/sensitive-details.ts';
 import { createSpendLimits, type WiseSpendLimits } from './resources/spend-limits.ts';
@@ -41,6 +46,11 @@ export interface Wise {
   cardTransactions: WiseCardTransactions;
   spendLimits: WiseSpendLimits;
   activities: WiseActivities;
+  balances: WiseBalances;
+  batchGroups: WiseBatchGroups;
+  quotes: WiseQuotes;
+  recipients: WiseRecipients;
+  transfers: WiseTransfers;
   profiles: WiseProfiles;
   users: WiseUsers;
   /** What Wise gives for a code or a refresh token. */
@@ -119,6 +129,11 @@ export function createWise(options: WiseOptions): Wise {
     cardTransactions: createCardTransactions(client),
     spendLimits: createSpendLimits(client),
     activities: createActivities(client),
+    balances: createBalances(client),
+    batchGroups: createBatchGroups(client),
+    quotes: createQuotes(client),
+    recipients: createRecipients(client),
+    transfers: createTransfers(client),
     ...ownerBy(client),
     exchange: exchangeInTurn,
     askWith: (accessToken) => ownerBy(createWiseClient({ ...parts, tokens: onlyToken(accessToken) })),

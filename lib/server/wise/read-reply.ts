@@ -16,6 +16,7 @@ export function readReply(schema: WiseReplyKind, reply: TransportReply): ReadRep
   if (schema === 'empty') return { ok: true, value: undefined };
   if (reply.tooLarge) return { ok: false, faults: ['too large'] };
   if (schema === 'text') return { ok: true, value: reply.text };
+  if (schema === 'bytes') return { ok: true, value: reply.bytes };
   let value: unknown;
   try {
     value = parseWiseJson(reply.text);

@@ -45,6 +45,12 @@ describe('transport', () => {
     expect(reply.headers['x-trace-id']).toBe('t');
   });
 
+  test('gives what is no text byte by byte', async () => {
+    const sent = Buffer.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x00, 0xff, 0xfe, 0xe2, 0x28]);
+    const origin = await serve((_, outgoing) => outgoing.end(sent));
+    expect((await open().send(request(origin))).bytes).toEqual(sent);
+  });
+
   test('a refused connection was not sent', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -16,7 +16,9 @@ export interface TransportReply {
   status: number;
   headers: WiseHeaders;
   text: string;
-  /** The body was longer than the console takes; `text` is empty then. */
+  /** The same as it came, for what is no text. */
+  bytes: Buffer;
+  /** The body was longer than the console takes; `text` and `bytes` are empty then. */
   tooLarge: boolean;
 }
 
@@ -108,13 +110,13 @@ function sendOnce(agent: Agent, request: TransportRequest, replyLimit: number): 
           const limit = reply !== undefined && reply.status >= 400 ? problemBodyLimit : replyLimit;
           if (length <= limit) return void chunks.push(chunk);
           const { status, headers } = reply ?? { status: 0, headers: {} };
-          settle(() => resolve({ status, headers, text: '', tooLarge: true }));
+          settle(() => resolve({ status, headers, text: '', bytes: Buffer.alloc(0), tooLarge: true }));
           started.abort(new Error('too large'));
         },
         onResponseEnd() {
           const { status, headers } = reply ?? { status: 0, headers: {} };
-          const text = Buffer.concat(chunks, length).toString('utf8');
-          settle(() => resolve({ status, headers, text, tooLarge: false }));
+          const bytes = Buffer.concat(chunks, length);
+          settle(() => resolve({ status, headers, text: bytes.toString('utf8'), bytes, tooLarge: false }));
         },
         onResponseError(_, error) {
           fail(codeOf(error), error);
