@@ -8,56 +8,74 @@ import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
 import { PageHeader } from '@/components/ui/page';
 import { ViewsBar } from '@/components/ui/views-bar';
-import { hrefForApprovals, parseApprovalsState } from '@/lib/client/approvals/approvals-state';
-import { type Decision, useApprovalList } from '@/lib/client/approvals/queries';
+import {
+  approvalsViews,
+  findApprovals,
+  hrefForApprovals,
+  parseApprovalsState,
+} from '@/lib/client/approvals/approvals-state';
+import { type Decision, useApproval, useApprovalList } from '@/lib/client/approvals/queries';
 import { useCan } from '@/lib/client/session/session-provider';
-import type { Approval } from '@/lib/contracts/approvals';
+import type { ApprovalDetail as Detail, ApprovalsView } from '@/lib/contracts/approvals';
 import { formatCount } from '@/lib/format/counts';
-import { ApprovalDetail } from './approval-detail';
+import { ApprovalFilters } from './approval-filters';
 import { ApprovalList } from './approval-list';
-import { DecidedNotice, type Decided } from './decided-notice';
+import { type Decided, DecidedNotice } from './decided-notice';
 import { NoApprovals } from './no-approvals';
+import { ShownApproval } from './shown-approval';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
   ssr: false,
 });
+const WithdrawDialog = dynamic(() => import('./withdraw-dialog').then((module) => module.WithdrawDialog), {
+  ssr: false,
+});
+const viewNames: Record<ApprovalsView, string> = {
+  waiting: 'Waiting for you',
+  pending: 'All waiting',
+  mine: 'Asked by you',
+  decided: 'Decided',
+};
 
 export function ApprovalsPage() {
   const mayRead = useCan('approvals.read');
   if (mayRead) return <Approvals />;
   return (
     <NotYours title="Approvals">
-      Requests are decided by administrators, and by operators whom an administrator has named for it.
+      Requests are decided by administrators, and by people whom administrators have named for it.
     </NotYours>
   );
 }
 
 function Approvals() {
   const mayDecide = useCan('approvals.decide');
-  const state = parseApprovalsState(useSearchParams());
+  const state = parseApprovalsState(useSearchParams(), mayDecide);
   const list = useApprovalList(state.view);
-  const [deciding, setDeciding] = useState<{ approval: Approval; decision: Decision }>();
+  const [deciding, setDeciding] = useState<{ approval: Detail; decision: Decision }>();
+  const [withdrawing, setWithdrawing] = useState<Detail>();
   const [decided, setDecided] = useState<Decided>();
-  const items = list.data?.items;
-  const shown = items?.find(({ id }) => id === state.id) ?? items?.[0];
-  const isElsewhere = state.id !== '' && items !== undefined && shown?.id !== state.id;
-  // Whoever has just decided it knows where it went.
-  const isMissing = isElsewhere && decided?.approval.id !== state.id;
-  const isOpenOnNarrow = state.id !== '' && !isElsewhere;
-  const count = items === undefined ? undefined : formatCount(items.length);
+  const items = list.data && findApprovals(list.data.items, state);
+  // Whatever the address names is shown, also once it has left this view.
+  const shownId = state.id || items?.[0]?.id;
+  const shown = useApproval(shownId);
+  const isNarrowed = state.query !== '' || state.kind !== '';
+  const isOpenOnNarrow = state.id !== '';
   return (
     <>
       <PageHeader title="Approvals" titleInTopBar actions={<LiveMark asOf={list.data?.asOf} />} />
       <ViewsBar
         label="Requests"
-        views={(['pending', 'decided'] as const).map((view) => ({
-          key: view,
-          label: view === 'pending' ? 'Waiting' : 'Decided',
-          href: hrefForApprovals({ view, id: '' }),
-          count: view === state.view ? count : undefined,
-          isCurrent: view === state.view,
-        }))}
+        views={approvalsViews
+          .filter((view) => mayDecide || view !== 'waiting')
+          .map((view) => ({
+            key: view,
+            label: viewNames[view],
+            href: hrefForApprovals({ view }),
+            count: view === state.view && list.data ? formatCount(list.data.items.length) : undefined,
+            isCurrent: view === state.view,
+          }))}
       />
+      <ApprovalFilters state={state} found={items?.length} />
       {decided && <DecidedNotice decided={decided} onClose={() => setDecided(undefined)} />}
       {list.error && (
         <ErrorState
@@ -68,25 +86,23 @@ function Approvals() {
           busy={list.isFetching}
         />
       )}
-      {list.error && !items ? null : items?.length === 0 ? (
-        <NoApprovals view={state.view} isMissing={isMissing} mayDecide={mayDecide} />
+      {list.error && !items ? null : items?.length === 0 && state.id === '' ? (
+        <NoApprovals state={state} isNarrowed={isNarrowed} />
       ) : (
         <div className="grid flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
           <ApprovalList
             items={items}
             state={state}
-            shownId={shown?.id}
+            shownId={shownId}
             className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
           />
           <div className={clsx('min-w-0', !isOpenOnNarrow && 'max-narrow:hidden')}>
-            {shown && (
-              <ApprovalDetail
-                approval={shown}
-                isAnother={isMissing}
-                backHref={hrefForApprovals({ view: state.view, id: '' })}
-                onDecide={mayDecide ? (decision) => setDeciding({ approval: shown, decision }) : undefined}
-              />
-            )}
+            <ShownApproval
+              shown={shown}
+              backHref={hrefForApprovals({ ...state, id: '' })}
+              onDecide={(approval, decision) => setDeciding({ approval, decision })}
+              onWithdraw={setWithdrawing}
+            />
           </div>
         </div>
       )}
@@ -100,6 +116,7 @@ function Approvals() {
           }}
         />
       )}
+      {withdrawing && <WithdrawDialog approval={withdrawing} onClose={() => setWithdrawing(undefined)} />}
     </>
   );
 }

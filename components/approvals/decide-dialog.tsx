@@ -1,30 +1,45 @@
 'use client';
+import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { TemporaryPasswordDialog } from '@/components/staff/temporary-password-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Field, Input } from '@/components/ui/field';
+import { approvalKinds } from '@/lib/catalogues/approval-kinds';
 import { type Decision, useDecide } from '@/lib/client/approvals/queries';
-import type { Approval } from '@/lib/contracts/approvals';
-import { effectWords, kindWords } from './approval-words';
+import type { ApprovalDetail } from '@/lib/contracts/approvals';
+import { wordsOfAmount } from './approval-words';
 import type { Decided } from './decided-notice';
 
 interface DecideDialogProps {
-  approval: Approval;
+  approval: ApprovalDetail;
   decision: Decision;
   onClose: () => void;
   onDone: (decided: Decided) => void;
 }
+const mostLines = 12;
 
 export function DecideDialog({ approval, decision, onClose, onDone }: DecideDialogProps) {
   const decide = useDecide(approval.id);
-  const { kind, subject, lines, requestedBy } = approval;
+  const [text, setText] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const { kind, subject, lines, requestedBy, needed } = approval;
   const isApproving = decision === 'approve';
-  const send = () =>
-    decide.mutate(decision, {
-      onSuccess: (reply) => {
-        if (reply.temporaryPassword === null) onDone({ approval: reply.approval });
+  const isLast = approval.approvals + 1 >= needed;
+  const isMissing = !isApproving && text.trim() === '';
+  const amount = wordsOfAmount(approval);
+  const send = () => {
+    setChecked(true);
+    if (isMissing) return;
+    decide.mutate(
+      { decision, text: text.trim() },
+      {
+        onSuccess: (reply) => {
+          if (reply.temporaryPassword === null) onDone({ approval: reply.approval });
+        },
       },
-    });
+    );
+  };
   if (decide.data && decide.data.temporaryPassword !== null) {
     const { temporaryPassword, approval: decided } = decide.data;
     return (
@@ -40,9 +55,14 @@ export function DecideDialog({ approval, decision, onClose, onDone }: DecideDial
       title={`${isApproving ? 'Approve' : 'Refuse'} this request?`}
       description={
         <p>
-          {kindWords[kind]}: {subject}. Asked by {requestedBy}.{' '}
-          {isApproving ? effectWords[kind] : 'Nothing is changed. It can be asked for again.'} Your name is
-          recorded.
+          {approvalKinds[kind].title}: {subject}
+          {amount !== undefined && `, ${amount}`}. Asked by {requestedBy}.{' '}
+          {!isApproving
+            ? 'Nothing is changed. It can be asked for again.'
+            : isLast
+              ? approvalKinds[kind].effect
+              : 'One more person has to agree after you.'}{' '}
+          Your name is recorded.
         </p>
       }
       onSubmit={send}
@@ -50,7 +70,7 @@ export function DecideDialog({ approval, decision, onClose, onDone }: DecideDial
       busy={decide.isPending}
       footer={
         <>
-          <Button onClick={onClose} data-autofocus>
+          <Button onClick={onClose} data-autofocus={isApproving || undefined}>
             Decide later
           </Button>
           <Button type="submit" variant={isApproving ? 'primary' : 'dangerFill'} busy={decide.isPending}>
@@ -61,11 +81,29 @@ export function DecideDialog({ approval, decision, onClose, onDone }: DecideDial
     >
       {isApproving && (
         <ul className="list-disc rounded-md bg-sunken py-2 pr-3 pl-7 marker:text-ink-3">
-          {lines.map((line) => (
+          {lines.slice(0, mostLines).map((line) => (
             <li key={line}>{line}</li>
           ))}
+          {lines.length > mostLines && (
+            <li>And {lines.length - mostLines} more, as the request lists them.</li>
+          )}
         </ul>
       )}
+      <Field
+        label={isApproving ? 'Note, if there is one' : 'Why it is refused'}
+        hint="Whoever asked reads it."
+        error={isChecked && isMissing ? 'Say why.' : undefined}
+      >
+        {(parts) => (
+          <Input
+            {...parts}
+            maxLength={300}
+            autoComplete="off"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
       {decide.error && <ErrorState error={decide.error} />}
     </Dialog>
   );

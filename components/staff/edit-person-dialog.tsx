@@ -36,7 +36,7 @@ export function EditPersonDialog({ person, onClose, onDone }: EditPersonDialogPr
   return (
     <Dialog
       title={`Change ${person.name}`}
-      description={<p>{person.email}. Role, branches and flags wait for a second administrator.</p>}
+      description={<p>{person.email}. Role, branches, flags and limits wait for a second administrator.</p>}
       onSubmit={send}
       onClose={onClose}
       busy={update.isPending}

@@ -2,9 +2,10 @@
 import { useEffect, useRef } from 'react';
 import { Checkbox, Field, Input, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { type PersonFlag, roleNames, roles } from '@/lib/catalogues/console-permissions';
-import type { DraftFault, PersonDraft } from '@/lib/client/staff/person-draft';
+import { flagsOfRole, type PersonFlag, roleNames, roles } from '@/lib/catalogues/console-permissions';
+import { type DraftFault, mayHaveLimits, type PersonDraft } from '@/lib/client/staff/person-draft';
 import { useBranches } from '@/lib/client/staff/queries';
+import { LimitFields } from './limit-fields';
 
 const rolesDo: Record<PersonDraft['role'], string> = {
   operator: 'Finds, freezes and blocks cards, switches spending permissions.',
@@ -15,7 +16,10 @@ const rolesDo: Record<PersonDraft['role'], string> = {
 };
 const flagTexts: Record<PersonFlag, { label: string; hint: string }> = {
   reveal: { label: 'May reveal card details', hint: 'Number and security code, with a reason, recorded.' },
-  approve: { label: 'May decide on requests', hint: 'Never on the own ones.' },
+  approve: {
+    label: 'May decide on requests',
+    hint: 'About cards and money, up to the limits below. Never on the own ones.',
+  },
 };
 const flagsInOrder = Object.keys(flagTexts) as PersonFlag[];
 
@@ -109,20 +113,29 @@ export function PersonFields({ draft, faults, isNew, onChange }: PersonFieldsPro
           {noBranch !== undefined && <span className="text-meta text-bad">{noBranch}</span>}
         </fieldset>
       )}
-      {draft.role === 'operator' && (
+      {flagsOfRole[draft.role].length > 0 && (
         <fieldset className="grid gap-1.5">
           <legend className="mb-1 font-label">Flags</legend>
-          {flagsInOrder.map((flag) => (
-            <Checkbox
-              key={flag}
-              {...flagTexts[flag]}
-              checked={draft.flags.includes(flag)}
-              onChange={({ target }) =>
-                onChange({ ...draft, flags: toggled(draft.flags, flag, target.checked) })
-              }
-            />
-          ))}
+          {flagsInOrder
+            .filter((flag) => flagsOfRole[draft.role].includes(flag))
+            .map((flag) => (
+              <Checkbox
+                key={flag}
+                {...flagTexts[flag]}
+                checked={draft.flags.includes(flag)}
+                onChange={({ target }) =>
+                  onChange({ ...draft, flags: toggled(draft.flags, flag, target.checked) })
+                }
+              />
+            ))}
         </fieldset>
+      )}
+      {mayHaveLimits(draft) && (
+        <LimitFields
+          limits={draft.approvalLimits}
+          fault={faultOf('approvalLimits')}
+          onChange={(approvalLimits) => onChange({ ...draft, approvalLimits })}
+        />
       )}
     </>
   );

@@ -57,7 +57,9 @@ function RequestNotice({ title, approvalId, close }: RequestNoticeProps) {
     <Notice tone="busy" title="Waits for a second administrator." close={close}>
       <p>
         {title} Until then everything stays as it is.{' '}
-        <Link href={{ pathname: '/approvals', query: { id: approvalId } }}>See the request</Link>
+        <Link href={{ pathname: '/approvals', query: { view: 'mine', id: approvalId } }}>
+          See the request
+        </Link>
       </p>
     </Notice>
   );

@@ -102,7 +102,7 @@ function Staff() {
       <footer className="flex min-h-[38px] flex-none flex-wrap items-center gap-x-3.5 border-t border-line px-(--gutter) text-meta text-ink-2">
         <span className="max-narrow:hidden">
           {mayWrite
-            ? 'Role, flags and branches change once a second administrator agrees.'
+            ? 'Role, flags, limits and branches change once a second administrator agrees.'
             : 'You read this list. Administrators change it.'}
         </span>
         <span className="ml-auto">Times in {zoneLabel(timeZone)}</span>

@@ -7,6 +7,7 @@ import { StatusMark, Tag } from '@/components/ui/status';
 import { personFlagNames, roleNames } from '@/lib/catalogues/console-permissions';
 import type { StatusLook } from '@/lib/catalogues/statuses';
 import { useSession } from '@/lib/client/session/session-provider';
+import { wordsOfLimits } from '@/lib/client/staff/limit-words';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { StaffMember } from '@/lib/contracts/staff';
 import { formatTableTime } from '@/lib/format/times';
@@ -31,6 +32,7 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
   const timeZone = useTimeZone();
   const isOwn = session.person.id === person.id;
   const { name, email, role, branches, flags, sessions, lastSeenAt, pendingApprovalId } = person;
+  const { approvalLimits } = person;
   return (
     <tr role="row" data-row={index} className="max-narrow:grid-cols-[minmax(0,1fr)_auto_auto]!">
       <td role="cell" data-line="1" className="key">
@@ -64,6 +66,9 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
       </td>
       <td role="cell" className="text-ink-2 max-wide:hidden">
         {flags.length === 0 ? '–' : flags.map((flag) => personFlagNames[flag]).join(', ')}
+        {approvalLimits.length > 0 && (
+          <span className="block text-meta text-ink-3 tabular">Up to {wordsOfLimits(approvalLimits)}</span>
+        )}
       </td>
       <td role="cell" className="num">
         {sessions}
@@ -80,7 +85,7 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
           <StatusMark look={stateOf(person)} />
           {pendingApprovalId !== null && (
             <Link
-              href={{ pathname: '/approvals', query: { id: pendingApprovalId } }}
+              href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}
               className="inline-flex min-h-6 items-center"
             >
               <StatusMark look={waiting} />

@@ -3,11 +3,14 @@ import { useState } from 'react';
 import type { ApiError } from '@/lib/client/api-error';
 import { type DraftFault, faultsOf, type PersonDraft } from '@/lib/client/staff/person-draft';
 
+const fields: DraftFault['field'][] = ['name', 'email', 'branchIds', 'approvalLimits'];
+
 /** Which of the dialog's fields the server's answer speaks of. */
 function faultsFrom(error: ApiError | null): DraftFault[] {
   return (error?.fields ?? []).flatMap(({ path, message }): DraftFault[] => {
     const name = path.replace(/^body\./, '').split('.')[0];
-    return name === 'name' || name === 'email' || name === 'branchIds' ? [{ field: name, message }] : [];
+    const field = fields.find((one) => one === name);
+    return field ? [{ field, message }] : [];
   });
 }
 

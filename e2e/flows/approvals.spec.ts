@@ -49,6 +49,10 @@ test('on a phone the menu says that something waits', async ({ as, openPageAs })
   await page.getByRole('menuitem', { name: 'Approvals 1 waiting' }).click();
   await page.getByRole('link', { name: /Add a person/ }).click();
   await page.getByRole('button', { name: 'Refuse…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Refuse' }).click();
+  const refusing = page.getByRole('dialog');
+  await refusing.getByRole('button', { name: 'Refuse' }).click();
+  await expect(refusing.getByText('Say why.')).toBeVisible();
+  await refusing.getByLabel('Why it is refused').fill('Already on the list');
+  await refusing.getByRole('button', { name: 'Refuse' }).click();
   await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeVisible();
 });

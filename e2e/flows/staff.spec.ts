@@ -160,8 +160,8 @@ test('an administrator is disabled only once a second one agrees', async ({
   await asking.getByRole('button', { name: 'Ask to disable' }).click();
   await expect(admin.getByText('Waits for a second administrator.')).toBeVisible();
   await expect(rowOf(admin, email)).toContainText('Active');
-  await page.goto('/approvals');
-  await expect(page.getByText('Yours: somebody else decides.')).toBeVisible();
+  await page.goto('/approvals?view=pending');
+  await expect(page.getByText('It is about your own rights: somebody else decides.')).toBeVisible();
 
   await approveRequest(await openPageAs('admin2@example.com'), email);
   await expect(coverOf(page)).toBeVisible();

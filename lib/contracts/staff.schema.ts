@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { personFlags, roles } from '../catalogues/console-permissions.ts';
-import { instant, listOf, serveEndpoint } from './endpoint-schema.ts';
+import { currencyCode, decimalText, instant, listOf, serveEndpoint } from './endpoint-schema.ts';
 import { branch } from './session.schema.ts';
 import * as endpoints from './staff.ts';
+
+const approvalLimits = z
+  .array(z.strictObject({ currency: currencyCode, amount: decimalText }))
+  .max(50)
+  .refine(
+    (limits) => new Set(limits.map(({ currency }) => currency)).size === limits.length,
+    'A currency is named twice.',
+  );
 
 export const staffMember = z.object({
   id: z.uuid(),
@@ -11,6 +19,8 @@ export const staffMember = z.object({
   role: z.enum(roles),
   flags: z.array(z.enum(personFlags)),
   branches: z.array(branch),
+  /** Up to which amount the person may approve; nothing in a currency that is missing. */
+  approvalLimits,
   disabledAt: instant.nullable(),
   hasPassword: z.boolean(),
   sessions: z.number().int(),
@@ -28,6 +38,7 @@ export const addStaffBody = z.strictObject({
   role,
   flags: flags.default([]),
   branchIds: branchIds.default([]),
+  approvalLimits: approvalLimits.default([]),
 });
 /** Only what is given changes. `version`: as read, so that nobody overwrites what they did not see. */
 export const updateStaffBody = z.strictObject({
@@ -36,6 +47,7 @@ export const updateStaffBody = z.strictObject({
   role: role.optional(),
   flags: flags.optional(),
   branchIds: branchIds.optional(),
+  approvalLimits: approvalLimits.optional(),
   disabled: z.boolean().optional(),
 });
 /** `approvalId`: set when the change waits for a second administrator; then `person` is as before. */

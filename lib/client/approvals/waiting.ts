@@ -17,8 +17,8 @@ export function useWaitingApprovals(): number {
   const { data = 0 } = useQuery({
     queryKey,
     queryFn: async ({ signal }) => {
-      const { items } = await callEndpoint(listApprovals, { query: { state: 'pending' }, signal });
-      return items.filter(({ isOwn }) => !isOwn).length;
+      const { items } = await callEndpoint(listApprovals, { query: { view: 'waiting' }, signal });
+      return items.length;
     },
     enabled: useCan('approvals.decide'),
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffMember } from '../../contracts/staff.ts';
+import { wordsOfLimits } from './limit-words.ts';
 import { changesRights, draftOf, emptyDraft, faultsOf, toNewPerson, toPersonChange } from './person-draft.ts';
 import { findStaff, hrefForStaff, parseStaffState } from './staff-state.ts';
 
@@ -9,6 +10,7 @@ const person = (more: Partial<StaffMember>): StaffMember => ({
   email: 'manager@example.com',
   role: 'branch_manager',
   flags: [],
+  approvalLimits: [],
   branches: [{ id: 'leeds', name: 'Leeds' }],
   disabledAt: null,
   hasPassword: true,
@@ -76,5 +78,42 @@ describe('a new person', () => {
       'branchIds',
     ]);
     expect(faultsOf({ ...emptyDraft, name: 'A', email: 'a@b.example' })).toEqual([]);
+  });
+});
+
+describe('limits in a row', () => {
+  it.each([
+    [[], ''],
+    [[['GBP', '5000']], '5,000 GBP'],
+    [
+      [
+        ['EUR', '1000000'],
+        ['GBP', '1000000'],
+        ['JPY', '500'],
+        ['USD', '250.50'],
+      ],
+      '1,000,000 EUR, GBP; 500 JPY; 250.50 USD',
+    ],
+  ])('%j read %s', (limits, words) => {
+    expect(wordsOfLimits(limits.map(([currency = '', amount = '']) => ({ currency, amount })))).toBe(words);
+  });
+});
+
+describe('limits in the dialog', () => {
+  const draft = { ...emptyDraft, name: 'Ada', email: 'ada@example.com', flags: ['approve' as const] };
+  const limit = (currency: string, amount: string) => ({ currency, amount });
+  it('are sent as digits, and only with the flag', () => {
+    const approvalLimits = [limit(' gbp', '10,000.50')];
+    expect(toNewPerson({ ...draft, approvalLimits }).approvalLimits).toEqual([limit('GBP', '10000.50')]);
+    expect(toNewPerson({ ...draft, flags: [], approvalLimits }).approvalLimits).toEqual([]);
+    expect(toNewPerson({ ...draft, role: 'compliance', approvalLimits }).approvalLimits).toEqual([]);
+  });
+  it('are one per currency, each an amount', () => {
+    const faultOf = (...approvalLimits: { currency: string; amount: string }[]) =>
+      faultsOf({ ...draft, approvalLimits })[0]?.message;
+    expect(faultOf(limit('GBP', '10,000'))).toBeUndefined();
+    expect(faultOf(limit('', '10'))).toBe('A currency has three letters, like GBP.');
+    expect(faultOf(limit('GBP', 'much'))).toBe('A limit is an amount, like 10,000.');
+    expect(faultOf(limit('GBP', '1'), limit('gbp', '2'))).toBe('Give each currency one limit.');
   });
 });

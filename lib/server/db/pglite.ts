@@ -2,7 +2,7 @@ import 'server-only';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, types } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Store } from './database.ts';
@@ -19,6 +19,7 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
   try {
     const pglite = new EmbeddedStore(join(dataDir, 'store'));
     await pglite.waitReady;
+    pglite.parsers = withoutUnusedArrays(pglite.parsers);
     const db = drizzle(pglite);
     await migrate(db, { migrationsFolder });
     return {
@@ -42,6 +43,13 @@ export async function openPglite(dataDir: string, migrationsFolder: string): Pro
     throw error;
   }
 }
+
+const textArray = 1009;
+const usedTypes: readonly unknown[] = [...Object.values(types), textArray];
+
+/** PGlite has one for arrays of each of PostgreSQL's types, and all are copied for every statement. */
+const withoutUnusedArrays = (parsers: PGlite['parsers']): PGlite['parsers'] =>
+  Object.fromEntries(Object.entries(parsers).filter(([type]) => usedTypes.includes(Number(type))));
 
 const diskFull = '53100';
 const letInEveryMs = 5;

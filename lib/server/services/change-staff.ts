@@ -6,8 +6,14 @@ import type { Operator } from '../auth/operator.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { requestApproval } from './approvals.ts';
-import { isOnlyAdministrator, readStaffMemberOrThrow, requireBranches, requireFreeEmail } from './staff.ts';
+import { requestStaffChange } from './request-staff-change.ts';
+import {
+  isOnlyAdministrator,
+  readStaffMemberOrThrow,
+  requireBranches,
+  requireFlagsOfRole,
+  requireFreeEmail,
+} from './staff.ts';
 import { insertPerson, needsSecondPerson, replacePassword, updatePerson } from './staff-changes.ts';
 
 type Note = (details: Record<string, unknown>) => void;
@@ -19,11 +25,17 @@ export async function addStaffMember(
   body: z.output<typeof addStaffBody>,
   note: Note,
 ): Promise<StaffChange> {
+  requireFlagsOfRole(body.role, body.flags);
   await requireBranches(parts, body.branchIds);
   await requireFreeEmail(parts, body.email);
-  note({ role: body.role, flags: body.flags, branchIds: body.branchIds });
+  note({
+    role: body.role,
+    flags: body.flags,
+    branchIds: body.branchIds,
+    ...(body.approvalLimits.length > 0 && { approvalLimits: body.approvalLimits }),
+  });
   if (!(await isOnlyAdministrator(parts))) {
-    const approvalId = await requestApproval(parts, operator, { kind: 'staff.add', body }, undefined);
+    const approvalId = await requestStaffChange(parts, operator, { kind: 'staff.add', body }, undefined);
     note({ approvalId });
     return { person: null, approvalId };
   }
@@ -46,19 +58,23 @@ export async function updateStaffMember(
 ): Promise<StaffChange> {
   const before = await readStaffMemberOrThrow(parts, personId);
   const { role, flags, branchIds, disabled } = body;
+  const limits = body.approvalLimits;
   note({
     ...(role && { role }),
     ...(flags && { flags }),
     ...(branchIds && { branchIds }),
+    ...(limits && { approvalLimits: limits }),
     ...(disabled !== undefined && { disabled }),
   });
   if (before.version !== body.version) throw new AppError('conflict');
   if (before.pendingApprovalId)
     throw new AppError('conflict', { detail: 'A change to this person waits for approval already.' });
   if (personId === operator.personId) throw new AppError('second_person_required');
+  // Whoever changes the role says with it which flags go on.
+  if (flags) requireFlagsOfRole(role ?? before.role, flags);
   await requireBranches(parts, branchIds ?? []);
   if (needsSecondPerson(before, body) && !(await isOnlyAdministrator(parts))) {
-    const approvalId = await requestApproval(
+    const approvalId = await requestStaffChange(
       parts,
       operator,
       { kind: 'staff.update', personId, body },
@@ -72,7 +88,7 @@ export async function updateStaffMember(
     await publishEvent(tx, { type: 'staff.changed' });
   });
   // A new name gives and takes nothing; anything else counts from the next sign-in.
-  const onlyName = body.role === undefined && !body.flags && !body.branchIds && body.disabled === undefined;
+  const onlyName = !role && !flags && !branchIds && !limits && disabled === undefined;
   if (!onlyName) await parts.sessions.endAllOf(personId);
   return { person: await readStaffMemberOrThrow(parts, personId), approvalId: null };
 }
@@ -85,7 +101,7 @@ export async function issuePassword(parts: Runtime, operator: Operator, personId
     throw new AppError('conflict', { detail: 'A change to this person waits for approval already.' });
   if (before.hasPassword && !(await isOnlyAdministrator(parts))) {
     const request = { kind: 'staff.temporary-password' as const, personId, version: before.version };
-    const approvalId = await requestApproval(parts, operator, request, before);
+    const approvalId = await requestStaffChange(parts, operator, request, before);
     note({ approvalId });
     return { temporaryPassword: null, approvalId };
   }

@@ -1,28 +1,30 @@
 import 'server-only';
 import { and, eq, sql } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type PersonFlag, personFlagNames, roleNames } from '../../catalogues/console-permissions.ts';
-import { addStaffBody, updateStaffBody } from '../../contracts/staff.schema.ts';
+import type { addStaffBody, updateStaffBody } from '../../contracts/staff.schema.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import { hashPassword, makeTemporaryPassword } from '../auth/password.ts';
 import type { Database } from '../db/database.ts';
+import { approvalLimits } from '../db/schema/approvals.ts';
 import { people, personBranches } from '../db/schema/staff.ts';
+import { formatMoney } from '../../format/money.ts';
 import { AppError } from '../http/app-error.ts';
 
-/** A change to staff that takes two administrators, as it is kept until the second one decides. */
-export const staffRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('staff.add'), body: addStaffBody }),
-  z.object({ kind: z.literal('staff.update'), personId: z.uuid(), body: updateStaffBody }),
-  z.object({ kind: z.literal('staff.temporary-password'), personId: z.uuid(), version: z.number().int() }),
-]);
-export type StaffRequest = z.output<typeof staffRequest>;
+/** A change to staff that takes two administrators. */
+export type StaffRequest =
+  | { kind: 'staff.add'; body: z.output<typeof addStaffBody> }
+  | { kind: 'staff.update'; personId: string; body: UpdateBody }
+  | { kind: 'staff.temporary-password'; personId: string; version: number };
 type UpdateBody = z.output<typeof updateStaffBody>;
 
-/** Roles, flags and branches decide what a person may do, so two administrators decide on them; so does giving access back. */
+/** Roles, flags, limits and branches decide what a person may do, so two administrators decide on them; so does giving access back. */
 export function needsSecondPerson(before: StaffMember, body: UpdateBody): boolean {
   const isEnabling = body.disabled === false && before.disabledAt !== null;
   const isDisablingAdministrator = body.disabled === true && before.role === 'admin';
-  const changesRights = body.role !== undefined || body.flags !== undefined || body.branchIds !== undefined;
+  const changesRights = [body.role, body.flags, body.branchIds, body.approvalLimits].some(
+    (value) => value !== undefined,
+  );
   return changesRights || isEnabling || isDisablingAdministrator;
 }
 
@@ -35,6 +37,10 @@ export function describeRequest(
   const names = (ids: string[]) => (ids.length > 0 ? ids.map(branchName).join(', ') : 'none');
   const flagNames = (flags: PersonFlag[]) =>
     flags.length > 0 ? flags.map((flag) => personFlagNames[flag]).join(', ') : 'none';
+  const limitNames = (limits: StaffMember['approvalLimits']) =>
+    limits.length > 0
+      ? limits.map(({ amount, currency }) => formatMoney(amount, currency)).join(', ')
+      : 'nothing';
   if (request.kind === 'staff.temporary-password') {
     return [
       'Replaces the password with a temporary one, shown once to whoever approves.',
@@ -43,19 +49,25 @@ export function describeRequest(
   }
   if (request.kind === 'staff.add') {
     const { role, flags, branchIds } = request.body;
+    const limits = request.body.approvalLimits;
     return [
       `Adds a new person as ${roleNames[role]}.`,
       `Flags: ${flagNames(flags)}.`,
       `Branches: ${names(branchIds)}.`,
+      ...(limits.length > 0 ? [`May approve up to: ${limitNames(limits)}.`] : []),
     ];
   }
   const { role, flags, branchIds, disabled, name } = request.body;
+  const limitsAfter = request.body.approvalLimits;
   const lines: string[] = [];
   if (name !== undefined) lines.push('Changes the name.');
   if (role !== undefined && before) lines.push(`Role: ${roleNames[before.role]} → ${roleNames[role]}.`);
   if (flags !== undefined && before) lines.push(`Flags: ${flagNames(before.flags)} → ${flagNames(flags)}.`);
   if (branchIds !== undefined && before) {
     lines.push(`Branches: ${names(before.branches.map((branch) => branch.id))} → ${names(branchIds)}.`);
+  }
+  if (limitsAfter !== undefined && before) {
+    lines.push(`May approve up to: ${limitNames(before.approvalLimits)} → ${limitNames(limitsAfter)}.`);
   }
   if (disabled === true) lines.push('Disables the person and ends all sessions.');
   if (disabled === false) lines.push('Lets the person sign in again.');
@@ -76,6 +88,7 @@ export async function insertPerson(tx: Database, body: z.output<typeof addStaffB
   }
   if (branchIds.length > 0)
     await tx.insert(personBranches).values(branchIds.map((branchId) => ({ personId: added.id, branchId })));
+  await setLimits(tx, added.id, body.approvalLimits);
   return added.id;
 }
 
@@ -99,6 +112,17 @@ export async function updatePerson(tx: Database, personId: string, body: UpdateB
     if (branchIds.length > 0)
       await tx.insert(personBranches).values(branchIds.map((branchId) => ({ personId, branchId })));
   }
+  if (body.approvalLimits !== undefined) await setLimits(tx, personId, body.approvalLimits);
+}
+
+async function setLimits(
+  tx: Database,
+  personId: string,
+  limits: StaffMember['approvalLimits'],
+): Promise<void> {
+  await tx.delete(approvalLimits).where(eq(approvalLimits.personId, personId));
+  if (limits.length > 0)
+    await tx.insert(approvalLimits).values(limits.map((limit) => ({ personId, ...limit })));
 }
 
 /** @returns the password, to be shown once; only its hash is kept */

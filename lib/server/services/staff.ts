@@ -1,26 +1,33 @@
 import 'server-only';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { personFlags, roles } from '../../catalogues/console-permissions.ts';
+import {
+  flagsOfRole,
+  type PersonFlag,
+  personFlags,
+  type Role,
+  roleNames,
+  roles,
+} from '../../catalogues/console-permissions.ts';
 import type { Branch } from '../../contracts/session.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
 import type { CardScope } from '../auth/operator.ts';
-import { approvals, branches, people, personBranches } from '../db/schema/staff.ts';
+import { isPending } from '../approvals/state.ts';
+import { approvalLimits, approvals } from '../db/schema/approvals.ts';
+import { branches, people, personBranches } from '../db/schema/staff.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 
 export async function listStaff(parts: Runtime): Promise<StaffMember[]> {
   const { db } = parts.store;
-  const [rows, branchRows, pending, active] = await Promise.all([
+  const [rows, branchRows, limits, pending, active] = await Promise.all([
     db.select().from(people).orderBy(asc(people.name)),
     db
       .select({ personId: personBranches.personId, id: branches.id, name: branches.name })
       .from(personBranches)
       .innerJoin(branches, eq(branches.id, personBranches.branchId)),
-    db
-      .select({ id: approvals.id, personId: approvals.personId })
-      .from(approvals)
-      .where(eq(approvals.state, 'pending')),
+    db.select().from(approvalLimits).orderBy(asc(approvalLimits.currency)),
+    db.select({ id: approvals.id, personId: approvals.personId }).from(approvals).where(isPending),
     parts.sessions.countActive(),
   ]);
   return rows.map((row) => ({
@@ -30,6 +37,9 @@ export async function listStaff(parts: Runtime): Promise<StaffMember[]> {
     role: z.enum(roles).parse(row.role),
     flags: z.array(z.enum(personFlags)).parse(row.flags),
     branches: branchRows.filter((branch) => branch.personId === row.id).map(({ id, name }) => ({ id, name })),
+    approvalLimits: limits
+      .filter((limit) => limit.personId === row.id)
+      .map(({ amount, currency }) => ({ currency, amount })),
     disabledAt: row.disabledAt?.toISOString() ?? null,
     hasPassword: row.passwordHash !== null,
     sessions: active.get(row.id)?.count ?? 0,
@@ -58,6 +68,15 @@ export async function requireBranches(parts: Runtime, branchIds: string[]): Prom
       fields: [{ path: `body.branchIds.${unknown}`, message: 'There is no such branch.' }],
     });
   }
+}
+
+/** @throws AppError validation_failed for a flag that the role cannot have */
+export function requireFlagsOfRole(role: Role, flags: readonly PersonFlag[]): void {
+  const wrong = flags.findIndex((flag) => !flagsOfRole[role].includes(flag));
+  if (wrong < 0) return;
+  throw new AppError('validation_failed', {
+    fields: [{ path: `body.flags.${wrong}`, message: `The role ${roleNames[role]} does not have it.` }],
+  });
 }
 
 /** The one administrator of a new installation has nobody to ask; from the second one on, two must agree. */

@@ -51,23 +51,3 @@ export const sessions = pgTable(
   },
   (table) => [index('sessions_person').on(table.personId)],
 );
-
-/** A change that waits for a second administrator. `request` is read back through the contract's own schema. */
-export const approvals = pgTable(
-  'approvals',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    kind: text('kind').notNull(),
-    personId: uuid('person_id').references(() => people.id),
-    subject: text('subject').notNull(),
-    request: text('request').notNull(),
-    requestedBy: uuid('requested_by')
-      .notNull()
-      .references(() => people.id),
-    requestedAt: at('requested_at').notNull().defaultNow(),
-    state: text('state').notNull().default('pending'),
-    decidedBy: uuid('decided_by').references(() => people.id),
-    decidedAt: at('decided_at'),
-  },
-  (table) => [index('approvals_state').on(table.state, table.requestedAt)],
-);

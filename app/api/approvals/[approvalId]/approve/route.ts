@@ -1,7 +1,13 @@
 import { approve } from '@/lib/contracts/approvals.schema';
+import { decideApproval } from '@/lib/server/approvals/decide';
 import { route } from '@/lib/server/http/route';
-import { decideApproval } from '@/lib/server/services/approvals';
 
-export const POST = route(approve, ({ runtime, operator, params, noteForAudit }) =>
-  decideApproval(runtime, operator, params.approvalId, 'approved', noteForAudit),
+export const POST = route(approve, ({ runtime, operator, params, body, noteForAudit }) =>
+  decideApproval(
+    runtime,
+    operator,
+    params.approvalId,
+    { decision: 'approved', text: body.note },
+    noteForAudit,
+  ),
 );

@@ -1,7 +1,13 @@
 import { refuse } from '@/lib/contracts/approvals.schema';
+import { decideApproval } from '@/lib/server/approvals/decide';
 import { route } from '@/lib/server/http/route';
-import { decideApproval } from '@/lib/server/services/approvals';
 
-export const POST = route(refuse, ({ runtime, operator, params, noteForAudit }) =>
-  decideApproval(runtime, operator, params.approvalId, 'refused', noteForAudit),
+export const POST = route(refuse, ({ runtime, operator, params, body, noteForAudit }) =>
+  decideApproval(
+    runtime,
+    operator,
+    params.approvalId,
+    { decision: 'refused', text: body.reason },
+    noteForAudit,
+  ),
 );

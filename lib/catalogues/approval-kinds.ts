@@ -1,0 +1,81 @@
+/** What takes a second person, in words; how each works lies on the server. */
+interface KindEntry {
+  /**
+   * Who may decide: `administration` = another administrator; `cards` and `money` = people with the personal flag, money
+   * within their limits.
+   */
+  group: 'administration' | 'cards' | 'money';
+  title: string;
+  /** What happens once it is approved. */
+  effect: string;
+}
+
+export const approvalKinds = {
+  'staff.add': {
+    group: 'administration',
+    title: 'Add a person',
+    effect: 'The person comes on the staff list at once, without a password yet.',
+  },
+  'staff.update': {
+    group: 'administration',
+    title: 'Change a person',
+    effect: 'It takes effect at once and signs the person out everywhere.',
+  },
+  'staff.temporary-password': {
+    group: 'administration',
+    title: 'Replace a password',
+    effect:
+      'The old password stops working at once, the person is signed out everywhere, and whoever approves sees the new password once.',
+  },
+  'approval-rules.change': {
+    group: 'administration',
+    title: 'Change the approval rules',
+    effect: 'It takes effect at once for everything that is submitted from then on.',
+  },
+  'pin.reveal': {
+    group: 'cards',
+    title: 'Show a PIN',
+    effect: 'Whoever asked may look at the PIN once within 10 minutes. You are not shown it.',
+  },
+  'cards.bulk-block': {
+    group: 'cards',
+    title: 'Block many cards',
+    effect: 'The cards are blocked at once, one after the other. Nobody can undo it, Wise neither.',
+  },
+  'batch-group.rows': {
+    group: 'money',
+    title: 'Pay a batch group',
+    effect:
+      'Its rows are sent to Wise at once. No money moves before somebody funds the group, up to the ceiling and not beyond.',
+  },
+  'batch-group.funding': {
+    group: 'money',
+    title: 'Fund a closed batch group',
+    effect: 'The group may be funded as it stands at Wise, up to the ceiling and not beyond.',
+  },
+  'batch-group.conversion': {
+    group: 'money',
+    title: 'Let Wise convert for a batch group',
+    effect:
+      'For a day the group may be funded although its balance is short: Wise converts the rest from other balances, at its own rate and choice.',
+  },
+  'batch-group.release-unknown': {
+    group: 'administration',
+    title: 'Release a funding nobody knows the end of',
+    effect:
+      'The group can be funded and cancelled again. If the money moved all the same, it could be paid twice.',
+  },
+  'batch-group.release-wire': {
+    group: 'cards',
+    title: 'Say that no wire was sent',
+    effect: 'The group can be paid another way, or cancelled.',
+  },
+} as const satisfies Record<string, KindEntry>;
+
+export type ApprovalKindName = keyof typeof approvalKinds;
+export const approvalKindNames = Object.keys(approvalKinds) as [ApprovalKindName, ...ApprovalKindName[]];
+export const kindsOfGroup = (...groups: KindEntry['group'][]): ApprovalKindName[] =>
+  approvalKindNames.filter((kind) => groups.includes(approvalKinds[kind].group));
+
+export const approvalStates = ['pending', 'approved', 'refused', 'withdrawn', 'expired', 'void'] as const;
+export type ApprovalState = (typeof approvalStates)[number];

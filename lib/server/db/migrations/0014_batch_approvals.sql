@@ -1,0 +1,3 @@
+ALTER TABLE "batch_groups" ADD COLUMN "ceiling" text;--> statement-breakpoint
+ALTER TABLE "batch_groups" ADD COLUMN "approval_id" uuid;--> statement-breakpoint
+ALTER TABLE "batch_rows" ADD COLUMN "approved_digest" text;

@@ -1,0 +1,1 @@
+ALTER TABLE "recipient_readings" ADD COLUMN "newest_id" text;

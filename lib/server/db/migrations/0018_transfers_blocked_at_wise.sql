@@ -1,0 +1,1 @@
+ALTER TABLE "profiles" ADD COLUMN "transfers_blocked_at" timestamp with time zone;
