@@ -37,7 +37,7 @@ async function start(client: ConsoleClient, cards: CardPath[], status: 'FROZEN' 
     body: { cards, status, reason: 'stolen at the depot' },
   });
   expect(answer.status).toBe(202);
-  return answer.body.bulkId;
+  return answer.body.bulkId ?? '';
 }
 
 const read = async (client: ConsoleClient, bulkId: string): Promise<BulkChange> =>
@@ -193,7 +193,7 @@ test('who may: rights, branches and sides', async ({ as }) => {
   expect((await ask(operator, [card, card])).problem.code).toBe('validation_failed');
   expect((await ask(operator, [])).problem.code).toBe('validation_failed');
 
-  const bulkId = (await ask(compliance, [card])).body.bulkId;
+  const bulkId = (await ask(compliance, [card])).body.bulkId ?? '';
   await waitFor(compliance, bulkId);
   for (const client of [operator, manager]) {
     expect((await client.call(getBulkChange, { params: { bulkId } })).problem.code).toBe('not_found');
@@ -217,5 +217,5 @@ test('the same key starts it once', async ({ as }) => {
   const one = await client.call(startBulkChange, { body, idempotencyKey });
   const two = await client.call(startBulkChange, { body, idempotencyKey });
   expect([two.status, two.body]).toEqual([202, one.body]);
-  await waitFor(client, one.body.bulkId);
+  await waitFor(client, one.body.bulkId ?? '');
 });

@@ -8,7 +8,7 @@ import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
 import { createEmulatorControl } from '../support/emulator-control.ts';
 import { signInToConsole } from '../support/console-client.ts';
-import { askReveal } from '../support/reveals.ts';
+import { agreeToWaitingPin, askReveal } from '../support/reveals.ts';
 import { ottOf, scaOf } from '../support/sca.ts';
 import { startStack } from '../support/stack.ts';
 import { untilLive } from '../support/until-live.ts';
@@ -81,9 +81,16 @@ test('card data, tokens and secrets are found only where they may be', async ({ 
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Reason').selectOption('investigation');
       await dialog.getByLabel('Ticket').fill('CS-1');
+      if (button === 'Reveal PIN…') {
+        await dialog.getByRole('button', { name: 'Ask for a second person' }).click();
+        await expect(dialog.getByText('Nobody has answered yet.')).toBeVisible();
+        await agreeToWaitingPin(
+          await signInToConsole(stack.consoleUrl, 'operator2@example.com', demoPassword),
+        );
+      }
       const password = dialog.getByLabel('Your password');
       if (button === 'Reveal…') await password.fill(demoPassword);
-      else await expect(password).toHaveCount(0);
+      else await expect(dialog.getByText('Tom Ashby has agreed.')).toBeVisible();
       await dialog.getByRole('button', { name: 'Reveal', exact: true }).click();
       // What is looked for is truly there.
       await expect(dialog.getByText(shown, { exact: true }).first()).toBeVisible();

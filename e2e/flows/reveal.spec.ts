@@ -3,6 +3,7 @@ import { hasCheckDigit } from '../../lib/format/card-numbers.ts';
 import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { agreeToWaitingPin } from '../support/reveals.ts';
 import { untilLive } from '../support/until-live.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
@@ -98,9 +99,13 @@ test('digits hide as soon as another window has the focus; a second reveal withi
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'Reveal PIN…' }).click();
-  await expect(dialog.getByText('You have confirmed within the last 5 minutes')).toBeVisible();
   await dialog.getByLabel('Reason').selectOption({ label: 'Needed for an investigation' });
   await dialog.getByLabel('Ticket').fill('CS-20419');
+  await dialog.getByRole('button', { name: 'Ask for a second person' }).click();
+  await expect(dialog.getByText('Nobody has answered yet.')).toBeVisible();
+  await agreeToWaitingPin(await as('admin'));
+  await expect(dialog.getByText('Victor Lindgren has agreed.')).toBeVisible();
+  await expect(dialog.getByText('You have confirmed within the last 5 minutes')).toBeVisible();
   await dialog.getByRole('button', { name: 'Reveal' }).click();
   await expect(dialog.locator('dl > div').getByText(/^\d{4}$/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Hide now' }).click();

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { base64url, compactDecrypt } from 'jose';
 import { z } from 'zod';
+import { approve, listApprovals, requestApproval } from '../../lib/contracts/approvals.ts';
 import type { CardPath } from '../../lib/contracts/cards.ts';
 import { type RevealReply, revealDetails, revealPin } from '../../lib/contracts/sensitive-details.ts';
 import { confirmSession } from '../../lib/contracts/session.ts';
@@ -52,4 +53,23 @@ export async function openReveal({ sealed }: RevealReply, { privateKey }: PageKe
   if (read.form === 'clear') return { form: read.form, ...digits.parse(read.details) };
   const inner = await compactDecrypt(read.reply, base64url.decode(read.contentKey));
   return { form: read.form, ...digits.parse(decode(inner.plaintext)) };
+}
+
+/** One asks a second person, who agrees: now the PIN is shown once. @returns the approval's id */
+export async function agreeToPin(
+  asker: ConsoleClient,
+  decider: ConsoleClient,
+  params: CardPath,
+): Promise<string> {
+  const asked = await asker.call(requestApproval, { body: { kind: 'pin.reveal', ...params, ...why } });
+  const { approvalId } = asked.body;
+  await decider.call(approve, { params: { approvalId }, body: {} });
+  return approvalId;
+}
+
+/** Agrees to the PIN that somebody asks for in their browser. */
+export async function agreeToWaitingPin(decider: ConsoleClient): Promise<void> {
+  const { items } = (await decider.call(listApprovals, { query: { view: 'waiting' } })).body;
+  const approvalId = items.find(({ kind }) => kind === 'pin.reveal')?.id ?? '';
+  await decider.call(approve, { params: { approvalId }, body: {} });
 }

@@ -3,6 +3,7 @@ import * as endpoints from './bulk.ts';
 import { cardPath } from './cards.schema.ts';
 import { instant, serveEndpoint } from './endpoint-schema.ts';
 
+export const bulkStatus = z.enum(['FROZEN', 'ACTIVE', 'BLOCKED']);
 const bulkPath = z.strictObject({ bulkId: z.uuid() });
 
 export const bulkStatusBody = z.strictObject({
@@ -14,7 +15,7 @@ export const bulkStatusBody = z.strictObject({
       (cards) => new Set(cards.map(({ cardToken }) => cardToken)).size === cards.length,
       'A card is named twice.',
     ),
-  status: z.enum(['FROZEN', 'ACTIVE']),
+  status: bulkStatus,
   reason: z.string().trim().min(1, 'Say why.').max(300),
 });
 
@@ -46,7 +47,7 @@ export const bulkCard = z.object({
 /** `finishedAt`: when the last card had its result. */
 export const bulkSummary = z.object({
   id: z.uuid(),
-  status: z.enum(['FROZEN', 'ACTIVE']),
+  status: bulkStatus,
   reason: z.string().nullable(),
   startedBy: z.string(),
   startedAt: instant,
@@ -66,7 +67,8 @@ const bulkTarget = ({ params }: { params: Record<string, string> }) => ({
 export const startBulkChange = serveEndpoint(endpoints.startBulkChange, {
   body: bulkStatusBody,
   status: 202,
-  reply: z.object({ bulkId: z.uuid() }),
+  /** One of the two: blocking waits for another person, and begins under an id of its own once they agree. */
+  reply: z.object({ bulkId: z.uuid().nullable(), approvalId: z.uuid().nullable() }),
   audit: {
     action: 'cards.bulk-status',
     target: () => ({ type: 'cards', id: 'index' }),

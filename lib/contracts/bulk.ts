@@ -8,12 +8,20 @@ export type BulkCardState = z.output<typeof schema.bulkCardState>;
 export type BulkCard = z.output<typeof schema.bulkCard>;
 export type BulkChange = z.output<typeof schema.bulkReply>;
 export type BulkSummary = z.output<typeof schema.bulkSummary>;
+export type BulkStatus = z.output<typeof schema.bulkStatus>;
+export interface BulkStarted {
+  bulkId: string | null;
+  approvalId: string | null;
+}
 type BulkPath = { bulkId: string };
 
-/** Freezes or unfreezes many cards, one after the other, in the background. Unfreezing also takes `cards.unfreeze`. */
+/**
+ * Freezes, unfreezes or blocks many cards, one after the other, in the background. Unfreezing also takes `cards.unfreeze`,
+ * blocking `cards.block` and another person who agrees to exactly these cards.
+ */
 export const startBulkChange = defineEndpoint<{
   body: z.input<typeof schema.bulkStatusBody>;
-  reply: { bulkId: string };
+  reply: BulkStarted;
 }>()({
   method: 'POST',
   path: '/api/cards/bulk-status',

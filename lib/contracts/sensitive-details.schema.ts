@@ -14,6 +14,7 @@ export const revealPublicKey = z.strictObject({
 });
 
 const reasons = Object.keys(revealReasons) as [RevealReason, ...RevealReason[]];
+export const revealReasonSchema = z.enum(reasons);
 const manyDigits = /\d(?:[ -]?\d){11}/;
 /** A ticket's number, in which no card number can be typed by mistake. */
 export const revealTicket = z
@@ -23,7 +24,7 @@ export const revealTicket = z
   .refine((text) => !manyDigits.test(text), 'This looks like a card number. Give the ticket’s number.');
 
 export const revealBody = z.strictObject({
-  reason: z.enum(reasons),
+  reason: revealReasonSchema,
   ticket: revealTicket,
   publicKey: revealPublicKey,
 });

@@ -4,7 +4,9 @@ import type { IndexedCard } from '@/lib/contracts/cards';
 import { formatCount } from '@/lib/format/counts';
 import { actsOn } from '../status-dialogs/offered-acts';
 
-export type BulkAct = 'freeze' | 'unfreeze';
+export type BulkAct = 'freeze' | 'unfreeze' | 'block';
+
+const doneWords: Record<BulkAct, string> = { freeze: 'frozen', unfreeze: 'unfrozen', block: 'blocked' };
 
 /** Which of the chosen cards an act is for, as far as the list knows them. */
 export const cardsFor = (
@@ -20,7 +22,7 @@ export function tellWhatCan(
   cards: readonly IndexedCard[],
   able: readonly IndexedCard[],
 ): string {
-  const done = act === 'freeze' ? 'frozen' : 'unfrozen';
+  const done = doneWords[act];
   const rest = new Map<string, number>();
   for (const card of cards) {
     if (able.includes(card)) continue;

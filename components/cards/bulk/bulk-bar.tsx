@@ -1,5 +1,5 @@
 'use client';
-import { Snowflake, Sun } from 'lucide-react';
+import { Ban, Snowflake, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { readAllCards } from '@/lib/client/cards/read-all-cards';
@@ -9,7 +9,11 @@ import { mostCardsInBulk } from '@/lib/contracts/bulk';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { formatCount } from '@/lib/format/counts';
 import { type BulkAct, cardsFor, tellWhatCan } from './acts-of-selection';
+import { BulkBlockDialog } from './bulk-block-dialog';
 import { BulkDialog } from './bulk-dialog';
+
+const icons = { freeze: <Snowflake />, unfreeze: <Sun />, block: <Ban /> };
+const verbs = { freeze: 'Freeze', unfreeze: 'Unfreeze', block: 'Block' };
 
 interface BulkBarProps {
   cards: readonly IndexedCard[];
@@ -29,10 +33,17 @@ export function BulkBar({ cards, filters, found, onAdd, onClear }: BulkBarProps)
   const able = {
     freeze: cardsFor('freeze', cards, consolePermissions),
     unfreeze: cardsFor('unfreeze', cards, consolePermissions),
+    block: cardsFor('block', cards, consolePermissions),
   };
   const mayUnfreeze = consolePermissions.includes('cards.unfreeze');
+  const mayBlock = consolePermissions.includes('cards.block');
   const isTooMany = cards.length > mostCardsInBulk;
 
+  // Whoever has asked is done with the choice, and whoever has not may go on with it.
+  const closeBlock = (hasAsked: boolean) => {
+    setAct(undefined);
+    if (hasAsked) onClear();
+  };
   const chooseAll = async () => {
     setReading(true);
     setFailed(false);
@@ -42,7 +53,8 @@ export function BulkBar({ cards, filters, found, onAdd, onClear }: BulkBarProps)
   const offer = (which: BulkAct) => (
     <Button
       size="sm"
-      icon={which === 'freeze' ? <Snowflake /> : <Sun />}
+      icon={icons[which]}
+      variant={which === 'block' ? 'danger' : 'secondary'}
       notNow={
         isTooMany
           ? `At most ${formatCount(mostCardsInBulk)} at once`
@@ -52,7 +64,7 @@ export function BulkBar({ cards, filters, found, onAdd, onClear }: BulkBarProps)
       }
       onClick={() => setAct(which)}
     >
-      {`${which === 'freeze' ? 'Freeze' : 'Unfreeze'}${able[which].length > 0 ? ` ${formatCount(able[which].length)}` : ''}…`}
+      {`${verbs[which]}${able[which].length > 0 ? ` ${formatCount(able[which].length)}` : ''}…`}
     </Button>
   );
 
@@ -71,10 +83,18 @@ export function BulkBar({ cards, filters, found, onAdd, onClear }: BulkBarProps)
       )}
       {offer('freeze')}
       {mayUnfreeze && offer('unfreeze')}
+      {mayBlock && offer('block')}
       <Button size="sm" variant="quiet" onClick={onClear}>
         Clear
       </Button>
-      {act && (
+      {act === 'block' && (
+        <BulkBlockDialog
+          cards={able.block}
+          rest={tellWhatCan('block', cards, able.block)}
+          onClose={closeBlock}
+        />
+      )}
+      {act && act !== 'block' && (
         <BulkDialog
           act={act}
           cards={able[act]}

@@ -27,7 +27,7 @@ const words = {
 } as const;
 
 interface BulkDialogProps {
-  act: BulkAct;
+  act: Exclude<BulkAct, 'block'>;
   cards: readonly Pick<IndexedCard, 'profileId' | 'token'>[];
   /** "8 can be frozen: 1 is blocked" */
   rest?: string;
@@ -40,9 +40,9 @@ export function BulkDialog({ act, cards, rest, onDone, onClose }: BulkDialogProp
   const router = useRouter();
   const [reason, setReason] = useState('');
   const [isEmpty, setEmpty] = useState(false);
-  const start = useStartBulkChange((bulkId) => {
+  const start = useStartBulkChange(({ bulkId }) => {
     onDone();
-    router.push(`/cards/bulk/${bulkId}`);
+    if (bulkId !== null) router.push(`/cards/bulk/${bulkId}`);
   });
   const send = useIntent(start);
   const isUnknown = start.error?.problem.certain === 'unknown';

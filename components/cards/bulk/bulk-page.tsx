@@ -18,6 +18,10 @@ import { ProgressBar } from './progress-bar';
 import { ResultTable } from './result-table';
 import { canBeTriedAgain, tellTimeLeft, titleOf } from './result-words';
 
+const BulkBlockDialog = dynamic(
+  () => import('./bulk-block-dialog').then((module) => module.BulkBlockDialog),
+  { ssr: false },
+);
 const BulkDialog = dynamic(() => import('./bulk-dialog').then((module) => module.BulkDialog), { ssr: false });
 
 export function BulkPage({ bulkId }: { bulkId: string }) {
@@ -58,6 +62,7 @@ function Results({ bulk }: { bulk: BulkChange }) {
   const move = useMoveBulkChange(bulk.id);
   const [isTrying, setTrying] = useState(false);
   const again = bulk.cards.filter(canBeTriedAgain);
+  const choice = again.map(({ cardToken, profileId }) => ({ profileId, token: cardToken }));
   const left = tellTimeLeft(bulk, Date.parse(bulk.asOf));
   const isUnderWay = bulk.finishedAt === null;
 
@@ -112,10 +117,13 @@ function Results({ bulk }: { bulk: BulkChange }) {
           )}
         </Section>
         <ResultTable bulk={bulk} />
-        {isTrying && (
+        {isTrying && bulk.status === 'BLOCKED' && (
+          <BulkBlockDialog cards={choice} onClose={() => setTrying(false)} />
+        )}
+        {isTrying && bulk.status !== 'BLOCKED' && (
           <BulkDialog
             act={bulk.status === 'FROZEN' ? 'freeze' : 'unfreeze'}
-            cards={again.map(({ cardToken, profileId }) => ({ profileId, token: cardToken }))}
+            cards={choice}
             onDone={() => setTrying(false)}
             onClose={() => setTrying(false)}
           />

@@ -4,8 +4,14 @@ import type { StatusLook } from '@/lib/catalogues/statuses';
 import type { BulkCard, BulkCardState, BulkSummary } from '@/lib/contracts/bulk';
 import { countOf } from '@/lib/format/counts';
 
-const done = { FROZEN: 'Frozen', ACTIVE: 'Unfrozen' } as const;
-const already = { FROZEN: 'Was frozen already', ACTIVE: 'Was active already' } as const;
+const done = { FROZEN: 'Frozen', ACTIVE: 'Unfrozen', BLOCKED: 'Blocked' } as const;
+const already = {
+  FROZEN: 'Was frozen already',
+  ACTIVE: 'Was active already',
+  BLOCKED: 'Was blocked already',
+} as const;
+const acts = { FROZEN: 'freeze', ACTIVE: 'unfreeze', BLOCKED: 'block' } as const;
+const titles = { FROZEN: 'Freeze', ACTIVE: 'Unfreeze', BLOCKED: 'Block' } as const;
 
 export function lookOfResult(state: BulkCardState, status: BulkSummary['status']): StatusLook {
   const looks: Record<BulkCardState, StatusLook> = {
@@ -33,14 +39,14 @@ export function whyOf(
     return 'Wise wants it confirmed first, which many at once cannot be. Open the card and do it there.';
   if (code === 'not_found') return 'The card is not there any more, or not within reach.';
   if (code === 'card_status_not_offered' && statusBefore !== null) {
-    const why = whyNotOffered(wanted === 'FROZEN' ? 'freeze' : 'unfreeze', statusBefore);
+    const why = whyNotOffered(acts[wanted], statusBefore);
     return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
   }
   return code !== null && isErrorCode(code) ? `${errors[code].title}. ${errors[code].advice}` : undefined;
 }
 
 export const titleOf = ({ counts, status }: Pick<BulkSummary, 'counts' | 'status'>): string =>
-  `${status === 'FROZEN' ? 'Freeze' : 'Unfreeze'} of ${countOf(totalOf(counts), 'card')}`;
+  `${titles[status]} of ${countOf(totalOf(counts), 'card')}`;
 
 export const totalOf = (counts: BulkSummary['counts']): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

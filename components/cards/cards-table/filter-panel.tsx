@@ -1,8 +1,8 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Checkbox, Input } from '@/components/ui/field';
+import { ProfileBoxes } from '@/components/profiles/profile-boxes';
+import { Checkbox } from '@/components/ui/field';
+import { FilterGroup } from '@/components/ui/filter-group';
 import {
   type CardChipFilter,
   type CardListState,
@@ -11,7 +11,6 @@ import {
   withValues,
 } from '@/lib/client/cards/list-state';
 import { useCan } from '@/lib/client/session/session-provider';
-import { profilesOptions } from '@/lib/client/profiles/queries';
 import type { CardList } from '@/lib/contracts/cards';
 import { wordOfHoldFilter } from '../holds/hold-words';
 import { formatCardType, formatProgramme, formatScheme } from '@/lib/format/card-numbers';
@@ -40,11 +39,15 @@ export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
     ));
   return (
     <div className="grid gap-3">
-      <Group name="Hold">{boxes('hold', mayHold ? ['held', 'yours'] : ['held'], wordOfHoldFilter)}</Group>
-      <Group name="Programme">{boxes('programme', choices?.programme ?? [], formatProgramme)}</Group>
-      <Group name="Kind">{boxes('type', choices?.type ?? [], formatCardType)}</Group>
-      <Group name="Scheme">{boxes('scheme', choices?.scheme ?? [], formatScheme)}</Group>
-      <Profiles
+      <FilterGroup name="Hold">
+        {boxes('hold', mayHold ? ['held', 'yours'] : ['held'], wordOfHoldFilter)}
+      </FilterGroup>
+      <FilterGroup name="Programme">
+        {boxes('programme', choices?.programme ?? [], formatProgramme)}
+      </FilterGroup>
+      <FilterGroup name="Kind">{boxes('type', choices?.type ?? [], formatCardType)}</FilterGroup>
+      <FilterGroup name="Scheme">{boxes('scheme', choices?.scheme ?? [], formatScheme)}</FilterGroup>
+      <ProfileBoxes
         chosen={valuesOf(state.filters, 'profileId')}
         onToggle={(id, isOn) => toggle('profileId', id, isOn)}
       />
@@ -56,52 +59,3 @@ export function FilterPanel({ state, choices, onChoose }: FilterPanelProps) {
 }
 
 const asSentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-function Group({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <fieldset className="grid gap-1">
-      <legend className="mb-1 text-meta font-[560] text-ink-2">{name}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-const mostShown = 6;
-
-function Profiles({
-  chosen,
-  onToggle,
-}: {
-  chosen: readonly string[];
-  onToggle: (id: string, isOn: boolean) => void;
-}) {
-  const { data } = useQuery(profilesOptions());
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const found = (data?.items ?? []).filter(
-    ({ id, name }) =>
-      !chosen.includes(id) && wanted !== '' && (name.toLowerCase().includes(wanted) || id.includes(wanted)),
-  );
-  const nameOf = (id: string) => data?.items.find((profile) => profile.id === id)?.name ?? id;
-  return (
-    <Group name="Profile">
-      {chosen.map((id) => (
-        <Checkbox key={id} checked label={nameOf(id)} hint={id} onChange={() => onToggle(id, false)} />
-      ))}
-      <Input
-        type="search"
-        aria-label="Find a profile by name or number"
-        placeholder="Name or number"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {found.slice(0, mostShown).map(({ id, name }) => (
-        <Checkbox key={id} checked={false} label={name} hint={id} onChange={() => onToggle(id, true)} />
-      ))}
-      <p role="status" className="text-meta text-ink-3 empty:hidden">
-        {wanted !== '' && found.length === 0 && 'No profile matches.'}
-        {found.length > mostShown && `${found.length - mostShown} more: write on.`}
-      </p>
-    </Group>
-  );
-}

@@ -1,7 +1,7 @@
 'use client';
-import { ListFilter, Plus, X } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { Popover } from '@/components/ui/popover';
+import { ChipFilterBar } from '@/components/ui/chip-filter-bar';
+import { FilterChip } from '@/components/ui/filter-chip';
 import { SearchField } from '@/components/ui/search-field';
 import {
   type CardChipFilter,
@@ -45,85 +45,28 @@ const valueNames: Record<CardChipFilter, (value: string) => string> = {
 
 export function Filters({ state, choices, found, onChoose, onType }: FiltersProps) {
   const active = chipFilters.filter((name) => valuesOf(state.filters, name).length > 0);
-  const panel = () => <FilterPanel state={state} choices={choices} onChoose={onChoose} />;
   return (
-    <div
-      role="search"
-      aria-label="Cards"
-      data-print="no"
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2"
-    >
-      <SearchField
-        label="Search cards"
-        placeholder="Holder, last four, phone, token, profile"
-        value={state.filters.query ?? ''}
-        onSearch={(text) => onType(withQuery(state, text))}
-      />
-      {active.map((name) => (
-        <Chip
+    <ChipFilterBar
+      label="Cards"
+      search={
+        <SearchField
+          label="Search cards"
+          placeholder="Holder, last four, phone, token, profile"
+          value={state.filters.query ?? ''}
+          onSearch={(text) => onType(withQuery(state, text))}
+        />
+      }
+      chips={active.map((name) => (
+        <FilterChip
           key={name}
           field={fieldNames[name]}
           values={valuesOf(state.filters, name).map(valueNames[name])}
           onRemove={() => onChoose(withValues(state, name, []))}
         />
       ))}
-      <Popover
-        label="Filters"
-        variant="quiet"
-        size="sm"
-        className="max-narrow:hidden"
-        face={
-          <>
-            <Plus />
-            Filter
-          </>
-        }
-      >
-        {panel}
-      </Popover>
-      <Popover
-        label="Filters"
-        align="end"
-        className="narrow:hidden"
-        face={
-          <>
-            <ListFilter />
-            Filters{active.length > 0 && ` ${active.length}`}
-          </>
-        }
-      >
-        {panel}
-      </Popover>
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found !== undefined && countOf(found, 'found', 'found')}
-      </span>
-    </div>
-  );
-}
-
-function Chip({ field, values, onRemove }: { field: string; values: string[]; onRemove: () => void }) {
-  const shown = values.slice(0, 2).join(', ');
-  const more = values.length > 2 ? ` +${values.length - 2}` : '';
-  return (
-    <span
-      data-boxed
-      className="inline-flex h-7 items-center overflow-hidden rounded-md bg-accent-tint whitespace-nowrap max-narrow:hidden"
-    >
-      <span className="pr-1 pl-[9px] text-ink-2" title={values.join(', ')}>
-        {field}{' '}
-        <b className="font-[560] text-ink">
-          {shown}
-          {more}
-        </b>
-      </span>
-      <button
-        type="button"
-        onClick={onRemove}
-        aria-label={`Remove filter: ${field} ${values.join(', ')}`}
-        className="grid h-full w-6 place-items-center text-ink-3 -outline-offset-2 hover:bg-hover hover:text-ink"
-      >
-        <X className="size-3.5!" />
-      </button>
-    </span>
+      active={active.length}
+      panel={() => <FilterPanel state={state} choices={choices} onChoose={onChoose} />}
+      found={found === undefined ? undefined : countOf(found, 'found', 'found')}
+    />
   );
 }

@@ -10,6 +10,7 @@ import type { Revealed } from '@/lib/client/reveals/reveal';
 import { revealsKey } from '@/lib/client/reveals/queries';
 import type { Card, CardPath } from '@/lib/contracts/cards';
 import { CardNamed } from '../status-dialogs/parts';
+import { PinReveal } from './pin-reveal';
 import { RevealForm } from './reveal-form';
 import { RevealedDigits } from './revealed-digits';
 import { isLookedAt } from './use-shown-for';
@@ -28,19 +29,16 @@ export function RevealDialog({ what, path, card, onClose }: RevealDialogProps) {
   const tellPage = () => {
     void client.invalidateQueries({ queryKey: revealsKey(path) });
     void client.invalidateQueries({ queryKey: cardKeys.history(path) });
+    void client.invalidateQueries({ queryKey: ['approvals'] });
   };
   const name = what === 'pin' ? 'PIN' : 'card number';
 
+  const show = (revealed: Revealed) => setShown(isLookedAt() ? revealed : 'hidden');
+
+  if (shown === undefined && what === 'pin')
+    return <PinReveal path={path} card={card} onClose={onClose} onShown={show} onSettled={tellPage} />;
   if (shown === undefined)
-    return (
-      <RevealForm
-        what={what}
-        card={card}
-        onClose={onClose}
-        onShown={(revealed) => setShown(isLookedAt() ? revealed : 'hidden')}
-        onSettled={tellPage}
-      />
-    );
+    return <RevealForm what={what} card={card} onClose={onClose} onShown={show} onSettled={tellPage} />;
   return (
     <Dialog
       title={shown === 'hidden' ? `The ${name} is hidden` : what === 'pin' ? 'PIN' : 'Card details'}

@@ -3,31 +3,53 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Input } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { type RevealedThing, type RevealReason, revealReasons } from '@/lib/catalogues/reveals';
 import { asApiError } from '@/lib/client/api-error';
 import { RevealFault } from '@/lib/client/reveals/open-reveal';
 import { reveal, type Revealed } from '@/lib/client/reveals/reveal';
 import { confirmItIsMe, useIsConfirmed } from '@/lib/client/session/confirmation';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Card } from '@/lib/contracts/cards';
+import { formatHourMinute } from '@/lib/format/times';
 import { CardNamed } from '../status-dialogs/parts';
+import { emptyWhy, toWhy, type WhyDraft, WhyFields } from './why-fields';
 
-const reasons = Object.entries(revealReasons) as [RevealReason, string][];
+export interface Approved {
+  reason: RevealReason;
+  ticket: string;
+  by: string;
+  until: string;
+}
 
 interface RevealFormProps {
   what: RevealedThing;
   card: Card;
+  /** What a second person has agreed to, where one is needed. */
+  approved?: Approved;
   onClose: () => void;
   onShown: (revealed: Revealed) => void;
+  onBegin?: () => void;
+  /** The second person's word does not count any more. */
+  onNotApproved?: () => void;
   /** Something was asked of Wise, whatever came of it. */
   onSettled: () => void;
 }
 
-export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFormProps) {
+export function RevealForm({
+  what,
+  card,
+  approved,
+  onClose,
+  onShown,
+  onSettled,
+  onBegin,
+  onNotApproved,
+}: RevealFormProps) {
   const { data: isConfirmed = false, isPending, refetch } = useIsConfirmed();
-  const [reason, setReason] = useState<RevealReason | ''>('');
-  const [ticket, setTicket] = useState('');
+  const timeZone = useTimeZone();
+  const [why, setWhy] = useState<WhyDraft>(approved ?? emptyWhy);
   const [password, setPassword] = useState('');
   const [isSending, setSending] = useState(false);
   const [missing, setMissing] = useState(false);
@@ -43,19 +65,22 @@ export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFo
         : undefined;
 
   const submit = async () => {
-    const isWhole = reason !== '' && ticket.trim() !== '' && (isConfirmed || password !== '');
+    const given = toWhy(why);
+    const isWhole = given !== undefined && (isConfirmed || password !== '');
     setMissing(!isWhole);
     if (!isWhole || isSending) return;
     setSending(true);
+    onBegin?.();
     setError(undefined);
     try {
       if (!isConfirmed) await confirmItIsMe(password);
       try {
-        onShown(await reveal(what, card, { reason, ticket: ticket.trim() }));
+        onShown(await reveal(what, card, given));
       } finally {
         onSettled();
       }
     } catch (thrown) {
+      if (onNotApproved && asApiError(thrown).code === 'approval_required') onNotApproved();
       setError(thrown);
       setPassword('');
       await refetch();
@@ -87,37 +112,14 @@ export function RevealForm({ what, card, onClose, onShown, onSettled }: RevealFo
         </>
       }
     >
-      <Field label="Reason" error={missing && reason === '' ? 'Choose a reason.' : undefined}>
-        {(parts) => (
-          <Select
-            {...parts}
-            value={reason}
-            onChange={(event) => setReason(reasons.find(([one]) => one === event.target.value)?.[0] ?? '')}
-          >
-            <option value="">Choose …</option>
-            {reasons.map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field
-        label="Ticket"
-        error={missing && ticket.trim() === '' ? 'Give the ticket this is for.' : ticketFault}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            value={ticket}
-            onChange={(event) => setTicket(event.target.value)}
-          />
-        )}
-      </Field>
+      {approved ? (
+        <Notice tone="good" title={`${approved.by} has agreed.`}>
+          {revealReasons[approved.reason]}, ticket {approved.ticket}. Good once, until{' '}
+          {formatHourMinute(approved.until, timeZone)}.
+        </Notice>
+      ) : (
+        <WhyFields why={why} onChange={setWhy} isChecked={missing} ticketFault={ticketFault} />
+      )}
       {isConfirmed ? (
         <p className="text-meta text-ink-3">You have confirmed within the last 5 minutes that it is you.</p>
       ) : (

@@ -66,7 +66,8 @@ export function RevealSection({ path, card }: { path: CardPath; card: Card }) {
               </Button>
             }
           >
-            {pinOff ?? 'Never read it out on the telephone. “PIN services” at a cash machine changes it.'}
+            {pinOff ??
+              'A second person agrees first. Never read it out on the telephone. “PIN services” at a cash machine changes it.'}
           </Deed>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
+  type BulkStarted,
   type BulkSummary,
   getBulkChange,
   listBulkChanges,
@@ -31,12 +32,15 @@ export const useBulkChange = (bulkId: string) =>
 
 type WantedBulkChange = NonNullable<BodyOf<typeof startBulkChange>>;
 
-export function useStartBulkChange(onStarted: (bulkId: string) => void) {
+export function useStartBulkChange(onStarted: (started: BulkStarted) => void) {
   const client = useQueryClient();
-  return useMutation<{ bulkId: string }, ApiError, Intent<WantedBulkChange>>({
+  return useMutation<BulkStarted, ApiError, Intent<WantedBulkChange>>({
     mutationFn: ({ body, idempotencyKey }) => callEndpoint(startBulkChange, { body, idempotencyKey }),
-    onSuccess: ({ bulkId }) => onStarted(bulkId),
-    onSettled: () => void client.invalidateQueries({ queryKey: bulkKeys.lists }),
+    onSuccess: onStarted,
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: bulkKeys.lists });
+      void client.invalidateQueries({ queryKey: ['approvals'] });
+    },
   });
 }
 

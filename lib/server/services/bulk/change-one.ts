@@ -1,5 +1,8 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
+import { cardActions } from '../../../catalogues/card-actions.ts';
+import { bulkStatus } from '../../../contracts/bulk.schema.ts';
+import type { BulkStatus } from '../../../contracts/bulk.ts';
 import { updateCardStatus } from '../../../contracts/cards.schema.ts';
 import { beginAudit } from '../../audit/audited-act.ts';
 import { findPerson } from '../../auth/find-person.ts';
@@ -30,7 +33,7 @@ interface Seen {
 const passing = new Set<string>(['wise_rate_limited', 'wise_unavailable', 'store_unavailable']);
 const mostTries = 6;
 const priority = 'background';
-const actions = { FROZEN: 'freeze', ACTIVE: 'unfreeze' } as const;
+const actions = { FROZEN: 'freeze', ACTIVE: 'unfreeze', BLOCKED: 'block' } as const;
 
 /**
  * One card of a change, with the rights that its person has now: somebody who was disabled in between changes nothing more.
@@ -68,9 +71,12 @@ async function carryOut(
   item: Item,
   seen: Seen,
 ): Promise<'done' | 'not-needed'> {
-  const to = change.status === 'ACTIVE' ? 'ACTIVE' : 'FROZEN';
+  const to = bulkStatus.parse(change.status);
   const operator = await findPerson(parts.store.db, change.personId);
-  const scope = operator && operator.role === change.role ? scopeOf(operator, 'cards.freeze') : undefined;
+  const scope =
+    operator && operator.role === change.role
+      ? scopeOf(operator, cardActions[actions[to]].consolePermission)
+      : undefined;
   if (!operator || scope === undefined) throw new AppError('forbidden');
   const card = await locateCard(parts, item.profileId, item.cardToken, scope);
   const from = await readStatus(parts, card, priority);
@@ -98,7 +104,7 @@ function beginCardAudit(
   change: Change,
   { cardToken, profileId }: Item,
   operator: Operator,
-  status: 'FROZEN' | 'ACTIVE',
+  status: BulkStatus,
 ) {
   const { reason } = change;
   return beginAudit(parts, updateCardStatus, {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import type { BulkChange, BulkSummary } from '../../../contracts/bulk.ts';
-import { bulkCardState } from '../../../contracts/bulk.schema.ts';
+import { bulkCardState, bulkStatus } from '../../../contracts/bulk.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
 import { bulkCards, bulkChanges } from '../../db/schema/bulk.ts';
 import { cards } from '../../db/schema/cards.ts';
@@ -14,7 +13,6 @@ import { reasonPlace } from './reason.ts';
 
 const listedForMs = 7 * 24 * 60 * 60 * 1000;
 const mostListed = 50;
-const target = z.enum(['FROZEN', 'ACTIVE']);
 type Row = typeof bulkChanges.$inferSelect;
 
 export async function listBulkChanges(parts: Runtime, operator: Operator): Promise<BulkSummary[]> {
@@ -87,7 +85,7 @@ async function summarise(parts: Runtime, rows: { row: Row; name: string }[]): Pr
   return Promise.all(
     rows.map(async ({ name, row }) => ({
       id: row.id,
-      status: target.parse(row.status),
+      status: bulkStatus.parse(row.status),
       reason: (await parts.texts.openFor(row.id, reasonPlace, row.reasonSealed)) ?? null,
       startedBy: name,
       startedAt: row.startedAt.toISOString(),

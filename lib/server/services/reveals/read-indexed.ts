@@ -8,10 +8,10 @@ import type { LocatedCard } from '../locate-card.ts';
 export async function readIndexed(
   { store }: Runtime,
   card: LocatedCard,
-): Promise<{ status: string; cardType: string }> {
+): Promise<{ status: string; cardType: string; lastFourDigits: string }> {
   const [row] = await store.db
-    .select({ status: cards.status, cardType: cards.cardType })
+    .select({ status: cards.status, cardType: cards.cardType, lastFourDigits: cards.lastFourDigits })
     .from(cards)
     .where(eq(cards.token, card.token));
-  return row ?? { status: '', cardType: '' };
+  return row ?? { status: '', cardType: '', lastFourDigits: '' };
 }

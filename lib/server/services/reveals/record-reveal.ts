@@ -23,6 +23,7 @@ interface Asked {
 /**
  * Takes one of the person's reveals of the day and one of the card's of the month, and spends the page's key. Many at once
  * are counted one after the other.
+ * @param takeApproval in the same transaction: a reveal that is not recorded uses no approval up
  * @returns the reveal's id, and until when the page may say what it did with it
  * @throws AppError reveal_limit_reached, reveal_key_used
  */
@@ -31,6 +32,7 @@ export async function recordReveal(
   operator: Operator,
   card: LocatedCard,
   asked: Asked,
+  takeApproval: ((tx: Database) => Promise<void>) | undefined,
 ): Promise<{ revealId: string; expiresAt: Date }> {
   const { perCardAMonth, perPersonADay } = env.reveals;
   return store.db.transaction(async (tx) => {
@@ -59,6 +61,7 @@ export async function recordReveal(
       .onConflictDoNothing()
       .returning({ id: reveals.id, at: reveals.at });
     if (!recorded) throw new AppError('reveal_key_used');
+    await takeApproval?.(tx);
     return { revealId: recorded.id, expiresAt: new Date(recorded.at.getTime() + openForMs) };
   });
 }

@@ -12,22 +12,25 @@ import { askWiseForCardData } from './ask-wise.ts';
 import { readIndexed } from './read-indexed.ts';
 import { readKept, toKept } from './kept-request.ts';
 import { recordReveal, reopenReveal, settleReveal } from './record-reveal.ts';
+import { takePinApproval } from './pin-approval.ts';
 import { requirePrinted } from './require-printed.ts';
 import { importRevealKey, sealReveal } from './seal-reveal.ts';
 
 /**
  * Shows a card's details or PIN to one page, once. Everything that forbids it is looked at before Wise is asked; that it was
- * asked for is on record before, too.
+ * asked for is on record before, too. A PIN takes a second person's word besides, for this card, reason and ticket.
+ * @param note takes ids and codes for the audit row
  * @throws AppError confirm_required, pin_reveal_off, card_data_not_offered, card_not_produced, reveal_key_wrong, reveal_key_used,
- * reveal_limit_reached, card_data_not_readable
+ * reveal_limit_reached, approval_required, card_data_not_readable
  */
 export async function revealCardData(
   parts: Runtime,
   operator: Operator,
   card: LocatedCard,
   what: RevealedThing,
-  { publicKey, reason }: RevealBody,
+  { publicKey, reason, ticket }: RevealBody,
   requestId: string,
+  note: (details: Record<string, unknown>) => void,
 ): Promise<RevealReply> {
   requireConfirmed(operator);
   if (what === 'pin' && !parts.env.reveals.pin) throw new AppError('pin_reveal_off');
@@ -40,7 +43,15 @@ export async function revealCardData(
   const before = readKept(parts.inFlight.keptBefore);
   const recorded = before
     ? await reopenReveal(parts, operator, before.revealId, key.thumbprint)
-    : await recordReveal(parts, operator, card, { what, reason, requestId, keyThumbprint: key.thumbprint });
+    : await recordReveal(
+        parts,
+        operator,
+        card,
+        { what, reason, requestId, keyThumbprint: key.thumbprint },
+        what === 'pin'
+          ? async (tx) => note(await takePinApproval(tx, operator, card, { reason, ticket }))
+          : undefined,
+      );
   const { revealId } = recorded;
   try {
     await printed;
