@@ -25,7 +25,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['dot']],
   use: {
-    trace: 'retain-on-failure',
+    // Recording every act takes a fifth of the time: only for somebody who looks for a fault.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'Europe/London',

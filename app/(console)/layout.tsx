@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
 import { newestEventId } from '@/lib/server/events/newest-event-id';
 import { requireSession } from '@/lib/server/auth/require-session';
-import { countApprovalsWaitingFor } from '@/lib/server/services/waiting-approvals';
+import { countApprovalsWaitingFor } from '@/lib/server/approvals/count-waiting';
 import { readPreferences } from '../read-preferences';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {

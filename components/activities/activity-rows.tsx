@@ -1,10 +1,12 @@
 'use client';
 import clsx from 'clsx';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { transactionHref } from '@/components/transactions/transaction-rows';
 import { StatusMark } from '@/components/ui/status';
 import { wordsOfActivityType } from '@/lib/catalogues/activities';
 import { lookOfActivityStatus } from '@/lib/catalogues/statuses';
+import { hrefForBatchGroup } from '@/lib/client/batch-groups/rows-view';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Activity } from '@/lib/contracts/activities';
 import { plainWords } from '@/lib/format/emphasis';
@@ -53,10 +55,16 @@ export function ActivityRow({
   index: number;
 }) {
   const timeZone = useTimeZone();
-  const { createdOn, description, primaryAmount, resource, secondaryAmount, status, transactionId, type } =
-    activity;
+  const { batchGroupId, createdOn, description, primaryAmount, resource, secondaryAmount } = activity;
+  const { status, transactionId, type } = activity;
   const kind = wordsOfActivityType(type);
   const words = plainWords(activity.title).trim();
+  const href =
+    transactionId !== null
+      ? transactionHref(profileId, transactionId)
+      : batchGroupId !== null
+        ? (hrefForBatchGroup({ profileId, batchGroupId }) as Route)
+        : undefined;
   const title = words === '' ? kind : <Emphasised text={activity.title} />;
   return (
     <tr role="row" data-row={index}>
@@ -64,10 +72,10 @@ export function ActivityRow({
         <time dateTime={createdOn}>{formatTableTime(createdOn, timeZone)}</time>
       </td>
       <td role="cell" data-line="1" title={words} className="wide:max-w-[360px]">
-        {transactionId === null ? (
+        {href === undefined ? (
           title
         ) : (
-          <Link href={transactionHref(profileId, transactionId)} prefetch={false} data-row-link>
+          <Link href={href} prefetch={false} data-row-link>
             {title}
           </Link>
         )}

@@ -29,8 +29,32 @@ const words: Record<string, string> = {
   'staff.update': 'Change a person',
   'staff.end-sessions': 'End sessions',
   'staff.issue-temporary-password': 'Give a temporary password',
+  'batch-groups.create': 'Add a batch group',
+  'batch-groups.rename': 'Rename a batch group',
+  'batch-groups.discard': 'Throw a batch group away',
+  'batch-groups.add-payment': 'Add a payment to a batch group',
+  'batch-groups.find-payee': 'Look for a payee by account',
+  'batch-groups.add-rows': 'Add rows to a batch group',
+  'batch-groups.change-rows': 'Change rows of a batch group',
+  'batch-groups.run': 'Send the rows of a batch group',
+  'batch-groups.pause': 'Pause a batch group',
+  'batch-groups.complete': 'Close a batch group',
+  'batch-groups.fund': 'Fund a batch group',
+  'direct-debit-accounts.add': 'Add an account for direct debits',
+  'batch-groups.request-approval': 'Ask for approval of a closed batch group',
+  'batch-groups.request-conversion': 'Ask to let Wise convert for a batch group',
+  'batch-groups.release-funding': 'Ask to release the funding of a batch group',
+  'batch-groups.show-pay-in': 'Look at the pay-in details of a batch group',
+  'batch-groups.send-returned-again': 'Send returned rows of a batch group again',
+  'batch-groups.read-receipt': 'Read the receipt of a payment',
+  'batch-groups.cancel': 'Cancel a batch group',
+  'balances.top-up': 'Add simulated money to a balance',
+  'approvals.request': 'Ask for a second person',
   'approvals.approve': 'Approve a request',
   'approvals.refuse': 'Refuse a request',
+  'approvals.withdraw': 'Withdraw a request',
+  'approvals.decide-item': 'Accept an item of a request',
+  'approval-rules.update': 'Change the approval rules',
   'views.save': 'Save a view',
   'views.change': 'Change a view',
   'views.delete': 'Delete a view',
@@ -56,7 +80,8 @@ export function detailOfAction(action: string, details: Record<string, unknown>)
   if (action === 'spending-permissions.update' && Array.isArray(details.changes))
     return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;
   if (action.startsWith('views.')) return wordsOfView(details);
-  if (action.startsWith('staff.') && typeof details.approvalId === 'string') return 'asked for';
+  const asks = action.startsWith('staff.') || action === 'approval-rules.update';
+  if (asks && typeof details.approvalId === 'string') return 'asked for';
   if (action === 'session.sign-in' && typeof details.why === 'string') return whyRefused[details.why];
   return undefined;
 }

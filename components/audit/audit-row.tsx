@@ -85,6 +85,8 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
   }
   if (targetType === 'card-order') return `Card order ${targetId}`;
   if (targetType === 'cards') return 'Index of cards';
+  if (targetType === 'approval-rules') return 'Approval rules';
+  if (targetType === 'direct-debit-accounts') return `Accounts for direct debits of ${targetId}`;
   if (targetType === 'audit') return 'Audit trail';
   return `${targetType} ${formatId(targetId)}`;
 }

@@ -10,7 +10,7 @@ import { useConnection } from '@/lib/client/connections/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { Connection, ConnectionDetails } from '@/lib/contracts/connections';
 import { countOf } from '@/lib/format/counts';
-import { formatDate, formatDetailTime } from '@/lib/format/times';
+import { formatDate, formatDetailTime, formatTableTime } from '@/lib/format/times';
 import { kindWords, ownerOf, stateLooks, wordsOfFault } from './connection-words';
 
 interface DetailsDialogProps {
@@ -80,6 +80,12 @@ export function DetailsDialog({ connection: listed, onClose, onReconnect }: Deta
           )}
           {!data && !error && <Bar className="my-2 w-[60%]" />}
           {data && <Profiles profiles={data.profileList} total={data.profiles.total} onClose={onClose} />}
+          {data && (
+            <p className="mt-1 text-meta text-ink-3">
+              Approvals that are set up on wise.com block payments over the API. Wise tells it with a payment
+              alone: not known until the first one is sent, and shown here from then on.
+            </p>
+          )}
         </section>
       </div>
     </Dialog>
@@ -93,10 +99,11 @@ interface ProfilesProps {
 }
 
 function Profiles({ profiles, total, onClose }: ProfilesProps) {
+  const timeZone = useTimeZone();
   const more = total - profiles.length;
   return (
     <ul className="max-h-[260px] overflow-y-auto">
-      {profiles.map(({ id, name, type, state, cards }) => (
+      {profiles.map(({ id, name, type, state, cards, transfersBlockedAt }) => (
         <li
           key={id}
           className="flex min-h-8 items-center justify-between gap-2.5 border-t border-line-soft first:border-t-0"
@@ -113,6 +120,11 @@ function Profiles({ profiles, total, onClose }: ProfilesProps) {
             {state === 'DEACTIVATED' && (
               <Tag tone="warn" className="mr-2">
                 Deactivated
+              </Tag>
+            )}
+            {transfersBlockedAt !== null && (
+              <Tag tone="warn" className="mr-2">
+                Payments blocked since {formatTableTime(transfersBlockedAt, timeZone)}
               </Tag>
             )}
             {countOf(cards, 'card')}

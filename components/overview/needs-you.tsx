@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Mark } from '@/components/ui/mark';
 import { Section } from '@/components/ui/page';
 import { Tag } from '@/components/ui/status';
-import type { Mark as MarkName, Tone } from '@/lib/catalogues/statuses';
+import { approvalKinds } from '@/lib/catalogues/approval-kinds';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { OverviewItem } from '@/lib/contracts/overview';
@@ -12,6 +12,8 @@ import { countOf } from '@/lib/format/counts';
 import { formatDay, formatTableTime, zoneName } from '@/lib/format/times';
 import { nextOfAlert, titleOfAlert } from '@/components/cards/holds/hold-words';
 import { cardPathOf } from './card-path';
+import { wordsOfGroup } from './group-words';
+import type { Words } from './words';
 
 export function NeedsYou({ items }: { items: OverviewItem[] }) {
   const mayDecide = useCan('approvals.decide');
@@ -52,18 +54,9 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
 
 function keyOf(item: OverviewItem): string {
   if (item.kind === 'approval') return item.approvalId;
+  if (item.kind === 'batch-group') return item.batchGroupId;
   if ('holdId' in item) return `${item.kind} ${item.holdId}`;
   return item.kind === 'outcome-unknown' ? `${item.at} ${item.cardToken}` : item.kind;
-}
-
-interface Words {
-  mark: MarkName;
-  tone: Tone;
-  title: string;
-  text: ReactNode;
-  href: string;
-  query?: Record<string, string>;
-  act: string;
 }
 
 function Item({ item, isFirst }: { item: OverviewItem; isFirst: boolean }) {
@@ -73,7 +66,7 @@ function Item({ item, isFirst }: { item: OverviewItem; isFirst: boolean }) {
       {formatTableTime(item.at, timeZone)} {zoneName(timeZone, new Date(item.at))}
     </time>
   );
-  const { mark, tone, title, text, href, query, act } = wordsOf(item, at);
+  const { mark, tone, title, text, href, query, act } = wordsOf(item, at, timeZone);
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line-soft py-2 first:border-t-0 max-narrow:grid-cols-[18px_minmax(0,1fr)]">
       <Mark mark={mark} tone={tone} className="mt-[5px] self-start" />
@@ -102,7 +95,7 @@ const whatOf: Record<string, (card: string) => string> = {
   'spending-permissions.update': (card) => `Did the switches of card ${card} change?`,
 };
 
-function wordsOf(item: OverviewItem, at: ReactNode): Words {
+function wordsOf(item: OverviewItem, at: ReactNode, timeZone: string): Words {
   switch (item.kind) {
     case 'outcome-unknown':
       return {
@@ -119,16 +112,18 @@ function wordsOf(item: OverviewItem, at: ReactNode): Words {
       return {
         mark: 'waits',
         tone: 'warn',
-        title: `A change to ${item.subject} waits for your approval`,
+        title: `${approvalKinds[item.asks].title}: ${item.subject}`,
         text: (
           <>
-            Asked by {item.requestedBy}, {at}. Nothing changes before somebody decides.
+            Waits for your word. Asked by {item.requestedBy}, {at}. Nothing changes before.
           </>
         ),
         href: '/approvals',
         query: { id: item.approvalId },
         act: 'Read and decide',
       };
+    case 'batch-group':
+      return wordsOfGroup(item, at, timeZone);
     case 'connection-broken':
       return {
         mark: 'needs-a-hand',

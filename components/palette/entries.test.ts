@@ -33,6 +33,7 @@ const foundOf = (...cards: IndexedCard[]): Found => ({
   cards,
   hasMore: false,
   profiles: [],
+  batchGroups: [],
   asOf: '2026-01-01T00:00:00Z',
 });
 function idsOf(text: string, role: Role, found?: Found, subject = found?.cards[0]) {
@@ -51,13 +52,16 @@ function idsOf(text: string, role: Role, found?: Found, subject = found?.cards[0
 describe('groupEntries', () => {
   it('lists acts and places before anything is typed', () => {
     expect(idsOf('', 'operator')).toEqual({
-      Do: ['export-cards', 'theme', 'single-keys', 'keys', 'sign-out'],
+      Do: ['new-batch-group', 'export-cards', 'theme', 'single-keys', 'keys', 'sign-out'],
       'Go to': [
         'place-/overview',
         'place-/cards',
         'place-/declines/reasons',
+        'place-/batch-groups',
+        'place-/balances',
         'place-/card-orders',
         'place-/activities',
+        'place-/approvals',
       ],
     });
   });
@@ -67,6 +71,24 @@ describe('groupEntries', () => {
       Cards: ['card-token-4417', 'card-token-4418'],
       Do: ['freeze', 'hold', 'declines', 'transactions', 'block'],
     });
+  });
+
+  it('lists batch groups, and adds a payment to the first one that takes rows', () => {
+    const group = (id: string, status: 'CLOSED' | 'OPEN') => ({
+      id,
+      profileId: '30000001',
+      profileName: 'Kestrel & Finch',
+      name: `Suppliers ${id}`,
+      status,
+      origin: 'console' as const,
+    });
+    const found = { ...foundOf(), batchGroups: [group('a', 'CLOSED'), group('b', 'OPEN')] };
+    expect(idsOf('supp', 'operator', found)).toEqual({
+      'Batch groups': ['batch-group-a', 'batch-group-b'],
+      Do: ['add-payment-to'],
+    });
+    expect(idsOf('supp', 'auditor', found).Do).toBeUndefined();
+    expect(idsOf('supp', 'operator', { ...found, batchGroups: [group('a', 'CLOSED')] }).Do).toBeUndefined();
   });
 
   it.each<[Role, string[]]>([

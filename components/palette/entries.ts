@@ -3,16 +3,26 @@ import type { NavItem } from '@/components/shell/nav-items';
 import type { CardAction } from '@/lib/catalogues/card-actions';
 import { canBeHeld } from '@/lib/catalogues/card-holds';
 import type { ConsolePermission } from '@/lib/catalogues/console-permissions';
+import { doesTakeRows } from '@/lib/client/batch-groups/group-acts';
 import type { Typed } from '@/lib/client/find/typed';
 import type { IndexedCard } from '@/lib/contracts/cards';
-import type { Found, FoundProfile } from '@/lib/contracts/find';
+import type { Found, FoundBatchGroup, FoundProfile } from '@/lib/contracts/find';
 
 export type CardDeed = CardAction | 'hold' | 'transactions' | 'declines';
-export type OwnDeed = 'export-cards' | 'theme' | 'single-keys' | 'keys' | 'sign-out';
+export type OwnDeed =
+  | 'new-batch-group'
+  | 'add-payment'
+  | 'export-cards'
+  | 'theme'
+  | 'single-keys'
+  | 'keys'
+  | 'sign-out';
 export type Entry = { id: string } & (
   | { kind: 'card'; card: IndexedCard }
   | { kind: 'all-cards'; query: string }
   | { kind: 'profile'; profile: FoundProfile }
+  | { kind: 'batch-group'; group: FoundBatchGroup }
+  | { kind: 'add-payment-to'; group: FoundBatchGroup }
   | { kind: 'transaction'; profileId: string; transactionId: string }
   | { kind: 'look-for-transaction'; transactionId: string }
   | { kind: 'card-deed'; deed: CardDeed; card: IndexedCard }
@@ -32,13 +42,24 @@ interface Known {
   subject: IndexedCard | undefined;
   consolePermissions: readonly ConsolePermission[];
   places: NavItem[];
+  /** The page is a batch group’s that takes rows. */
+  isOnOpenGroup?: boolean;
 }
 
 /** Things, then acts, then places; what the person may not do is not there. */
-export function groupEntries({ text, typed, found, subject, consolePermissions, places }: Known): Group[] {
+export function groupEntries({
+  text,
+  typed,
+  found,
+  subject,
+  consolePermissions,
+  places,
+  isOnOpenGroup = false,
+}: Known): Group[] {
   const isNothingTyped = text.trim() === '';
   const cards = typed.query === '' ? [] : (found?.cards ?? []);
   const profiles = typed.query === '' ? [] : (found?.profiles ?? []);
+  const batchGroups = typed.query === '' ? [] : (found?.batchGroups ?? []);
   const groups: Group[] = [
     {
       head: 'Cards',
@@ -57,12 +78,17 @@ export function groupEntries({ text, typed, found, subject, consolePermissions, 
         profile,
       })),
     },
+    {
+      head: 'Batch groups',
+      entries: batchGroups.map((group) => ({ id: `batch-group-${group.id}`, kind: 'batch-group', group })),
+    },
     { head: 'Transactions', entries: transactionEntries(typed) },
     {
       head: 'Do',
       entries: [
         ...(subject && cards.length > 0 ? cardDeeds(subject, typed, consolePermissions) : []),
-        ...ownDeeds(consolePermissions)
+        ...groupDeeds(batchGroups, consolePermissions),
+        ...ownDeeds(consolePermissions, isOnOpenGroup)
           .filter((deed) => isNothingTyped || matches(ownDeedWords[deed], text))
           .map((deed) => ({ id: deed, kind: 'own-deed' as const, deed })),
       ],
@@ -104,15 +130,28 @@ function cardDeeds(
     .map((deed) => ({ id: deed, kind: 'card-deed', deed, card }));
 }
 
+/** A payment is added to the first of those found that takes one. */
+function groupDeeds(
+  groups: readonly FoundBatchGroup[],
+  consolePermissions: readonly ConsolePermission[],
+): Entry[] {
+  const group = consolePermissions.includes('batch-groups.write') ? groups.find(doesTakeRows) : undefined;
+  return group ? [{ id: 'add-payment-to', kind: 'add-payment-to', group }] : [];
+}
+
 /** By which words each is found. */
 const ownDeedWords: Record<OwnDeed, string> = {
+  'new-batch-group': 'new batch group payments pay',
+  'add-payment': 'add a payment row',
   'export-cards': 'export cards csv download',
   theme: 'theme dark light colours',
   'single-keys': 'single keys switch off on shortcuts',
   keys: 'all keys shortcuts help',
   'sign-out': 'sign out log out',
 };
-const ownDeeds = (consolePermissions: readonly ConsolePermission[]): OwnDeed[] => [
+const ownDeeds = (consolePermissions: readonly ConsolePermission[], isOnOpenGroup: boolean): OwnDeed[] => [
+  ...(isOnOpenGroup && consolePermissions.includes('batch-groups.write') ? (['add-payment'] as const) : []),
+  ...(consolePermissions.includes('batch-groups.write') ? (['new-batch-group'] as const) : []),
   ...(consolePermissions.includes('cards.export') ? (['export-cards'] as const) : []),
   'theme',
   'single-keys',

@@ -7,9 +7,11 @@ import {
   Download,
   Hand,
   Keyboard,
+  Layers,
   LogOut,
   type LucideIcon,
   Moon,
+  Plus,
   Power,
   ReceiptText,
   Rows3,
@@ -18,8 +20,10 @@ import {
   Sun,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { lookOfGroup } from '@/components/batch-groups/group-words';
 import { CardNumber } from '@/components/cards/card-number';
 import { CardStatusMark } from '@/components/cards/card-status';
+import { StatusMark } from '@/components/ui/status';
 import type { CardDeed, Entry, OwnDeed } from './entries';
 import { cardDeedLabels, isDark, ownDeedLabel } from './words';
 
@@ -33,6 +37,8 @@ const cardDeedIcons: Record<CardDeed, LucideIcon> = {
   block: Ban,
 };
 const ownDeedIcons: Record<OwnDeed, LucideIcon> = {
+  'new-batch-group': Layers,
+  'add-payment': Plus,
   'export-cards': Download,
   theme: Moon,
   'single-keys': Keyboard,
@@ -46,6 +52,8 @@ const endOf: Partial<Record<CardDeed | OwnDeed, string>> = {
   freeze: asksFirst,
   hold: asksFirst,
   block: asksFirst,
+  'new-batch-group': asksFirst,
+  'add-payment': asksFirst,
   'export-cards': asksFirst,
   keys: '?',
   'sign-out': asksFirst,
@@ -71,6 +79,19 @@ export function EntryFace({ entry }: { entry: Entry }) {
       return (
         <Face icon={Building2} end="its cards">
           {entry.profile.profileName} <span className="text-ink-3 tabular">{entry.profile.profileId}</span>
+        </Face>
+      );
+    case 'batch-group':
+      return (
+        <Face icon={Layers} end={<StatusMark look={lookOfGroup(entry.group)} />}>
+          <span className="font-label">{entry.group.name}</span>{' '}
+          <span className="text-ink-2">{entry.group.profileName}</span>
+        </Face>
+      );
+    case 'add-payment-to':
+      return (
+        <Face icon={Plus} end={asksFirst}>
+          Add a payment to “{entry.group.name}”…
         </Face>
       );
     case 'transaction':

@@ -1,10 +1,20 @@
 'use client';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { navItemsFor } from '@/components/shell/nav-items';
+import { useKnownBatchGroup } from '@/lib/client/batch-groups/queries';
+import { doesTakeRows } from '@/lib/client/batch-groups/group-acts';
 import { useFound } from '@/lib/client/find/queries';
 import { isWhole, parseTyped, type Typed } from '@/lib/client/find/typed';
 import { useSession } from '@/lib/client/session/session-provider';
 import { type Entry, groupEntries } from './entries';
+
+/** As its page has read it: nothing is asked for it here. */
+function useIsOnOpenGroup(): boolean {
+  const id = /^\/batch-groups\/\d+\/([^/]+)$/.exec(usePathname())?.[1];
+  const group = useKnownBatchGroup(id);
+  return group !== undefined && doesTakeRows(group);
+}
 
 /** What the palette lists for what was typed, and which row is marked. */
 export function useEntries(text: string, asked: Typed) {
@@ -21,6 +31,7 @@ export function useEntries(text: string, asked: Typed) {
     subject,
     consolePermissions: session.consolePermissions,
     places: navItemsFor(session),
+    isOnOpenGroup: useIsOnOpenGroup(),
   });
   const all = groups.flatMap(({ entries }) => entries);
   const chosen = marked?.text === text ? all.find(({ id }) => id === marked.id) : undefined;

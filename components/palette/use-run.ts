@@ -3,13 +3,18 @@ import type { Route } from 'next';
 import { usePathname, useRouter } from 'next/navigation';
 import { cardPathOf } from '@/components/overview/card-path';
 import { transactionHref } from '@/components/transactions/transaction-rows';
+import { hrefForBatchGroup } from '@/lib/client/batch-groups/rows-view';
 import { useLookForTransaction } from '@/lib/client/find/queries';
 import { profileOfPage } from '@/lib/client/find/typed';
 import { setPreference } from '@/lib/client/preferences/set-preference';
 import { hrefForTransactions, noFilters } from '@/lib/client/transactions/list-state';
+import type { FoundBatchGroup } from '@/lib/contracts/find';
 import type { Entry, OwnDeed } from './entries';
 import type { Asking } from './palette';
 import { areKeysOff, isDark } from './words';
+
+const hrefOfGroup = ({ id, profileId }: FoundBatchGroup): string =>
+  hrefForBatchGroup({ profileId, batchGroupId: id });
 
 interface Ways {
   onClose: () => void;
@@ -32,6 +37,10 @@ export function useRun({ onClose, onAsk }: Ways) {
     } else if (deed === 'single-keys') {
       setPreference('keys', areKeysOff() ? 'on' : 'off');
       onClose();
+    } else if (deed === 'new-batch-group') {
+      go('/batch-groups?new=1');
+    } else if (deed === 'add-payment') {
+      go(`${pathname}?add=payment`);
     } else onAsk({ kind: deed });
   };
   const run = (entry: Entry) => {
@@ -42,6 +51,10 @@ export function useRun({ onClose, onAsk }: Ways) {
         return go(`/cards?query=${encodeURIComponent(entry.query)}`);
       case 'profile':
         return go(`/cards?profileId=${entry.profile.profileId}`);
+      case 'batch-group':
+        return go(hrefOfGroup(entry.group));
+      case 'add-payment-to':
+        return go(`${hrefOfGroup(entry.group)}?add=payment`);
       case 'transaction':
         return go(transactionHref(entry.profileId, entry.transactionId));
       case 'look-for-transaction':

@@ -18,6 +18,10 @@ export const cardDeedLabels: Record<CardDeed, (card: IndexedCard) => string> = {
 
 export const ownDeedLabel = (deed: OwnDeed): string => {
   switch (deed) {
+    case 'new-batch-group':
+      return 'New batch group…';
+    case 'add-payment':
+      return 'Add a payment…';
     case 'export-cards':
       return 'Export cards as CSV';
     case 'theme':

@@ -30,6 +30,8 @@ describe('listKeys', () => {
       'G O',
       'G C',
       'G D',
+      'G B',
+      'G A',
     ]);
   });
 
@@ -43,6 +45,9 @@ describe('listKeys', () => {
     ['admin', `${card}/transactions`, ['J K', 'Enter', 'V', 'Esc']],
     ['admin', '/transactions/30000001/7', ['C', 'Esc']],
     ['auditor', '/audit', ['J K', 'E', 'V']],
+    ['operator', '/batch-groups', ['J K', 'Enter', 'N', 'V']],
+    ['auditor', '/batch-groups', ['J K', 'Enter', 'V']],
+    ['auditor', '/batch-groups/30000001/1b5d', ['J K', 'N', '← → ↑ ↓', 'Esc', 'V']],
   ])('puts those of the page first: %s on %s', (role, pathname, keys) => {
     expect(keysOf(role, pathname, 'On this page')).toEqual(keys);
     expect(listKeys(sessionOf(role), pathname, 'Ctrl K')[1]?.head).toBe('On this page');

@@ -68,6 +68,37 @@ const ofPages: PageKeys[] = [
     rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],
   },
   {
+    head: 'In batch groups',
+    on: /^\/batch-groups$/,
+    place: '/batch-groups',
+    rows: [
+      nextRow,
+      openRow,
+      { keys: ['N'], does: 'New batch group, asks first', needs: 'batch-groups.write' },
+      views,
+    ],
+  },
+  {
+    head: 'In a batch group',
+    on: /^\/batch-groups\/\d+\/[^/]+$/,
+    place: '/batch-groups',
+    rows: [
+      nextRow,
+      { keys: ['N'], does: 'Next row to mend' },
+      { keys: ['←', '→', '↑', '↓'], does: 'Next cell' },
+      { keys: ['A'], does: 'Add a payment', needs: 'batch-groups.write' },
+      { keys: ['Enter'], does: 'Edit the cell, save it', needs: 'batch-groups.write' },
+      { keys: ['Tab'], does: 'Save, and edit the next cell', needs: 'batch-groups.write' },
+      { keys: ['Esc'], does: 'Leave the cell as it was, then the row' },
+      {
+        keys: ['Space'],
+        does: 'Pause what is being sent; on a button, press it',
+        needs: 'batch-groups.write',
+      },
+      views,
+    ],
+  },
+  {
     head: 'In card orders',
     on: /^\/card-orders$/,
     place: '/card-orders',
@@ -81,7 +112,20 @@ const ofPages: PageKeys[] = [
   },
   { head: 'In the result of many cards', on: /^\/cards\/bulk\//, rows: [nextRow, openRow] },
   { head: 'In decline reasons', on: /^\/declines\/reasons$/, rows: [nextRow, copyWords] },
-  { head: 'In approvals', on: /^\/approvals$/, place: '/approvals', rows: [nextRow, views] },
+  {
+    head: 'In approvals',
+    on: /^\/approvals$/,
+    place: '/approvals',
+    rows: [
+      nextRow,
+      {
+        keys: ['X'],
+        does: 'To the next item to accept; on it, accept it and go on',
+        needs: 'approvals.decide',
+      },
+      views,
+    ],
+  },
   {
     head: 'In the audit trail',
     on: /^\/audit$/,

@@ -4,11 +4,14 @@ import {
   CircleHelp,
   CreditCard,
   House,
+  Layers,
   type LucideIcon,
   Package,
   ScrollText,
   Stamp,
+  Scale,
   Users,
+  Wallet,
 } from 'lucide-react';
 import { type ConsolePermission, reachOf } from '@/lib/catalogues/console-permissions';
 import type { Session } from '@/lib/contracts/session';
@@ -37,6 +40,14 @@ const items: NavItem[] = [
     needs: 'transactions.read',
     key: 'd',
   },
+  {
+    href: '/batch-groups',
+    label: 'Batch groups',
+    icon: Layers,
+    needs: 'batch-groups.read',
+    key: 'b',
+  },
+  { href: '/balances', label: 'Balances', icon: Wallet, needs: 'batch-groups.read' },
   {
     href: '/card-orders',
     label: 'Card orders',
@@ -68,6 +79,13 @@ const items: NavItem[] = [
     group: 'Settings',
   },
   { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },
+  {
+    href: '/settings/approval-rules',
+    label: 'Approval rules',
+    icon: Scale,
+    needs: 'approval-rules.read',
+    group: 'Settings',
+  },
 ];
 
 /** Only what the person may open. */

@@ -6,7 +6,6 @@ import { revealDetails } from '../../lib/contracts/sensitive-details.ts';
 import { expect, test } from '../fixtures.ts';
 import { demoPassword } from '../support/accounts.ts';
 import { signInToConsole } from '../support/console-client.ts';
-import type { EmulatorControl } from '../support/emulator-control.ts';
 import { demoCards } from '../support/demo-cards.ts';
 import {
   contentKeyJwk,
@@ -21,6 +20,7 @@ import {
 } from '../support/jwcrypto.ts';
 import { confirm, why } from '../support/reveals.ts';
 import { startStack } from '../support/stack.ts';
+import { asCompanysUser, readJoseKey } from '../support/wise-tokens.ts';
 
 // Round trips with python3-jwcrypto: every JOSE that leaves the console, and every one it reads.
 test.skip(!hasJwcrypto(), 'python3-jwcrypto is not on this machine');
@@ -92,32 +92,12 @@ test.describe('the emulator', () => {
     const reply = await fetch(url, init);
     return { status: reply.status, headers: reply.headers, text: await reply.text() };
   };
-  const asClient = async (url: string) => {
-    const { text: granted } = await ask(`${url}/oauth/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${btoa('demo-client:demo-secret')}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-    const { access_token } = z.object({ access_token: z.string() }).parse(JSON.parse(granted));
-    return { authorization: `Bearer ${access_token}` };
-  };
-
-  const issued = z.object({ token: z.string(), userId: z.number().nullable(), expiresAtMs: z.number() });
-  /** The console's own, of the user the card belongs to. */
-  const asCardsUser = async (emulator: EmulatorControl) => {
-    const now = Date.parse(await emulator.now());
-    const tokens = await emulator.state('tokens', issued);
-    const live = tokens.find(({ expiresAtMs, userId }) => userId === 20_000_001 && expiresAtMs > now);
-    if (!live) throw new Error('no live token');
-    return { authorization: `Bearer ${live.token}` };
-  };
-
   for (const algorithm of ['RSA1_5', 'RSA-OAEP-256'] as const)
     test(`answers card data to a request that another implementation wrapped by ${algorithm}`, async ({
       emulator,
       stack: { emulatorUrl: url },
     }) => {
-      const user = await asCardsUser(emulator);
+      const user = await asCompanysUser(emulator);
       const path = `${url}/twcard-data/v1`;
       const { text: served } = await ask(`${path}/clientSideEncryption/fetchEncryptingKey`, {
         headers: user,
@@ -139,18 +119,10 @@ test.describe('the emulator', () => {
     stack: { emulatorUrl: url },
   }) => {
     await emulator.changeSettings({ scaRequired: ['/v1/me'], scaChallenges: ['PIN'] });
-    const user = await asCardsUser(emulator);
+    const user = await asCompanysUser(emulator);
     const refused = await ask(`${url}/v1/me`, { headers: user });
     const oneTimeToken = refused.headers.get('x-2fa-approval') ?? '';
-    const client = await asClient(url);
-    const query = 'algorithm=RSA_OAEP_256&scope=PAYLOAD_ENCRYPTION';
-    const { text: served } = await ask(`${url}/v1/auth/jose/response/public-keys?${query}`, {
-      headers: client,
-    });
-    const { keyMaterial } = z
-      .object({ keyMaterial: z.object({ keyMaterial: z.string() }) })
-      .parse(JSON.parse(served));
-    const sent = encrypt('{"pin":"1234"}', keyMaterial.keyMaterial, 'RSA-OAEP-256');
+    const sent = encrypt('{"pin":"1234"}', await readJoseKey(url), 'RSA-OAEP-256');
     const { status, text: reply } = await ask(`${url}/v2/profiles/${profileId}/pin/verify`, {
       method: 'POST',
       headers: { ...user, 'content-type': 'application/jose+json', 'one-time-token': oneTimeToken },

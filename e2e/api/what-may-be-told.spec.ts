@@ -57,11 +57,15 @@ function fill(template: string, values: Record<string, string>): string {
 const nobody = '00000000-0000-4000-8000-000000000000';
 const unknown = {
   approvalId: nobody,
+  balanceId: '1',
+  batchGroupId: nobody,
   bulkId: nobody,
+  itemKey: 'payee',
   connectionId: '1',
   orderId: '1',
   personId: nobody,
   revealId: nobody,
+  rowNumber: '1',
   scaId: nobody,
   viewId: nobody,
   way: 'sms',
@@ -69,6 +73,11 @@ const unknown = {
 const queries: Record<string, Record<string, string>> = {
   '/api/find': { query: 'a' },
   '/api/views': { list: 'cards' },
+  '/api/profiles/{profileId}/batch-groups/{batchGroupId}/transfer-form': {
+    target: 'EUR',
+    side: 'source',
+    amount: '1',
+  },
 };
 const bodies: Record<string, unknown[]> = {
   'PUT /api/profiles/{profileId}/cards/{cardToken}/status': [{ status: 'FROZEN' }, { status: 'ACTIVE' }],

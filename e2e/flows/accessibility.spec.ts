@@ -10,6 +10,8 @@ const pages = [
   { who: 'operator', path: '/cards' },
   { who: 'operator', path: cardPath },
   { who: 'operator', path: `/activities?profileId=${demoCards.oddities.profileId}` },
+  { who: 'operator', path: '/batch-groups' },
+  { who: 'operator', path: '/balances' },
   { who: 'operator', path: '/card-orders?profileId=30000001' },
   { who: 'operator', path: '/card-orders/30000001/61000115' },
   { who: 'operator', path: `${cardPath}/transactions` },
@@ -19,6 +21,7 @@ const pages = [
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/settings/connections' },
   { who: 'admin', path: '/approvals' },
+  { who: 'admin', path: '/settings/approval-rules' },
 ] as const;
 const transactionPages = [
   { who: 'operator', card: demoCards.dailyLimit },

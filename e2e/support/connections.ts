@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { listCards } from '../../lib/contracts/cards.ts';
 import { type Connection, connect, listConnections } from '../../lib/contracts/connections.ts';
+import { getProfileConnection } from '../../lib/contracts/profiles.ts';
 import type { ConsoleClient } from './console-client.ts';
 import type { EmulatorControl } from './emulator-control.ts';
 
@@ -77,3 +79,12 @@ export async function grantElsewhere(emulatorUrl: string, userId: string): Promi
   });
   return z.object({ refresh_token: z.string() }).parse(await reply.json()).refresh_token;
 }
+
+export const cardsOf = async (client: ConsoleClient, profileId: string) =>
+  (await client.call(listCards, { query: { profileId: [profileId] } })).body.items;
+export const faultOf = async (client: ConsoleClient, profileId: string) =>
+  (await client.call(getProfileConnection, { params: { profileId } })).body.fault;
+export const tokenRequests = async (
+  emulator: { requests(since: string): Promise<{ path: string }[]> },
+  since: string,
+) => (await emulator.requests(since)).filter(({ path }) => path === '/oauth/token').length;

@@ -27,6 +27,12 @@ export interface EmulatorSettings {
   keyFormat?: 'spki' | 'pem';
   scaRequired?: boolean | string[];
   scaChallenges?: string[];
+  /** Between two steps of a group or a direct debit; null: they wait to be moved. */
+  batchStepMs?: number | null;
+  /** How long a transfer that was paid for stays at each of its steps. */
+  transferStepMs?: number;
+  quoteLifeMs?: number;
+  autoConvert?: boolean;
 }
 
 const loggedRequests = z.object({
@@ -102,6 +108,11 @@ export function createEmulatorControl(emulatorUrl: string) {
     /** Where the card stands at its kiosk; any card becomes one that is collected there. */
     setProduction: (token: string, status: string, errorCode?: string) =>
       ask('PUT', `/cards/${token}/production`, { status, ...(errorCode && { errorCode }) }),
+    /** A direct debit's next status, as its bank has it. */
+    setInitiationStatus: (id: string, status: string) =>
+      ask('PUT', `/payment-initiations/${id}/status`, { status }),
+    setTransferStatus: (id: string, status: string) => ask('PUT', `/transfers/${id}/status`, { status }),
+    setBalance: (id: string, amount: number) => ask('PUT', `/balances/${id}`, { amount }),
     setPinTries: (token: string, tries: number) => ask('PUT', `/cards/${token}/pin-tries`, { tries }),
     setProfileState: (profileId: string, currentState: string) =>
       ask('PUT', `/profiles/${profileId}/state`, { currentState }),
@@ -131,6 +142,10 @@ export function createEmulatorControl(emulatorUrl: string) {
         keyFormat: 'spki',
         scaRequired: false,
         scaChallenges: ['SMS'],
+        batchStepMs: 2000,
+        transferStepMs: 2_000,
+        quoteLifeMs: 30 * 60 * 1000,
+        autoConvert: true,
       });
       touched = false;
     },

@@ -14,6 +14,15 @@ export const roleNames: Record<Role, string> = {
 export const personFlags = ['reveal', 'approve'] as const;
 export type PersonFlag = (typeof personFlags)[number];
 
+/** Which flags a role can have. Compliance approves what compliance alone asks for: blocking many cards. */
+export const flagsOfRole: Record<Role, readonly PersonFlag[]> = {
+  operator: ['reveal', 'approve'],
+  compliance: ['approve'],
+  branch_manager: [],
+  admin: ['approve'],
+  auditor: [],
+};
+
 export const personFlagNames: Record<PersonFlag, string> = { reveal: 'Reveals details', approve: 'Approves' };
 
 type Grant = 'all' | 'own-branches' | { flag: PersonFlag };
@@ -38,7 +47,7 @@ const table = {
   'spending-permissions.write': { operator: 'all' },
   'pin-count.reset': { operator: 'all' },
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
-  // The installation's own setting and, once there are approvals for it, a second person stand before it as well.
+  // The installation's own setting and a second person's word stand before it as well.
   'pin.reveal': { operator: { flag: 'reveal' } },
   'transactions.read': everyRole,
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
@@ -47,9 +56,18 @@ const table = {
   // Wise's orders name no branch, so a branch is shown none of them.
   'card-orders.read': { operator: 'all', branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
   'card-orders.preset-pin': { operator: 'all' },
+  'batch-groups.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
+  'batch-groups.write': { operator: 'all' },
+  'batch-groups.fund': { operator: 'all' },
+  // What nobody knows the end of is released by administrators, bank transfers by operators; two of them each time.
+  'batch-groups.release': { operator: 'all', admin: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
-  'approvals.read': { operator: { flag: 'approve' }, admin: 'all', auditor: 'all' },
-  'approvals.decide': { operator: { flag: 'approve' }, admin: 'all' },
+  // What each sees of them is another matter: everybody their own, and what they may decide on or look after.
+  'approvals.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
+  // Administrators decide about staff and rules without the flag; for anything else they need it like the others.
+  'approvals.decide': { operator: { flag: 'approve' }, compliance: { flag: 'approve' }, admin: 'all' },
+  'approval-rules.read': { admin: 'all', auditor: 'all' },
+  'approval-rules.write': { admin: 'all' },
   'staff.read': { admin: 'all', auditor: 'all' },
   'staff.write': { admin: 'all' },
   'connections.read': { admin: 'all', auditor: 'all' },

@@ -1,23 +1,8 @@
-/**
- * Every failure the console can answer with. `certain` says what is known about the outcome:
- * "nothing" = nothing was changed, "unknown" = it may or may not have happened and the console finds out by reading.
- */
-interface CatalogueEntry {
-  status: number;
-  title: string;
-  detail: string;
-  advice: string;
-  certain: 'nothing' | 'unknown';
-}
+import { batchErrors } from './batch-errors.ts';
+import { batchFileErrors } from './batch-file-errors.ts';
+import { type CatalogueEntry, nothing } from './error-entry.ts';
 
-const nothing = (status: number, title: string, detail: string, advice: string): CatalogueEntry => ({
-  status,
-  title,
-  detail,
-  advice,
-  certain: 'nothing',
-});
-
+/** Every failure the console can answer with. */
 export const errors = {
   not_signed_in: nothing(
     401,
@@ -125,13 +110,37 @@ export const errors = {
     409,
     'Needs a second person',
     'You cannot decide on your own request.',
-    'Ask another administrator to decide.',
+    'Ask somebody else to decide.',
   ),
   already_decided: nothing(
     409,
     'Already decided',
     'Somebody has decided this request.',
     'Look at the list again.',
+  ),
+  approval_over: nothing(
+    409,
+    'This does not wait any more',
+    'It was withdrawn, has run out, or what it is about was changed.',
+    'Look at it again: it says why. It can be asked for anew.',
+  ),
+  above_your_limit: nothing(
+    403,
+    'Above your limit',
+    'The amount is more than you may decide on in this currency.',
+    'Somebody with a higher limit decides.',
+  ),
+  items_not_accepted: nothing(
+    409,
+    'Not every item is accepted',
+    'Each one has to be accepted by you, one by one. Nothing was approved.',
+    'Look at those that are left, or refuse the request.',
+  ),
+  approval_required: nothing(
+    403,
+    'A second person has to agree first',
+    'Nobody has agreed to exactly this, or it was used or has run out. Nothing was done.',
+    'Ask for a second person.',
   ),
   conflict: nothing(
     409,
@@ -340,6 +349,8 @@ export const errors = {
     'It has been recorded.',
     'Try again. If it stays so, pass on the request id.',
   ),
+  ...batchErrors,
+  ...batchFileErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof errors;

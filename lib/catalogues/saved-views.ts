@@ -6,6 +6,7 @@ export const savedViewLists = {
   'card-transactions': 'transactions.read',
   activities: 'activities.read',
   audit: 'audit.read',
+  'batch-groups': 'batch-groups.read',
 } as const satisfies Record<string, ConsolePermission>;
 export type SavedViewListName = keyof typeof savedViewLists;
 

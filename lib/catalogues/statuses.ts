@@ -20,6 +20,16 @@ export interface StatusLook {
   mark: Mark;
 }
 
+/** The values of a catalogue, in its order. */
+export function valuesIn<Value extends string>(looks: Readonly<Record<Value, StatusLook>>): Value[] {
+  const isValue = (value: string): value is Value => Object.hasOwn(looks, value);
+  return Object.keys(looks).filter(isValue);
+}
+
+/** A value nobody knows yet shows as Wise's own word. */
+export const lookIn = (looks: Readonly<Record<string, StatusLook>>, value: string): StatusLook =>
+  (Object.hasOwn(looks, value) ? looks[value] : undefined) ?? { word: value, tone: 'quiet', mark: 'unknown' };
+
 export const cardStatuses = {
   ACTIVE: { word: 'Active', tone: 'good', mark: 'works' },
   INACTIVE: { word: 'Not activated', tone: 'quiet', mark: 'not-begun' },
@@ -37,12 +47,7 @@ const heldLooks = new Map<string, StatusLook>([
   ['ACTIVE', { word: 'Held, but active', tone: 'warn', mark: 'needs-a-hand' }],
 ]);
 
-export type CardStatus = keyof typeof cardStatuses;
-export const cardStatusValues = Object.keys(cardStatuses) as CardStatus[];
-
-/** A value nobody knows yet shows as Wise's own word. */
-const lookIn = (looks: Readonly<Record<string, StatusLook>>, value: string): StatusLook =>
-  (Object.hasOwn(looks, value) ? looks[value] : undefined) ?? { word: value, tone: 'quiet', mark: 'unknown' };
+export const cardStatusValues = valuesIn(cardStatuses);
 
 export function lookOfCardStatus(value: string, isHeld = false): StatusLook {
   const held = isHeld ? heldLooks.get(value) : undefined;
@@ -90,7 +95,6 @@ export const activityStatuses = {
   CANCELLED: { word: 'Cancelled', tone: 'quiet', mark: 'over' },
 } as const satisfies Record<string, StatusLook>;
 
-export type ActivityStatus = keyof typeof activityStatuses;
-export const activityStatusValues = Object.keys(activityStatuses) as ActivityStatus[];
+export const activityStatusValues = valuesIn(activityStatuses);
 
 export const lookOfActivityStatus = (value: string): StatusLook => lookIn(activityStatuses, value);

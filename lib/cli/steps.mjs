@@ -115,3 +115,7 @@ export function runEndToEndTests(args, env) {
     }),
   );
 }
+
+/** Payments while things go wrong; what differs is printed with the seed that draws it again. @param {string[]} args @param {Record<string, string | undefined>} env */
+export const runFaults = async (args, env) =>
+  countOne(await runQuietly(nodeBinary(), ['lib/cli/faults/main.mjs', ...args], { env, limitMs }));

@@ -11,6 +11,7 @@ import {
   checkTypes,
   checkUnused,
   runEndToEndTests,
+  runFaults,
   runUnitTests,
   Tally,
 } from './steps.mjs';
@@ -57,6 +58,9 @@ if (isBuilt) {
       TEST_DATABASE_URL: undefined,
     }),
   );
+  await tally.run('payments under faults', () =>
+    runFaults(['--only', 'kill,upstream', '--together'], { TEST_DATABASE_URL: undefined }),
+  );
   await runOnPostgres();
 }
 tally.finish();
@@ -77,6 +81,9 @@ async function runOnPostgres() {
         ...env,
         CHROMIUM_PATH: browser,
       }),
+    );
+    await tally.run('payments on two consoles', () =>
+      runFaults(['--only', 'replica', '--store', 'postgres'], env),
     );
   } finally {
     await stop();

@@ -21,6 +21,8 @@ export const activity = z.object({
   createdOn: z.string(),
   updatedOn: z.string(),
   transactionId: int64Text.nullable(),
+  /** The console's own id of the batch group it is about, where the register has that group. */
+  batchGroupId: z.uuid().nullable(),
 });
 
 export const activitiesQuery = z.strictObject({

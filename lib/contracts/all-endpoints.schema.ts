@@ -1,6 +1,13 @@
 import * as activities from './activities.schema.ts';
+import * as approvalRules from './approval-rules.schema.ts';
 import * as approvals from './approvals.schema.ts';
 import * as audit from './audit.schema.ts';
+import * as batchBeforeFunding from './batch-before-funding.schema.ts';
+import * as batchFunding from './batch-funding.schema.ts';
+import * as batchGroups from './batch-groups.schema.ts';
+import * as batchPayouts from './batch-payouts.schema.ts';
+import * as batchPayments from './batch-payments.schema.ts';
+import * as batchRows from './batch-rows.schema.ts';
 import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
@@ -9,6 +16,7 @@ import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
+import * as directDebits from './direct-debits.schema.ts';
 import * as events from './events.schema.ts';
 import * as find from './find.schema.ts';
 import * as health from './health.schema.ts';
@@ -29,8 +37,15 @@ export const isServedEndpoint = (value: unknown): value is ServedEndpoint =>
 /** What each noun's endpoints take and give, by the names they are exported under. */
 export const contractModules: Record<string, Record<string, unknown>> = {
   activities,
+  approvalRules,
   approvals,
   audit,
+  batchBeforeFunding,
+  batchFunding,
+  batchGroups,
+  batchPayouts,
+  batchPayments,
+  batchRows,
   bulk,
   cards,
   cardHolds,
@@ -38,6 +53,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cardTransactions,
   connections,
   declineReasons,
+  directDebits,
   events,
   find,
   health,

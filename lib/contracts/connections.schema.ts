@@ -11,6 +11,8 @@ const connectedProfile = z.object({
   state: z.string(),
   cards: z.number().int(),
   cardsReadAt: instant.nullable(),
+  /** When approvals on wise.com last blocked a transfer; null where Wise took the last one, or none was tried. */
+  transfersBlockedAt: instant.nullable(),
 });
 
 /** No part of a token, ever. `id`: the Wise user's. `owner`: null until Wise was asked once. */

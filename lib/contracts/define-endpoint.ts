@@ -24,6 +24,8 @@ export interface Endpoint<M extends Method = Method, T extends EndpointTypes = E
   readonly needsIdempotencyKey?: boolean;
   /** Dear calls: those of one lane wait for each other before anything is done, so that many at once leave others alone. */
   readonly lane?: 'reveals';
+  /** Of the request; 256 KiB where none is said. */
+  readonly mostBodyBytes?: number;
   /** Carries the types only; never set. */
   readonly types?: T;
 }

@@ -6,6 +6,7 @@ export interface AuditTarget {
     | 'card'
     | 'person'
     | 'approval'
+    | 'approval-rules'
     | 'session'
     | 'audit'
     | 'bulk'
@@ -14,6 +15,10 @@ export interface AuditTarget {
     | 'vault'
     | 'card-order'
     | 'connection'
+    | 'batch-group'
+    | 'batch-groups'
+    | 'balance'
+    | 'direct-debit-accounts'
     | 'sca';
   id: string;
   profileId?: string;
@@ -67,6 +72,9 @@ export function serveEndpoint<M extends Method, T extends EndpointTypes, const S
 
 /** int64 ids travel as digits in text, so that no reader rounds them. */
 export const int64Text = z.string().regex(/^\d{1,19}$/);
+/** An amount without rounding: digits, and a point. */
+export const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'An amount like 10000 or 250.50.');
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'A currency has three capital letters.');
 export const instant = z.iso.datetime({ offset: true });
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({

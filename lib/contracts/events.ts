@@ -9,12 +9,15 @@ export type ConsoleEvent =
   | { type: 'card.changed'; profileId: string; cardToken: string }
   | { type: 'card-transaction.changed'; profileId: string; cardToken: string; transactionId: string }
   | { type: 'bulk.changed'; bulkId: string }
+  | { type: 'batch.changed'; batchGroupId: string }
   | { type: 'cards.synced' }
   /** One was made, broke, works again or was withdrawn, or Wise deactivated a profile. */
   | { type: 'connections.changed' }
   /** Only to those whose hold it is, or was until now, where others see no difference. */
   | { type: 'hold.changed'; profileId: string; cardToken: string; holdId: string; wasOpen: boolean }
-  | { type: 'approvals.changed' }
+  /** Only to those who may know of it. */
+  | { type: 'approvals.changed'; approvalId: string }
+  | { type: 'approval-rules.changed' }
   /** Only to those who share views. */
   | { type: 'views.changed'; team: string }
   | { type: 'staff.changed' }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchGroup } from './batch-groups.schema.ts';
 import { indexedCard, profileBrief } from './cards.schema.ts';
 import { instant, int64Text, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './find.ts';
@@ -9,6 +10,10 @@ export const findReply = z.object({
   cards: z.array(indexedCard),
   hasMore: z.boolean(),
   profiles: z.array(profileBrief),
+  /** None for who may not read them. */
+  batchGroups: z.array(
+    batchGroup.pick({ id: true, profileId: true, profileName: true, name: true, status: true, origin: true }),
+  ),
   asOf: instant,
 });
 export const findThings = serveEndpoint(endpoints.findThings, { query: findQuery, reply: findReply });

@@ -5,9 +5,10 @@ import type * as schema from './find.schema.ts';
 type In<T extends z.ZodType> = z.input<T>;
 export type Found = z.output<typeof schema.findReply>;
 export type FoundProfile = Found['profiles'][number];
+export type FoundBatchGroup = Found['batchGroups'][number];
 export type FoundTransaction = z.output<typeof schema.findTransactionReply>;
 
-/** The few cards and profiles of the console's index that match best; Wise is not asked. */
+/** The few cards, profiles and batch groups that the console knows and that match best; Wise is not asked. */
 export const findThings = defineEndpoint<{ query: In<typeof schema.findQuery>; reply: Found }>()({
   method: 'GET',
   path: '/api/find',

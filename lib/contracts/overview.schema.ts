@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { approvalKindNames } from '../catalogues/approval-kinds.ts';
+import { batchGroupWaits } from '../catalogues/batch-statuses.ts';
 import { holdRefreeze } from './cards.schema.ts';
 import { instant, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './overview.ts';
@@ -19,8 +21,20 @@ export const overviewItem = z.discriminatedUnion('kind', [
     kind: z.literal('approval'),
     at: instant,
     approvalId: z.string(),
+    asks: z.enum(approvalKindNames),
     subject: z.string(),
     requestedBy: z.string(),
+  }),
+  /** `rows`: to be mended or left out. `until`: when Wise ends the transfers. */
+  z.object({
+    kind: z.literal('batch-group'),
+    why: z.enum(batchGroupWaits),
+    at: instant,
+    batchGroupId: z.string(),
+    profileId: z.string(),
+    name: z.string(),
+    rows: z.number().int(),
+    until: instant.nullable(),
   }),
   z.object({ kind: z.literal('connection-broken'), at: instant, profiles: z.number().int() }),
   z.object({ kind: z.literal('cards-suspended'), at: instant, cards: z.number().int() }),

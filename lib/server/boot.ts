@@ -4,7 +4,7 @@ import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
-import { bulkJob, refreezeJob } from './jobs/names.ts';
+import { batchJob, bulkJob, fundingJob, refreezeJob } from './jobs/names.ts';
 import { reachesCards } from './services/connections/reach.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
@@ -38,6 +38,8 @@ export async function boot(): Promise<void> {
     'ensure-webhook-subscription',
     'reconcile-outcomes',
     bulkJob,
+    batchJob,
+    fundingJob,
   ]) {
     await parts.jobs.ask(job);
   }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pino, { type Logger } from 'pino';
 import type { Endpoint } from '../contracts/define-endpoint.ts';
+import { sealEarlierApprovals } from './approvals/seal-earlier.ts';
 import { AuditTrail } from './audit/audit-trail.ts';
 import { signAuditHead } from './audit/signing.ts';
 import { SubjectTexts } from './audit/subject-texts.ts';
@@ -20,6 +21,8 @@ import type { ScaReplays } from './sca/replay.ts';
 import { HeldCards } from './services/card-holds/held-cards.ts';
 import { AccessLog } from './services/access-log.ts';
 import { CardChoicesCache } from './services/card-choices.ts';
+import { WiseFacts } from './services/batch-groups/rows/wise-facts.ts';
+import { type Digest, readDigest } from './services/recipients/digest-key.ts';
 import type { LocatedCard } from './services/locate-card.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
@@ -45,6 +48,9 @@ export interface Runtime {
   metrics: Metrics;
   inFlight: InFlight;
   accessLog: AccessLog;
+  /** Digests of accounts and names, under the key in the store. */
+  digests(): Promise<Digest>;
+  wiseFacts: WiseFacts;
   cardChoices: CardChoicesCache;
   /** Per card the modification time that was stored last, so that an unchanged reading costs no write. */
   seenCards: LRUCache<string, string>;
@@ -75,6 +81,16 @@ export function runtime(): Promise<Runtime> {
     throw error;
   });
   return holder.consoleRuntime;
+}
+
+/** A failure is not kept. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
 }
 
 async function createRuntime(): Promise<Runtime> {
@@ -116,6 +132,7 @@ async function createRuntime(): Promise<Runtime> {
   });
   const accessLog = new AccessLog(store.db);
 
+  await sealEarlierApprovals(store.db, vault);
   await addFirstPeople(store.db, env);
   await importConnections(store.db, vault, env.wise.bootstrapConnections);
   await hub.start();
@@ -150,6 +167,8 @@ async function createRuntime(): Promise<Runtime> {
     metrics,
     inFlight,
     accessLog,
+    wiseFacts: new WiseFacts(wise),
+    digests: once(() => readDigest(store.db, vault)),
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
     heldCards: new HeldCards(store.db, hub),

@@ -1,7 +1,7 @@
-import { findThings } from '@/lib/contracts/find.schema';
+import { findThings as endpoint } from '@/lib/contracts/find.schema';
 import { route } from '@/lib/server/http/route';
-import { findCardsAndProfiles } from '@/lib/server/services/find/find-things';
+import { findThings } from '@/lib/server/services/find/find-things';
 
-export const GET = route(findThings, ({ runtime, operator, scope, query }) =>
-  findCardsAndProfiles(runtime, operator, scope, query.query),
+export const GET = route(endpoint, ({ runtime, operator, scope, query }) =>
+  findThings(runtime, operator, scope, query.query),
 );

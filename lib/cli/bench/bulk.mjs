@@ -7,8 +7,8 @@ import { readJson } from './wise-token.mjs';
 const cardsAtOnce = 200;
 const rate = { perSecond: 100, perMinute: 1000 };
 const wiseLatencyMs = 100;
-/** Jobs leave a fifth of every second's places to people; a call holds its place until a second after its answer. */
-const placesOfJobs = rate.perSecond * 0.8;
+/** Jobs leave a tenth of every second's places to people; a call holds its place until a second after its answer. */
+const placesOfJobs = rate.perSecond * 0.9;
 const givenPerSecond = placesOfJobs / (1 + wiseLatencyMs / 1000);
 
 /**

@@ -4,6 +4,7 @@ import { buildIfNeeded } from '../build-if-needed.mjs';
 import { ensurePostgres } from '../ensure-postgres.mjs';
 import { printFaultAndExit } from '../project.mjs';
 import { measureAnswers } from './answers.mjs';
+import { measureBatch } from './batch.mjs';
 import { measureBulk } from './bulk.mjs';
 import { measureCardsPage } from './cards-page.mjs';
 import { benchFolder, size, startStack } from './console-stack.mjs';
@@ -117,6 +118,12 @@ async function measureOn(store, serverUrl, options, noise) {
     keep(await attempt(`a bulk freeze on ${name}`, () => measureBulk({ name: store, serverUrl, say })));
   if (only.has('reveals'))
     keep(await attempt(`reveals on ${name}`, () => measureReveals({ name: store, serverUrl, say })));
+  if (only.has('batch'))
+    keep(
+      await attempt(`payments on ${name}`, () =>
+        measureBatch({ name: store, serverUrl, isQuick: options.isQuick, say }),
+      ),
+    );
   return metrics;
 }
 

@@ -9,6 +9,7 @@ export const parts = /** @type {const} */ ([
   'memory',
   'bulk',
   'reveals',
+  'batch',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 

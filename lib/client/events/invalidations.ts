@@ -1,5 +1,6 @@
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { activityKeys } from '../activities/keys.ts';
+import { batchKeys } from '../batch-groups/keys.ts';
 import { bulkKeys } from '../bulk/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
@@ -22,6 +23,13 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       ];
     case 'bulk.changed':
       return [bulkKeys.lists, bulkKeys.one(event.bulkId)];
+    case 'batch.changed':
+      return [
+        batchKeys.lists,
+        batchKeys.one(event.batchGroupId),
+        batchKeys.rows(event.batchGroupId),
+        ['overview'],
+      ];
     case 'views.changed':
       return [viewKeys.all];
     case 'cards.synced':
@@ -30,9 +38,12 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       // What a profile's pages show may be live again, or no longer.
       return [['connections'], ['profiles'], ['overview'], cardKeys.all, activityKeys.all];
     case 'approvals.changed':
-      return [['approvals'], ['overview']];
+      // Whether a group may be funded hangs on what was approved, on the rules, and on who may approve.
+      return [['approvals'], ['overview'], ['approval-rules'], batchKeys.ones];
+    case 'approval-rules.changed':
+      return [['approval-rules'], batchKeys.ones];
     case 'staff.changed':
-      return [['staff'], ['approvals']];
+      return [['staff'], ['approvals'], batchKeys.ones];
     case 'sessions.changed':
       return [['staff', 'list']];
     case 'hello':
@@ -52,8 +63,12 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'hello', live: 'live' in value && value.live === true };
     case 'card.changed':
       return { type: 'card.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'approvals.changed':
+      return { type: 'approvals.changed', approvalId: word('approvalId') };
     case 'bulk.changed':
       return { type: 'bulk.changed', bulkId: word('bulkId') };
+    case 'batch.changed':
+      return { type: 'batch.changed', batchGroupId: word('batchGroupId') };
     case 'views.changed':
       return { type: 'views.changed', team: word('team') };
     case 'card-transaction.changed':
@@ -73,7 +88,7 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       };
     case 'cards.synced':
     case 'connections.changed':
-    case 'approvals.changed':
+    case 'approval-rules.changed':
     case 'staff.changed':
     case 'sessions.changed':
     case 'session.ended':

@@ -12,10 +12,22 @@ function isDead(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const { keys, covered } = document.documentElement.dataset;
   if (keys === 'off' || covered !== undefined) return true;
+  if (isPressOf(event.key, event.target)) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'))
     return true;
   return document.querySelector('[role=dialog], [role=menu]') !== null;
+}
+
+/** What the browser presses, opens or ticks with Space and Enter by itself. */
+const pressable =
+  'button, summary, input, label, [role=button], [role=checkbox], [role=radio], [role=switch], [role=tab]';
+const pressing: readonly string[] = [' ', 'Enter'];
+
+/** Space on a button presses that button, Enter on a link follows it: a key of the page stands back. */
+function isPressOf(key: string, target: EventTarget | null): boolean {
+  if (!pressing.includes(key) || !(target instanceof Element)) return false;
+  return target.closest(key === 'Enter' ? `${pressable}, a[href]` : pressable) !== null;
 }
 
 const nameOf = (event: KeyboardEvent) => (event.key.length === 1 ? event.key.toLowerCase() : event.key);

@@ -30,20 +30,21 @@ export async function* exportAudit(db: Database, key: AuditPublicKey): AsyncGene
   );
   for (let last = 0n; last < until; ) {
     const rows = await db
-      .select()
+      .select({ stored: auditRows, isWithheld: isActorWithheld })
       .from(auditRows)
       .where(and(gt(auditRows.sequence, last), lte(auditRows.sequence, until)))
       .orderBy(asc(auditRows.sequence))
       .limit(rowsPerRead);
     if (rows.length === 0) return;
-    for (const { salt, actorId, actorRole, ...row } of rows) {
+    for (const { isWithheld, stored } of rows) {
+      const { salt, actorId, actorRole, ...row } = stored;
       last = row.sequence;
       yield line({
         kind: 'row',
         ...row,
         sequence: row.sequence.toString(),
         intentSequence: row.intentSequence?.toString() ?? null,
-        withheld: isActorWithheld(row) ? null : { actorId, actorRole, salt },
+        withheld: isWithheld ? null : { actorId, actorRole, salt },
       });
       const head = heads.get(row.sequence);
       if (head) {

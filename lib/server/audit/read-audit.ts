@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, lt, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditRow } from '../../contracts/audit.ts';
 import type { Database } from '../db/database.ts';
+import { approvals } from '../db/schema/approvals.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { people } from '../db/schema/staff.ts';
 import { escapeLike } from '../services/search-text.ts';
@@ -11,7 +12,7 @@ const phaseSchema = z.enum(['intent', 'outcome', 'reconciled', 'event']);
 const outcomeSchema = z.enum(['succeeded', 'failed', 'unknown']).nullable();
 const detailsSchema = z.record(z.string(), z.unknown());
 
-export type StoredAuditRow = typeof auditRows.$inferSelect;
+type StoredAuditRow = typeof auditRows.$inferSelect;
 
 export interface AuditFilters {
   query?: string | undefined;
@@ -39,11 +40,16 @@ const withheldActions = [
   'sca.verify',
   'sca.replay',
 ];
-export const isActorWithheld = (row: Pick<StoredAuditRow, 'action'>) => withheldActions.includes(row.action);
+/** Whoever asks to block many cards and whoever agrees are of one side, and it is the same for them. */
+const withheldRequests = ['cards.bulk-block'];
+
+/** Whether a row's person may not leave. */
+export const isActorWithheld: SQL<boolean> = sql<boolean>`(${inArray(auditRows.action, withheldActions)}
+  or (${auditRows.targetType} = 'approval' and exists (select 1 from ${approvals}
+    where ${approvals.id}::text = ${auditRows.targetId} and ${inArray(approvals.kind, withheldRequests)})))`;
 
 /** A row as it may leave: `withheldDigest` stands for what is left out, so that the chain can still be checked. */
-export function toAuditRow(row: StoredAuditRow, actorName: string | null): AuditRow {
-  const isWithheld = isActorWithheld(row);
+function toAuditRow(row: StoredAuditRow, isWithheld: boolean, actorName: string | null): AuditRow {
   return {
     sequence: row.sequence.toString(),
     at: row.at,
@@ -71,7 +77,7 @@ export async function findAuditRows(
   page: { cursor?: string | undefined; limit: number },
 ) {
   const rows = await db
-    .select({ row: auditRows, name: people.name })
+    .select({ row: auditRows, isWithheld: isActorWithheld, name: people.name })
     .from(auditRows)
     .leftJoin(people, eq(people.id, auditRows.actorId))
     .where(and(matches(filters), page.cursor ? lt(auditRows.sequence, BigInt(page.cursor)) : undefined))
@@ -80,7 +86,7 @@ export async function findAuditRows(
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ row, name }) => toAuditRow(row, name)),
+    items: shown.map(({ isWithheld, name, row }) => toAuditRow(row, isWithheld, name)),
     nextCursor: rows.length > page.limit && last ? last.row.sequence.toString() : null,
   };
 }
@@ -113,7 +119,7 @@ function matches(filters: AuditFilters): SQL | undefined {
           ilike(auditRows.requestId, pattern),
           ilike(auditRows.action, pattern),
           eq(auditRows.profileId, filters.query ?? ''),
-          and(notInArray(auditRows.action, withheldActions), ilike(people.name, pattern)),
+          and(not(isActorWithheld), ilike(people.name, pattern)),
         )
       : undefined,
   );

@@ -18,6 +18,7 @@ const nobody: Operator = {
   role: 'auditor',
   flags: [],
   branches: [],
+  approvalLimits: [],
   mustSetPassword: false,
   expiresAt: new Date(0),
   confirmedUntil: null,

@@ -23,28 +23,28 @@ interface DemoPerson {
   role: Role;
   flags: PersonFlag[];
   branchIds: string[];
+  /** Up to which amount the person may approve. */
+  approvesUpTo?: string;
 }
 const person = (
   name: string,
   email: string,
   role: Role,
   flags: PersonFlag[] = [],
-  branchIds: string[] = [],
-): DemoPerson => ({
-  name,
-  email,
-  role,
-  flags,
-  branchIds,
-});
+  more: Partial<Pick<DemoPerson, 'branchIds' | 'approvesUpTo'>> = {},
+): DemoPerson => ({ name, email, role, flags, branchIds: [], ...more });
+
+export const demoLimitCurrencies = ['EUR', 'GBP', 'USD'];
 
 export const demoPeople = [
   person('Leah Brandt', 'operator@example.com', 'operator', ['reveal']),
-  person('Tom Ashby', 'operator2@example.com', 'operator', ['reveal']),
+  person('Tom Ashby', 'operator2@example.com', 'operator', ['reveal', 'approve'], {
+    approvesUpTo: '100000',
+  }),
   person('Ines Duarte', 'compliance@example.com', 'compliance'),
-  person('Karim Haddad', 'compliance2@example.com', 'compliance'),
-  person('Grace Oduya', 'manager@example.com', 'branch_manager', [], ['leeds']),
-  person('Victor Lindgren', 'admin@example.com', 'admin'),
-  person('Hanna Weiss', 'admin2@example.com', 'admin'),
+  person('Karim Haddad', 'compliance2@example.com', 'compliance', ['approve']),
+  person('Grace Oduya', 'manager@example.com', 'branch_manager', [], { branchIds: ['leeds'] }),
+  person('Victor Lindgren', 'admin@example.com', 'admin', ['approve'], { approvesUpTo: '1000000' }),
+  person('Hanna Weiss', 'admin2@example.com', 'admin', ['approve'], { approvesUpTo: '1000000' }),
   person('Noor Rahman', 'auditor@example.com', 'auditor'),
 ];

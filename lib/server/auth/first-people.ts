@@ -1,10 +1,17 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
+import { approvalLimits } from '../db/schema/approvals.ts';
 import { cardCollections } from '../db/schema/cards.ts';
 import { branches, people, personBranches } from '../db/schema/staff.ts';
 import type { Env } from '../env.ts';
-import { demoBranches, demoCollections, demoPassword, demoPeople } from './demo-people.ts';
+import {
+  demoBranches,
+  demoCollections,
+  demoLimitCurrencies,
+  demoPassword,
+  demoPeople,
+} from './demo-people.ts';
 import { hashPassword } from './password.ts';
 
 /**
@@ -29,6 +36,13 @@ export async function addFirstPeople(db: Database, env: Env): Promise<void> {
       return personId ? branchIds.map((branchId) => ({ personId, branchId })) : [];
     });
     if (rows.length > 0) await db.insert(personBranches).values(rows);
+    const limits = demoPeople.flatMap(({ approvesUpTo, email }) => {
+      const personId = idByEmail.get(email);
+      return personId && approvesUpTo
+        ? demoLimitCurrencies.map((currency) => ({ personId, currency, amount: approvesUpTo }))
+        : [];
+    });
+    if (limits.length > 0) await db.insert(approvalLimits).values(limits);
   } else if (env.firstAdministrator) {
     const { email, passwordHash } = env.firstAdministrator;
     await db.insert(people).values({ name: email, email, role: 'admin', passwordHash }).onConflictDoNothing();

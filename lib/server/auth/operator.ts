@@ -17,6 +17,8 @@ export interface Operator {
   role: Role;
   flags: PersonFlag[];
   branches: Branch[];
+  /** Up to which amount they may approve; nothing in a currency that is missing. */
+  approvalLimits: { currency: string; amount: string }[];
   mustSetPassword: boolean;
   expiresAt: Date;
   /** Until then the person has shown, by their password, that it is they. */

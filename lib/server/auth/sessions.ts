@@ -4,7 +4,7 @@ import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { people, sessions } from '../db/schema/staff.ts';
 import { publishEvent } from '../events/event-hub.ts';
-import { branchesOfPerson, toPerson } from './find-person.ts';
+import { branchesOfPerson, limitsOfPerson, toPerson } from './find-person.ts';
 import type { Operator } from './operator.ts';
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
@@ -99,16 +99,17 @@ export class Sessions {
         session: sessions,
         person: people,
         branches: branchesOfPerson,
+        limits: limitsOfPerson,
       })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
       .where(and(eq(sessions.id, id), isNull(people.disabledAt)));
     if (!row) return undefined;
-    const { session, person } = row;
+    const { session } = row;
     return {
       operator: {
         sessionId: session.id,
-        ...toPerson(person, row.branches),
+        ...toPerson(row),
         expiresAt: session.expiresAt,
         confirmedUntil: session.confirmedUntil,
       },

@@ -1,8 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
-import { EventHub, publishEvent, type StoredEvent } from './event-hub.ts';
+import { EventHub, type KeptEvent, publishEvent, type StoredEvent } from './event-hub.ts';
 
 const event = (cardToken: string) => ({ type: 'card.changed' as const, profileId: '1', cardToken });
+
+const id = '5f0d6a37-6c0b-4a57-9d7a-0a5e4b7d9001';
+const oneOfEach: { [Type in KeptEvent['type']]: Extract<KeptEvent, { type: Type }> } = {
+  'card.changed': event('c'),
+  'card-transaction.changed': {
+    type: 'card-transaction.changed',
+    profileId: '1',
+    cardToken: 'c',
+    transactionId: '2',
+  },
+  'bulk.changed': { type: 'bulk.changed', bulkId: id },
+  'batch.changed': { type: 'batch.changed', batchGroupId: id },
+  'cards.synced': { type: 'cards.synced' },
+  'connections.changed': { type: 'connections.changed' },
+  'hold.changed': { type: 'hold.changed', profileId: '1', cardToken: 'c', holdId: id, wasOpen: true },
+  'approvals.changed': { type: 'approvals.changed', approvalId: id },
+  'approval-rules.changed': { type: 'approval-rules.changed' },
+  'views.changed': { type: 'views.changed', team: 'operator' },
+  'staff.changed': { type: 'staff.changed' },
+  'sessions.changed': { type: 'sessions.changed' },
+};
 
 describe('event hub', () => {
   let test: TestStore;
@@ -28,6 +49,14 @@ describe('event hub', () => {
       expect(ids).toEqual([...ids].sort((a, b) => a - b));
       expect(new Set(ids).size).toBe(20);
     }
+  });
+
+  it('an event of every kind is read as it was told, so that none keeps back those after it', async () => {
+    const hub = new EventHub(test.store);
+    const before = await hub.newestId();
+    const told = Object.values(oneOfEach);
+    await test.store.db.transaction((tx) => publishEvent(tx, ...told));
+    expect((await hub.readAfter(before)).map((stored) => stored.event)).toEqual(told);
   });
 
   it('an event of a transaction that fails is never heard', async () => {

@@ -10,7 +10,8 @@ const orderLock = 727_003;
 const batch = 500;
 const keepForMs = 24 * 60 * 60 * 1000;
 
-const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
+const nobodys = '00000000-0000-4000-8000-000000000000';
+const storedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card.changed'), profileId: z.string(), cardToken: z.string() }),
   z.object({
     type: z.literal('card-transaction.changed'),
@@ -19,6 +20,7 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
     transactionId: z.string(),
   }),
   z.object({ type: z.literal('bulk.changed'), bulkId: z.string() }),
+  z.object({ type: z.literal('batch.changed'), batchGroupId: z.string() }),
   z.object({ type: z.literal('cards.synced') }),
   z.object({ type: z.literal('connections.changed') }),
   z.object({
@@ -28,11 +30,16 @@ const storedEvent: z.ZodType<ConsoleEvent> = z.discriminatedUnion('type', [
     holdId: z.string(),
     wasOpen: z.boolean(),
   }),
-  z.object({ type: z.literal('approvals.changed') }),
+  // Those stored by an earlier version name none, and reach nobody.
+  z.object({ type: z.literal('approvals.changed'), approvalId: z.uuid().default(nobodys) }),
+  z.object({ type: z.literal('approval-rules.changed') }),
   z.object({ type: z.literal('views.changed'), team: z.string() }),
   z.object({ type: z.literal('staff.changed') }),
   z.object({ type: z.literal('sessions.changed') }),
 ]);
+
+/** What can be stored can be read again: one that could not would keep every later one from the open pages. */
+export type KeptEvent = z.output<typeof storedEvent>;
 
 export interface StoredEvent {
   id: number;
@@ -44,7 +51,7 @@ type Subscriber = (event: StoredEvent) => void;
  * Stores an event together with the change it tells of. The lock is held until the transaction ends, so that ids are
  * given in the order of commits and a reader who has seen id n will never be surprised by a smaller one.
  */
-export async function publishEvent(tx: Database, ...events: ConsoleEvent[]): Promise<void> {
+export async function publishEvent(tx: Database, ...events: KeptEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.execute(sql`select pg_advisory_xact_lock(${orderLock})`);
   await tx.insert(consoleEvents).values(events.map((event) => ({ event })));

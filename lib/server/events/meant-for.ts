@@ -2,7 +2,9 @@ import 'server-only';
 import { and, eq, or } from 'drizzle-orm';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { ConsoleEvent } from '../../contracts/events.ts';
+import { visibleTo } from '../approvals/visible.ts';
 import { type Operator, scopeOf } from '../auth/operator.ts';
+import { approvals } from '../db/schema/approvals.ts';
 import { cardHolds } from '../db/schema/card-holds.ts';
 import { bulkChanges } from '../db/schema/bulk.ts';
 import { cards } from '../db/schema/cards.ts';
@@ -55,8 +57,17 @@ export async function isMeantFor(
     case 'cards.synced':
     case 'connections.changed':
       return can(operator, 'cards.read');
-    case 'approvals.changed':
-      return can(operator, 'approvals.read');
+    case 'batch.changed':
+      return can(operator, 'batch-groups.read');
+    case 'approvals.changed': {
+      const [found] = await store.db
+        .select({ id: approvals.id })
+        .from(approvals)
+        .where(and(eq(approvals.id, event.approvalId), visibleTo(operator)));
+      return found !== undefined;
+    }
+    case 'approval-rules.changed':
+      return can(operator, 'approval-rules.read');
     case 'staff.changed':
     case 'sessions.changed':
       return can(operator, 'staff.read');

@@ -1,9 +1,9 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { ErrorCode } from '../../catalogues/errors.ts';
 import type { Database } from '../db/database.ts';
 import { idempotencyKeys } from '../db/schema/cards.ts';
+import type { Digest } from '../services/recipients/digest-key.ts';
 import type { Vault } from '../vault/vault.ts';
 import { AppError } from './app-error.ts';
 import { problemOf } from './problem-response.ts';
@@ -52,12 +52,17 @@ const isSealed = (reply: string) => reply.startsWith('v1.');
  * @throws AppError idempotency_key_reused for another body, in_progress while the first still runs
  */
 export async function claimKey(
-  { store: { db }, vault }: { store: { db: Database }; vault: Vault },
+  {
+    digests,
+    store: { db },
+    vault,
+  }: { digests: () => Promise<Digest>; store: { db: Database }; vault: Vault },
   scope: Scope,
   key: string,
   body: string,
 ): Promise<{ replay: Response } | { claim: Claim }> {
-  const bodyDigest = createHash('sha256').update(body).digest('hex');
+  // Keyed: a body may hold an account number, and those are few enough to be guessed from a plain digest.
+  const bodyDigest = (await digests())(`body ${body}`);
   const where = and(
     eq(idempotencyKeys.personId, scope.personId),
     eq(idempotencyKeys.endpoint, scope.endpoint),

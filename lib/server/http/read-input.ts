@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { AppError } from './app-error.ts';
 
-const maxBodyBytes = 256 * 1024;
+const usualBodyBytes = 256 * 1024;
 
 /** Checks one part of the request. @throws AppError validation_failed that names the fields, never their values */
 export function parsePart(
@@ -32,11 +32,14 @@ export function queryOf(search: URLSearchParams): Record<string, string | string
   return query;
 }
 
-/** Reads a JSON body of at most 256 KiB. */
-export async function readJsonBody(request: Request): Promise<{ text: string; value: unknown }> {
+/** Reads a JSON body. @throws AppError body_too_large, unsupported_media_type, validation_failed */
+export async function readJsonBody(
+  request: Request,
+  mostBytes = usualBodyBytes,
+): Promise<{ text: string; value: unknown }> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw new AppError('unsupported_media_type');
-  const text = (await readBytes(request, maxBodyBytes)).toString('utf8');
+  const text = (await readBytes(request, mostBytes)).toString('utf8');
   try {
     return { text, value: JSON.parse(text) };
   } catch (cause) {

@@ -47,6 +47,7 @@ export interface Context<E extends AnyEndpoint> {
 type ReplyOf<E extends AnyEndpoint> = E['schemas']['reply'] extends z.ZodType
   ? z.input<E['schemas']['reply']>
   : Response;
+const onePacket = 1200;
 type Segment = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
@@ -103,7 +104,7 @@ async function answer<E extends AnyEndpoint>(
 
   const params = parsePart(schemas.params, 'params', await segment.params);
   const query = parsePart(schemas.query, 'query', queryOf(request.nextUrl.searchParams));
-  const sent = schemas.body ? await readJsonBody(request) : undefined;
+  const sent = schemas.body ? await readJsonBody(request, endpoint.mostBodyBytes) : undefined;
   const body = parsePart(schemas.body, 'body', sent?.value);
   const card = await locateNamedCard(parts, params, scope);
 
@@ -186,9 +187,13 @@ async function locateNamedCard(
 }
 
 function jsonResponse({ reply: schema, status }: EndpointSchemas, result: unknown): Response {
-  const reply = schema === 'raw' ? result : schema.parse(result);
-  return new Response(JSON.stringify(reply), {
+  const reply = JSON.stringify(schema === 'raw' ? result : schema.parse(result));
+  return new Response(reply, {
     status: status ?? 200,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json',
+      // Next knows no length of it, and compresses what fits into one packet anyway.
+      'cache-control': reply.length < onePacket ? 'no-store, no-transform' : 'no-store',
+    },
   });
 }

@@ -1,16 +1,20 @@
 import 'server-only';
+import { expireApprovals } from '../approvals/expire.ts';
 import { signAuditHead } from '../audit/signing.ts';
 import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency.ts';
 import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
+import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
 import { resealEverything } from '../vault/reseal.ts';
-import { bulkJob, refreezeJob, resealJob } from './names.ts';
+import { batchJob, bulkJob, elsewhereJob, fundingJob, refreezeJob, resealJob } from './names.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
+import { runBatches } from './run-batches.ts';
 import { runBulkChanges } from './run-bulk-changes.ts';
+import { settleBatchMoney } from './settle-batch-money.ts';
 import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
@@ -32,6 +36,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       cron: everyMinute,
       run: () => pruneWaitingRequests(parts.store.db),
     },
+    { name: 'expire-approvals', cron: everyMinute, run: () => expireApprovals(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {
       name: bulkJob,
@@ -40,6 +45,15 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       mayOverlap: true,
       run: () => runBulkChanges(parts),
     },
+    {
+      name: batchJob,
+      cron: everyMinute,
+      expireInSeconds: 120,
+      mayOverlap: true,
+      run: () => runBatches(parts),
+    },
+    { name: elsewhereJob, cron: everyMinute, expireInSeconds: 600, run: () => readElsewhere(parts) },
+    { name: fundingJob, cron: everyMinute, expireInSeconds: 300, run: () => settleBatchMoney(parts) },
     {
       name: 'sign-audit-head',
       cron: hourly,

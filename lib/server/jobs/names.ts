@@ -1,6 +1,9 @@
 import 'server-only';
 
 /** Jobs that are asked for by name elsewhere. */
+export const batchJob = 'run-batches';
+export const fundingJob = 'settle-fundings';
+export const elsewhereJob = 'read-batches-made-elsewhere';
 export const bulkJob = 'run-bulk-changes';
 export const resealJob = 'reseal-secrets';
 export const refreezeJob = 'refreeze-held-cards';

@@ -3,6 +3,12 @@ import { asc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { cardTransactionStateChange } from '../../contracts/wise/card-transaction-events.ts';
 import {
+  balanceUpdate,
+  paymentInitiationStateChange,
+  transferPayoutFailure,
+  transferStateChange,
+} from '../../contracts/wise/money-events.ts';
+import {
   type CardStatusChangeData,
   cardStatusChange,
   webhookEnvelope,
@@ -11,8 +17,10 @@ import { cardStatusChanges, cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
+import { takeInitiationChange } from '../services/batch-groups/funding/follow-debits.ts';
 import { storeCards } from '../services/card-index.ts';
 import { parseWiseJson } from '../wise/json.ts';
+import { takeBalanceUpdate, takePayoutFailure, takeTransferChange } from './take-money-events.ts';
 
 const batch = 100;
 /** A card's time of change and the time of the event about it need not be the same to the millisecond. */
@@ -54,6 +62,14 @@ async function processDelivery(parts: Runtime, row: typeof webhookDeliveries.$in
   if (status.success) return takeStatusChange(parts, row.id, status.data.data);
   const transaction = cardTransactionStateChange.safeParse(body);
   if (transaction.success) return takeTransactionChange(parts, transaction.data.data);
+  const transfer = transferStateChange.safeParse(body);
+  if (transfer.success) return takeTransferChange(parts, transfer.data.data);
+  const failure = transferPayoutFailure.safeParse(body);
+  if (failure.success) return takePayoutFailure(parts, failure.data.data);
+  const initiation = paymentInitiationStateChange.safeParse(body);
+  if (initiation.success) return takeInitiationChange(parts, initiation.data.data);
+  const balance = balanceUpdate.safeParse(body);
+  if (balance.success) return takeBalanceUpdate(parts, row.id, balance.data.data);
   return 'not used yet';
 }
 

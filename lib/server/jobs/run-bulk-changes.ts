@@ -7,7 +7,9 @@ import type { Runtime } from '../runtime.ts';
 import { type Change, changeOne, isItem, type Item } from '../services/bulk/change-one.ts';
 import { reasonPlace } from '../services/bulk/reason.ts';
 import { storeCards } from '../services/card-index.ts';
+import { createLeases } from './leases.ts';
 import { bulkJob } from './names.ts';
+import { createProgress } from './progress.ts';
 
 /** Calls wait for Wise's budget anyway; this many keep it busy while Wise takes a third of a second to answer. */
 const atOnce = 24;
@@ -15,20 +17,23 @@ const atOnce = 24;
 const runForMs = 60_000;
 /** What a run has in hand is taken over this long after its process died. */
 const leaseSeconds = 20;
-const renewEveryMs = 5000;
 const restSeconds = 10;
 const askAgainSeconds = 3;
 /** Within this time after a call without an answer its effect may still come. */
 const settlesWithinMs = 20_000;
-const tellEveryMs = 1000;
 
 /** Goes on with every change that is not stopped, until nothing waits. Replicas share the cards among them. */
 export async function runBulkChanges(parts: Runtime): Promise<void> {
   await settleUnknown(parts);
   const until = Date.now() + runForMs;
   let mayGoOn = true;
-  const progress = createProgress(parts);
-  const inHand = createLeases(parts);
+  const progress = createProgress(parts, (bulkId) => ({ type: 'bulk.changed', bulkId }));
+  const inHand = createLeases((items: Item[]) =>
+    parts.store.db
+      .update(bulkCards)
+      .set({ leasedUntil: leaseEnd })
+      .where(or(...items.map(isItem))),
+  );
   const changes = new Map<string, Promise<Change>>();
   const changeOf = ({ bulkId }: Item) => {
     const change = changes.get(bulkId) ?? readChange(parts, bulkId);
@@ -162,40 +167,4 @@ async function findOpen({ store }: Runtime): Promise<Record<'waiting' | 'begun' 
       .filter((row) => row.state === state && (state === 'unknown' || !row.isStopped))
       .reduce((sum, row) => sum + row.count, 0);
   return { waiting: of('waiting'), begun: of('begun'), unknown: of('unknown') };
-}
-
-/** Says of the cards that this run has begun that it is alive. */
-function createLeases({ store }: Runtime) {
-  const items = new Set<Item>();
-  const renew = () =>
-    store.db
-      .update(bulkCards)
-      .set({ leasedUntil: leaseEnd })
-      .where(or(...[...items].map(isItem)));
-  const timer = setInterval(() => {
-    if (items.size > 0) void renew().catch(() => undefined);
-  }, renewEveryMs);
-  return {
-    add: (item: Item) => items.add(item),
-    delete: (item: Item) => items.delete(item),
-    end: () => clearInterval(timer),
-  };
-}
-
-/** Tells open pages now and then how far it is. */
-function createProgress({ store }: Runtime) {
-  const waiting = new Set<string>();
-  const tell = async () => {
-    const events = [...waiting].map((bulkId) => ({ type: 'bulk.changed' as const, bulkId }));
-    waiting.clear();
-    if (events.length > 0) await store.db.transaction((tx) => publishEvent(tx, ...events));
-  };
-  const timer = setInterval(() => void tell().catch(() => undefined), tellEveryMs);
-  return {
-    note: (bulkId: string) => waiting.add(bulkId),
-    async end() {
-      clearInterval(timer);
-      await tell().catch(() => undefined);
-    },
-  };
 }

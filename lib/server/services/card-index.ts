@@ -1,10 +1,9 @@
 import 'server-only';
 import { inArray, sql } from 'drizzle-orm';
 import type { IndexedCard, WiseCard } from '../../contracts/cards.ts';
-import type { ConsoleEvent } from '../../contracts/events.ts';
 import type { Database } from '../db/database.ts';
 import { cards } from '../db/schema/cards.ts';
-import { publishEvent } from '../events/event-hub.ts';
+import { type KeptEvent, publishEvent } from '../events/event-hub.ts';
 import { raiseHoldAlerts } from './card-holds/alerts.ts';
 import { padInstant, plain } from './search-text.ts';
 
@@ -110,7 +109,7 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
   });
 }
 
-function eventsFor(changed: (typeof cards.$inferInsert)[], isNew: boolean): ConsoleEvent[] {
+function eventsFor(changed: (typeof cards.$inferInsert)[], isNew: boolean): KeptEvent[] {
   if (isNew || changed.length > eventsPerChange) return [{ type: 'cards.synced' }];
   return changed.map(({ profileId, token }) => ({ type: 'card.changed', profileId, cardToken: token }));
 }

@@ -1,14 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
-import { z } from 'zod';
 import type { CardSort } from '../../contracts/cards.ts';
 import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
 import { cardCollections, cards } from '../db/schema/cards.ts';
 import { profiles } from '../db/schema/wise.ts';
-import { AppError } from '../http/app-error.ts';
 import type { CardRow } from './card-index.ts';
+import { afterCursor, inOrder, writeCursor } from './keyset.ts';
 import { escapeLike, plain } from './search-text.ts';
 
 export interface CardFilters {
@@ -34,7 +33,6 @@ const sortColumns = {
   created: sql<string>`${cards.creationTime}`,
   changed: sql<string>`${cards.modificationTime}`,
 };
-const cursorSchema = z.tuple([z.string(), z.string()]);
 
 /** One page in keyset order. @throws AppError validation_failed for a cursor that is not one of ours */
 export async function findCards(
@@ -43,14 +41,14 @@ export async function findCards(
   filters: CardFilters,
   page: { sort: CardSort; cursor?: string | undefined; limit: number },
 ): Promise<{ found: FoundCard[]; nextCursor: string | null }> {
-  const isDescending = page.sort.startsWith('-');
   const value = sortColumns[page.sort.replace('-', '') as keyof typeof sortColumns];
+  const order = { value, key: cards.token, isDescending: page.sort.startsWith('-') };
   const rows = await db
     .select({ card: cards, profile: { type: profiles.type, name: profiles.name }, value })
     .from(cards)
     .innerJoin(profiles, eq(profiles.id, cards.profileId))
-    .where(and(inScope(scope), matches(filters), after(page.cursor, value, isDescending)))
-    .orderBy(isDescending ? desc(value) : asc(value), isDescending ? desc(cards.token) : asc(cards.token))
+    .where(and(inScope(scope), matches(filters), afterCursor(page.cursor, order)))
+    .orderBy(...inOrder(order))
     .limit(page.limit + 1);
   const found = rows.slice(0, page.limit);
   const last = found.at(-1);
@@ -108,28 +106,4 @@ function matchesWord(word: string): SQL | undefined {
   const text = /^\d{5,}$/.test(digits) ? digits : word;
   const pattern = `%${escapeLike(text)}%`;
   return or(sql`${cards.searchText} like ${pattern}`, sql`${profiles.searchText} like ${pattern}`);
-}
-
-function after(cursor: string | undefined, value: SQL<string>, isDescending: boolean): SQL | undefined {
-  if (!cursor) return undefined;
-  const [lastValue, lastToken] = readCursor(cursor);
-  return or(
-    isDescending ? lt(value, lastValue) : gt(value, lastValue),
-    and(eq(value, lastValue), isDescending ? lt(cards.token, lastToken) : gt(cards.token, lastToken)),
-  );
-}
-
-function writeCursor(value: string, token: string): string {
-  return Buffer.from(JSON.stringify([value, token])).toString('base64url');
-}
-
-function readCursor(cursor: string): [string, string] {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch (cause) {
-    throw new AppError('validation_failed', {
-      cause,
-      fields: [{ path: 'query.cursor', message: 'Not a cursor of this list.' }],
-    });
-  }
 }

@@ -4,12 +4,13 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { Overview, OverviewItem } from '../../contracts/overview.ts';
+import { listApprovals } from '../approvals/read.ts';
 import type { CardScope, Operator } from '../auth/operator.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
-import { listApprovals } from './approvals.ts';
+import { listWaitingGroups } from './batch-groups/waiting-groups.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
 import { reachesCards } from './connections/reach.ts';
 import { readHoldMarks } from './card-holds/read-holds.ts';
@@ -88,12 +89,12 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
     });
   }
   if (can(operator, 'approvals.decide')) {
-    for (const approval of await listApprovals(parts, operator, 'pending')) {
-      if (approval.isOwn) continue;
-      const { id: approvalId, requestedAt: at, subject, requestedBy } = approval;
-      items.push({ kind: 'approval', at, approvalId, subject, requestedBy });
+    for (const approval of await listApprovals(parts, operator, 'waiting')) {
+      const { id: approvalId, kind: asks, requestedAt: at, subject, requestedBy } = approval;
+      items.push({ kind: 'approval', at, approvalId, asks, subject, requestedBy });
     }
   }
+  if (can(operator, 'batch-groups.write')) items.push(...(await listWaitingGroups(db, operator.personId)));
   if (can(operator, 'cards.hold')) {
     const [alerts, reviews] = await Promise.all([listHoldAlerts(db, operator), listDueReviews(db, operator)]);
     items.push(...alerts, ...reviews);

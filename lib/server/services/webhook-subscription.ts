@@ -8,9 +8,17 @@ const wanted = [
     trigger_on: 'cards#transaction-state-change',
     version: '4.0.0',
   },
+  { name: 'Admin console: transfers', trigger_on: 'transfers#state-change', version: '4.0.0' },
+  { name: 'Admin console: payout failures', trigger_on: 'transfers#payout-failure', version: '4.0.0' },
+  {
+    name: 'Admin console: direct debits',
+    trigger_on: 'batch-payment-initiations#state-change',
+    version: '4.0.0',
+  },
+  { name: 'Admin console: balances', trigger_on: 'balances#update', version: '4.0.0' },
 ];
 
-/** Asks Wise, once each, to tell the console what happens to every card of this client. */
+/** Asks Wise, once each, to tell the console what happens to every card, transfer, direct debit and balance of this client. */
 export async function ensureWebhookSubscriptions({ env, wise, log }: Runtime): Promise<void> {
   const url = `${env.consoleUrl}/api/webhooks/wise`;
   const existing = await wise.webhookSubscriptions.listSubscriptions({ priority: 'background' });

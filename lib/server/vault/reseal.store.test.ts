@@ -19,10 +19,13 @@ const newKey = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const vaultOf = (...keys: string[]) => createVault(parseVaultKeys(keys.join(',')));
 /** Sealed under a subject's own key, which is sealed here. */
 const underSubjectKey = new Set([
+  'approval_decisions.note_sealed',
   'audit_texts.sealed',
   'bulk_changes.reason_sealed',
   'card_holds.reason_sealed',
 ]);
+
+const digests = async () => (text: string) => text;
 
 describe('resealing', () => {
   const [oldKey, newest] = [newKey('old'), newKey('newest')];
@@ -45,7 +48,7 @@ describe('resealing', () => {
       { table: 'card_holds', column: 'reason_sealed' },
       'why',
     );
-    const claimed = await claimKey({ store: { db }, vault: before }, scope, 'a-key-of-mine', '{}');
+    const claimed = await claimKey({ digests, store: { db }, vault: before }, scope, 'a-key-of-mine', '{}');
     if ('claim' in claimed) await claimed.claim.keep(new Response('{"kept":true}'), undefined);
     rotated = vaultOf(newest, oldKey);
   }, openingMs);
@@ -75,7 +78,7 @@ describe('resealing', () => {
     expect((await userTokenRow(db, alone, '449').read())?.refresh?.value).toBe('refresh-449');
     expect((await readAuditKey(db, alone)).privateKey).toContain('PRIVATE KEY');
     expect(await new SubjectTexts(db, alone).read('card', 'reason', [])).toEqual(new Map());
-    const again = await claimKey({ store: { db }, vault: alone }, scope, 'a-key-of-mine', '{}');
+    const again = await claimKey({ digests, store: { db }, vault: alone }, scope, 'a-key-of-mine', '{}');
     expect('replay' in again && (await again.replay.text())).toBe('{"kept":true}');
   });
 

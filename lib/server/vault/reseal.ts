@@ -23,6 +23,10 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'console_keys', column: 'private_key_sealed', keys: ['name'] },
   { table: 'subject_keys', column: 'key_sealed', keys: ['subject_id'] },
   { table: 'saved_views', column: 'content_sealed', keys: ['id'] },
+  { table: 'batch_rows', column: 'content_sealed', keys: ['group_id', 'row_number'] },
+  { table: 'recipients', column: 'content_sealed', keys: ['profile_id', 'id'] },
+  { table: 'approvals', column: 'content_sealed', keys: ['id'] },
+  { table: 'approvals', column: 'end_note_sealed', keys: ['id'] },
   { table: 'idempotency_keys', column: 'reply', keys: ['person_id', 'endpoint', 'path', 'key'] },
   { table: 'sca_requests', column: 'sealed', keys: ['id', 'person_id', 'session_id', 'profile_id'] },
 ];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { VaultKey } from './keys.ts';
 
 /** Where a secret belongs. It opens nowhere else: a value copied to another row or column is refused. */
@@ -40,12 +40,14 @@ const tagBytes = 16;
 export function createVault(keys: readonly VaultKey[]): Vault {
   const [first] = keys;
   if (first === undefined) throw new Error('The vault needs at least one key');
-  const keyOf = new Map(keys.map((key) => [key.id, key.bytes]));
+  // Made once: Node would make a key of the bytes anew for every value.
+  const keyOf = new Map(keys.map((key) => [key.id, createSecretKey(key.bytes)]));
+  const firstKey = createSecretKey(first.bytes);
 
   return {
     seal(plaintext, context) {
       const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv(algorithm, first.bytes, iv, { authTagLength: tagBytes });
+      const cipher = createCipheriv(algorithm, firstKey, iv, { authTagLength: tagBytes });
       cipher.setAAD(associatedData(first.id, context));
       const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
       const parts = [iv, cipher.getAuthTag(), ciphertext].map((part) => part.toString('base64url'));

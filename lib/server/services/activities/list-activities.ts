@@ -6,6 +6,7 @@ import { profiles } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { ActivityPage } from '../../wise/resources/activities.ts';
+import { findBatchGroups } from './batch-groups-of.ts';
 import { tellActivity } from './tell.ts';
 
 /**
@@ -32,9 +33,10 @@ export async function listProfileActivities(
     profileId,
     page,
   );
+  const groups = await findBatchGroups(parts.store.db, reader, profileId, told.activities);
   parts.accessLog.noteProfile(reader.personId, profileId);
   return {
-    items: told.activities.map((activity) => tellActivity(reader, activity, now)),
+    items: told.activities.map((activity) => tellActivity(reader, activity, now, groups)),
     nextCursor: told.cursor,
     asOf: now.toISOString(),
   };

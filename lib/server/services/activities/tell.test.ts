@@ -63,6 +63,18 @@ it('names the card transaction for as long as Wise shows it', () => {
   expect(tell('operator', { resource: { type: 'CARD_TRANSACTION', id: '../x' } }).transactionId).toBeNull();
 });
 
+it('names the group of the register that a batch is about', () => {
+  const wiseId = '54a6bc09-cef9-49a8-9041-f1f0c654cd88';
+  const groups = new Map([[wiseId, '6c0a4dbd-4b4c-4b47-9f4c-1b1b7ea2a6d1']]);
+  const groupOf = (type: string, id: string) =>
+    tellActivity({ role: 'auditor', flags: [] }, told({ resource: { type, id } }), now, groups).batchGroupId;
+  expect(groupOf('BATCH_TRANSFER', wiseId)).toBe(groups.get(wiseId));
+  expect(groupOf('BATCH_TRANSFER', wiseId.toUpperCase())).toBe(groups.get(wiseId));
+  expect(groupOf('TRANSFER', wiseId)).toBeNull();
+  expect(groupOf('BATCH_TRANSFER', '343049')).toBeNull();
+  expect(groupOf('BATCH_TRANSFER', '00000000-0000-4000-8000-000000000000')).toBeNull();
+});
+
 it('an id keeps every digit, and empty texts are none', () => {
   const activity = tell('operator', { resource: { type: 'CARD_TRANSACTION', id: '9223372036854775807' } });
   expect(activity).toMatchObject({ transactionId: '9223372036854775807', secondaryAmount: null });

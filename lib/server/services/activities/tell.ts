@@ -5,6 +5,7 @@ import type { Activity } from '../../../contracts/activities.ts';
 import { cardTransactionSightDays } from '../../../contracts/wise/card-transactions.ts';
 import { keepStrongWords } from '../../../format/emphasis.ts';
 import type { WiseActivity } from '../../wise/resources/activities.ts';
+import { batchIdOf } from './batch-groups-of.ts';
 
 const dayMs = 86_400_000;
 const wentThrough: readonly string[] = ['COMPLETED', 'IN_PROGRESS'];
@@ -23,8 +24,16 @@ function transactionOf({ createdOn, resource }: WiseActivity, now: Date): string
   return Date.parse(createdOn) >= now.getTime() - cardTransactionSightDays * dayMs ? resource.id : null;
 }
 
-/** The activity as `reader` may know it: the name of the other side is for everybody, words about a decline for compliance. */
-export function tellActivity(reader: Holder, told: WiseActivity, now: Date): Activity {
+/**
+ * The activity as `reader` may know it: the name of the other side is for everybody, words about a decline for compliance.
+ * @param groups of `findBatchGroups`
+ */
+export function tellActivity(
+  reader: Holder,
+  told: WiseActivity,
+  now: Date,
+  groups: ReadonlyMap<string, string> = new Map(),
+): Activity {
   const isWithheld = mayNameCause(told) && !can(reader, 'decline-reasons.restricted');
   return {
     id: told.id,
@@ -38,5 +47,6 @@ export function tellActivity(reader: Holder, told: WiseActivity, now: Date): Act
     createdOn: told.createdOn,
     updatedOn: told.updatedOn,
     transactionId: transactionOf(told, now),
+    batchGroupId: groups.get(batchIdOf(told) ?? '') ?? null,
   };
 }

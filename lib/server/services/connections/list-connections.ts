@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { connectionStates } from '../../../catalogues/connections.ts';
 import type { connectionListQuery } from '../../../contracts/connections.schema.ts';
 import type { ConnectionList } from '../../../contracts/connections.ts';
 import { people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
+import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
 import { escapeLike, plain } from '../search-text.ts';
 import { connectionColumns, toConnection } from './read-connection.ts';
 
@@ -23,24 +23,20 @@ const sortValues = {
   expires: sql<string>`coalesce(${instantText(sql`${wiseConnections.refreshTokenExpiresAt}`)}, ${never})`,
   connected: instantText(sql`${wiseConnections.connectedAt}`),
 };
-const cursorSchema = z.tuple([z.string(), z.string()]);
 
 /** One page in keyset order, with how many there are per state under every other filter. */
 export async function listConnections(parts: Pick<Runtime, 'store'>, query: Query): Promise<ConnectionList> {
   const { db } = parts.store;
-  const isDescending = query.sort.startsWith('-');
   const value =
     sortValues[z.enum(['owner', 'used', 'expires', 'connected']).parse(query.sort.replace('-', ''))];
+  const order = { value, key: wiseConnections.userId, isDescending: query.sort.startsWith('-') };
   const [rows, counts] = await Promise.all([
     db
       .select({ ...connectionColumns, value })
       .from(wiseConnections)
       .leftJoin(people, eq(people.id, wiseConnections.connectedBy))
-      .where(and(matches(query), after(query.cursor, value, isDescending)))
-      .orderBy(
-        isDescending ? desc(value) : asc(value),
-        isDescending ? desc(wiseConnections.userId) : asc(wiseConnections.userId),
-      )
+      .where(and(matches(query), afterCursor(query.cursor, order)))
+      .orderBy(...inOrder(order))
       .limit(query.limit + 1),
     db
       .select({ state: wiseConnections.state, count: sql<number>`count(*)::int` })
@@ -54,7 +50,7 @@ export async function listConnections(parts: Pick<Runtime, 'store'>, query: Quer
   const counted: readonly string[] = query.state?.length ? [...new Set(query.state)] : connectionStates;
   return {
     items: page.map(toConnection),
-    nextCursor: last ? Buffer.from(JSON.stringify([last.value, last.id])).toString('base64url') : null,
+    nextCursor: last ? writeCursor(last.value, last.id) : null,
     total: counted.reduce((sum, state) => sum + (countOf.get(state) ?? 0), 0),
     counts: {
       working: countOf.get('working') ?? 0,
@@ -86,25 +82,4 @@ function matchesWord(word: string): SQL | undefined {
     sql`exists (select 1 from ${profiles} p where p.user_id = ${wiseConnections.userId}
       and (p.search_text like ${within} or p.id like ${from}))`,
   );
-}
-
-function after(cursor: string | undefined, value: SQL<string>, isDescending: boolean): SQL | undefined {
-  if (!cursor) return undefined;
-  const [lastValue, lastId] = readCursor(cursor);
-  const id = wiseConnections.userId;
-  return or(
-    isDescending ? lt(value, lastValue) : gt(value, lastValue),
-    and(eq(value, lastValue), isDescending ? lt(id, lastId) : gt(id, lastId)),
-  );
-}
-
-function readCursor(cursor: string): [string, string] {
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch (cause) {
-    throw new AppError('validation_failed', {
-      cause,
-      fields: [{ path: 'query.cursor', message: 'Not a cursor of this list.' }],
-    });
-  }
 }

@@ -104,6 +104,7 @@ export async function readConnectionDetails(
       state: profile.state,
       cards: count,
       cardsReadAt: profile.cardsReadAt?.toISOString() ?? null,
+      transfersBlockedAt: profile.transfersBlockedAt?.toISOString() ?? null,
     })),
   };
 }

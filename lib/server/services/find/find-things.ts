@@ -1,21 +1,23 @@
 import 'server-only';
 import { and, asc, eq, exists, or, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { can } from '../../../catalogues/console-permissions.ts';
 import type { Found, FoundProfile } from '../../../contracts/find.ts';
 import type { CardScope, Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { profiles } from '../../db/schema/wise.ts';
 import type { Runtime } from '../../runtime.ts';
+import { findBatchGroups } from '../batch-groups/list-groups.ts';
 import { readHoldMarks } from '../card-holds/read-holds.ts';
 import { toIndexedCard } from '../card-index.ts';
 import { findCards, inScope } from '../card-search.ts';
 import { escapeLike, plain } from '../search-text.ts';
 
-const most = { cards: 6, profiles: 4 };
+const most = { cards: 6, profiles: 4, batchGroups: 4 };
 
-/** The cards changed last and the profiles that match every word, within the person's scope. */
-export async function findCardsAndProfiles(
+/** The cards and batch groups changed last and the profiles that match every word, within the person's reach. */
+export async function findThings(
   parts: Runtime,
   operator: Operator,
   scope: CardScope,
@@ -23,10 +25,11 @@ export async function findCardsAndProfiles(
 ): Promise<Found> {
   const { db } = parts.store;
   const asOf = new Date().toISOString();
-  if (query === '') return { cards: [], hasMore: false, profiles: [], asOf };
-  const [page, foundProfiles] = await Promise.all([
+  if (query === '') return { cards: [], hasMore: false, profiles: [], batchGroups: [], asOf };
+  const [page, foundProfiles, batchGroups] = await Promise.all([
     findCards(db, scope, { query }, { sort: '-changed', limit: most.cards }),
     findProfiles(db, scope, query),
+    can(operator, 'batch-groups.read') ? findBatchGroups(db, query, most.batchGroups) : [],
   ]);
   const tokens = page.found.map(({ card }) => card.token);
   const holds = await readHoldMarks(db, operator, tokens);
@@ -34,6 +37,7 @@ export async function findCardsAndProfiles(
     cards: page.found.map(({ card, profile }) => toIndexedCard(card, profile, holds.get(card.token) ?? null)),
     hasMore: page.nextCursor !== null,
     profiles: foundProfiles,
+    batchGroups,
     asOf,
   };
 }

@@ -4,7 +4,7 @@ import { can } from '../../../catalogues/console-permissions.ts';
 import { type SavedViewListName, savedViewLists } from '../../../catalogues/saved-views.ts';
 import type { SavedView, SavedViewList } from '../../../contracts/views.ts';
 import { savedView } from '../../../contracts/views.schema.ts';
-import { branchesOfPerson, toPerson } from '../../auth/find-person.ts';
+import { branchesOfPerson, limitsOfPerson, toPerson } from '../../auth/find-person.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { people } from '../../db/schema/staff.ts';
@@ -73,12 +73,18 @@ export async function findViews(
     and(eq(savedViewDefaults.viewId, savedViews.id), ne(savedViewDefaults.personId, operator.personId)),
   );
   const rows = await db
-    .select({ row: savedViews, owner: people, branches: branchesOfPerson, openedByOthers: others })
+    .select({
+      row: savedViews,
+      owner: people,
+      branches: branchesOfPerson,
+      limits: limitsOfPerson,
+      openedByOthers: others,
+    })
     .from(savedViews)
     .innerJoin(people, eq(people.id, savedViews.personId))
     .where(and(isSeenBy(operator), where))
     .orderBy(asc(savedViews.createdAt), asc(savedViews.id));
-  return rows.map(({ branches, openedByOthers, owner, row }) => ({
+  return rows.map(({ branches, limits, openedByOthers, owner, row }) => ({
     id: row.id,
     list: savedView.shape.list.parse(row.list),
     ...openContent(vault, row.id, row.contentSealed),
@@ -88,7 +94,7 @@ export async function findViews(
     ownerName: owner.name,
     ownerHasLeft:
       owner.disabledAt !== null ||
-      (row.sharedWith !== null && row.sharedWith !== teamOf(toPerson(owner, branches))),
+      (row.sharedWith !== null && row.sharedWith !== teamOf(toPerson({ person: owner, branches, limits }))),
     openedByOthers,
     version: row.version,
   }));

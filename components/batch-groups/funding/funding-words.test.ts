@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { BatchFunding } from '@/lib/contracts/batch-funding';
+import { wordsOfFunding } from './funding-words';
+
+const nothing: BatchFunding = {
+  funding: null,
+  total: '1',
+  isAboveLine: false,
+  payout: [],
+  endedQuotes: 0,
+  secondDebit: null,
+  before: null,
+  asOf: '2026-11-22T09:44:00.000Z',
+};
+const payout = { status: 'processing', transfers: 1, amount: '1' };
+
+type Funding = NonNullable<BatchFunding['funding']>;
+const words = (part: Partial<Funding>) =>
+  wordsOfFunding(
+    {
+      funding: {
+        way: 'BALANCE',
+        state: 'sent',
+        code: null,
+        amount: '408151.95',
+        personName: 'Leah Brandt',
+        startedAt: '2026-11-22T09:41:03.000Z',
+        settledAt: null,
+        debitSeenAt: null,
+        transfersMovedAt: null,
+        readAt: null,
+        debit: null,
+        release: null,
+        ...part,
+      },
+      total: '408151.95',
+      isAboveLine: false,
+      payout: [
+        { status: 'incoming_payment_waiting', transfers: 985, amount: '400000' },
+        { status: 'processing', transfers: 3, amount: '8151.95' },
+      ],
+      endedQuotes: 0,
+      secondDebit: null,
+      before: null,
+      asOf: '2026-11-22T09:42:00.000Z',
+    },
+    'GBP',
+    'UTC',
+  );
+
+describe('words of a funding', () => {
+  it('what was sent is not called paid before transfers and debit were seen', () => {
+    expect(words({})).toMatchObject({
+      tone: 'busy',
+      title: 'Sent, being confirmed: 3 of 988 transfers moved, debit not seen yet.',
+    });
+    expect(words({})?.lines.join(' ')).toContain('Begun by Leah Brandt on 22 Nov 2026, 09:41:03');
+  });
+
+  it('a lost answer is unknown, and nobody is told to try again', () => {
+    const lost = words({ state: 'unknown', readAt: '2026-11-22T09:43:00.000Z' });
+    expect(lost).toMatchObject({ tone: 'warn', title: 'We do not know yet whether the money moved.' });
+    expect(lost?.lines).toContain('Do not try again: the console asks Wise itself.');
+    expect(lost?.lines.at(-1)).toContain('09:43:00');
+  });
+
+  it('what was refused moved nothing; what waits for a confirmation is no refusal', () => {
+    expect(words({ state: 'refused', code: 'batch_balance_short' })).toMatchObject({
+      tone: 'bad',
+      title: 'The last try was not done: The balance is too small. No money moved.',
+    });
+    expect(words({ state: 'refused', code: 'sca_required' })).toMatchObject({ tone: 'warn' });
+    expect(words({ state: 'refused', code: 'a_code_of_later' })?.title).toContain('a_code_of_later');
+  });
+
+  it('a bank transfer is waited for, and never called debited', () => {
+    const shown = words({ way: 'BANK_TRANSFER' });
+    expect(shown?.title).toBe('To be paid by bank transfer.');
+    expect(JSON.stringify(shown)).not.toContain('debit');
+  });
+
+  it('what is done says when; a group nobody began to fund says nothing', () => {
+    const at = '2026-11-22T09:44:00.000Z';
+    expect(words({ state: 'done', transfersMovedAt: at, debitSeenAt: at })).toMatchObject({
+      tone: undefined,
+      title: 'Paid from the balance.',
+    });
+    expect(words({ state: 'started' })?.title).toContain('awaited');
+    expect(words({ state: 'released' })?.title).toBe(
+      'Open again: two people have agreed that no money moved.',
+    );
+    expect(words({ state: 'released', way: 'BANK_TRANSFER' })?.title).toContain('by bank transfer');
+    expect(wordsOfFunding({ ...nothing, payout: [] }, 'GBP', 'UTC')).toBeUndefined();
+    expect(wordsOfFunding({ ...nothing, payout: [payout] }, 'GBP', 'UTC')).toMatchObject({
+      tone: undefined,
+      title: 'Paid for outside this console.',
+    });
+  });
+});

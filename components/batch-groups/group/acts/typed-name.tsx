@@ -1,0 +1,33 @@
+'use client';
+import { Field, Input } from '@/components/ui/field';
+
+interface TypedNameProps {
+  name: string;
+  typed: string;
+  /** Once the person has pressed the button. */
+  isTried: boolean;
+  onType: (typed: string) => void;
+}
+
+export const isTypedName = (typed: string, name: string): boolean => typed.trim() === name;
+
+/** What cannot be undone asks for the name of the group, so that nobody does it to another one. */
+export function TypedName({ name, typed, isTried, onType }: TypedNameProps) {
+  return (
+    <Field
+      label="The group’s name, to be sure"
+      hint={name}
+      error={isTried && !isTypedName(typed, name) ? `Type ${name}.` : undefined}
+    >
+      {(parts) => (
+        <Input
+          {...parts}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={({ target }) => onType(target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,117 @@
+import { listActivities } from '../../lib/contracts/activities.ts';
+import { fundBatchGroup, getBatchFunding, showPayIn } from '../../lib/contracts/batch-funding.ts';
+import { type BatchGroupDetail, createBatchGroup } from '../../lib/contracts/batch-groups.ts';
+import { changeBatchRows } from '../../lib/contracts/batch-rows.ts';
+import { expect, test } from '../fixtures.ts';
+import { freshName, pathOf, payer, readGroup, readRows } from '../support/batches.ts';
+import type { ConsoleClient } from '../support/console-client.ts';
+import type { EmulatorControl } from '../support/emulator-control.ts';
+import { otherProgram } from '../support/wise-batches.ts';
+
+/** Made and closed by another program, then taken into the register. */
+async function takeIn(
+  client: ConsoleClient,
+  emulator: EmulatorControl,
+  amounts: readonly number[],
+): Promise<BatchGroupDetail> {
+  const program = await otherProgram(emulator, payer);
+  const wiseId = await program.makeGroup(freshName('Elsewhere'));
+  for (const [index, amount] of amounts.entries()) await program.addTransfer(wiseId, amount, `EXT ${index}`);
+  await program.close(wiseId);
+  const taken = await client.call(createBatchGroup, { body: { profileId: payer, wiseId } });
+  expect(taken.body).toMatchObject({ origin: 'wise', status: 'CLOSED', rows: { inGroup: amounts.length } });
+  return taken.body;
+}
+
+const untilRead = (client: ConsoleClient, group: BatchGroupDetail, count: number) =>
+  expect
+    .poll(async () => (await readRows(client, group)).length, { intervals: [200], timeout: 30_000 })
+    .toBe(count);
+const readFunding = async (client: ConsoleClient, group: BatchGroupDetail) =>
+  (await client.call(getBatchFunding, { params: pathOf(group) })).body;
+
+test('transfers made elsewhere become rows that nobody can change, and are funded once all of them were read', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  await emulator.changeSettings({ transferStepMs: 100 });
+  const since = await emulator.now();
+  const group = await takeIn(client, emulator, [11, 12.5, 13.25]);
+  await untilRead(client, group, 3);
+  const rows = await readRows(client, group);
+  expect(rows.map(({ cells, state, targetAmount }) => [cells.paymentReference, state, targetAmount])).toEqual(
+    [
+      ['EXT 0', 'in-group', '11'],
+      ['EXT 1', 'in-group', '12.5'],
+      ['EXT 2', 'in-group', '13.25'],
+    ],
+  );
+  expect(rows.every(({ cells }) => cells.name && cells.recipientId)).toBe(true);
+  // Each was asked for once.
+  const asked = (await emulator.requests(since)).filter(({ path }) => /^\/v1\/transfers\/\d+$/.test(path));
+  expect(new Set(asked.map(({ path }) => path)).size).toBe(asked.length);
+
+  const { version, transfersEndAt, total: sum } = await readGroup(client, group);
+  expect(transfersEndAt).not.toBeNull();
+  const change = await client.call(changeBatchRows, {
+    params: pathOf(group),
+    body: { version, rows: [{ rowNumber: 1, leaveOut: true }] },
+  });
+  expect(change.problem.code).toBe('batch_past_this');
+
+  const { total, isAboveLine } = await readFunding(client, group);
+  expect([total, isAboveLine]).toEqual([sum?.amount, false]);
+  const funded = await client.call(fundBatchGroup, { params: pathOf(group), body: { total: total ?? '' } });
+  expect(funded.status).toBe(200);
+  await expect
+    .poll(async () => (await readFunding(client, group)).payout.map(({ status }) => status), {
+      intervals: [200],
+      timeout: 30_000,
+    })
+    .toEqual(['outgoing_payment_sent']);
+  await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');
+
+  const { items } = (
+    await client.call(listActivities, {
+      params: { profileId: payer },
+      query: { monetaryResourceType: 'BATCH_TRANSFER' },
+    })
+  ).body;
+  expect(items.filter(({ batchGroupId }) => batchGroupId === group.id)).toHaveLength(1);
+});
+
+test('above the line of the rules it is not paid from here, and says why', async ({ as, emulator }) => {
+  const client = await as('operator');
+  const group = await takeIn(client, emulator, [60_000]);
+  await untilRead(client, group, 1);
+  const { total, isAboveLine } = await readFunding(client, group);
+  expect(isAboveLine).toBe(true);
+  const since = await emulator.now();
+  const body = { total: total ?? '' };
+  const fund = await client.call(fundBatchGroup, { params: pathOf(group), body });
+  expect(fund.problem.code).toBe('batch_elsewhere_above_line');
+  const shown = await client.call(showPayIn, { params: pathOf(group), body: {} });
+  expect(shown.problem.code).toBe('batch_elsewhere_above_line');
+  expect((await emulator.requests(since)).filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('one that was paid for elsewhere is funded, and cannot be paid or cancelled here', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  await emulator.changeSettings({ transferStepMs: 100 });
+  const program = await otherProgram(emulator, payer);
+  const wiseId = await program.makeGroup(freshName('Paid elsewhere'));
+  await program.addTransfer(wiseId, 21, 'EXT');
+  await program.close(wiseId);
+  await program.fund(wiseId);
+  const group = (await client.call(createBatchGroup, { body: { profileId: payer, wiseId } })).body;
+  await untilRead(client, group, 1);
+  expect(await readGroup(client, group)).toMatchObject({ status: 'FUNDED', transfersEndAt: null });
+  const { funding, total } = await readFunding(client, group);
+  expect(funding).toBeNull();
+  const again = await client.call(fundBatchGroup, { params: pathOf(group), body: { total: total ?? '' } });
+  expect(again.problem.code).toBe('batch_funding_stands');
+});

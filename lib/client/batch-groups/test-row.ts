@@ -1,0 +1,31 @@
+import type { BatchRow } from '../../contracts/batch-rows.ts';
+
+/** A row that waits and has nothing wrong with it, for tests to change. */
+export const testRow: BatchRow = {
+  rowNumber: 1,
+  state: 'waiting',
+  step: null,
+  cells: {},
+  faults: [],
+  flags: [],
+  accepted: [],
+  isNewPayee: false,
+  nameChecks: [],
+  code: null,
+  fixedSide: null,
+  amount: null,
+  targetCurrency: null,
+  recipientId: null,
+  sourceAmount: null,
+  targetAmount: null,
+  fee: null,
+  rate: null,
+  transferId: null,
+  transferStatus: null,
+  transferStatusAt: null,
+  bouncedAt: null,
+  payoutFailure: null,
+  sentAgainIn: null,
+  sendsAgain: null,
+  changedAt: '2026-11-22T09:41:03.000Z',
+};

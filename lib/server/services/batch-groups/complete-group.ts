@@ -1,0 +1,60 @@
+import 'server-only';
+import type { BatchGroupDetail, BatchGroupPath } from '../../../contracts/batch-groups.ts';
+import { AppError } from '../../http/app-error.ts';
+import type { Runtime } from '../../runtime.ts';
+import { WiseError } from '../../wise/errors.ts';
+import { changeBatchGroup, setGroup } from './change-group.ts';
+import { readProfileUser } from './make-group.ts';
+import { readBatchGroup } from './read-detail.ts';
+import { findGroupOrThrow } from './read-groups.ts';
+import { letGoOfReturned } from './returned/sent-again.ts';
+import { factsOf, readAtWise } from './run/group-at-wise.ts';
+import { countRows } from './run/start.ts';
+
+const unfinished = ['held-back', 'waiting', 'sending', 'asking-wise', 'refused'];
+
+/**
+ * Closes the group at Wise, so that it can be funded. What Wise holds must be what the person saw, and nothing but the
+ * group's own rows.
+ * @throws AppError batch_rows_not_done, batch_changed_at_wise, batch_past_this, outcome_unknown
+ */
+export async function completeBatchGroup(
+  parts: Runtime,
+  path: BatchGroupPath,
+  wiseVersion: string,
+): Promise<BatchGroupDetail> {
+  const { db } = parts.store;
+  const seen = await findGroupOrThrow(db, path);
+  if (seen.wiseStatus === 'COMPLETED') return readBatchGroup(parts, path);
+  const { strangers, wiseGroup } = await readAtWise(parts, seen, 'interactive');
+  // Of a group made elsewhere the version alone says whether it is what the person saw.
+  const isOther = seen.origin === 'console' && strangers.length > 0;
+  if (wiseGroup.version !== wiseVersion || isOther) throw new AppError('batch_changed_at_wise');
+  if (wiseGroup.status !== 'NEW') throw new AppError('batch_past_this');
+  // From here on no row is added: the stage says so to every process before Wise is asked.
+  await changeBatchGroup(parts, path, undefined, async (locked, tx) => {
+    if (locked.stage !== 'settled') throw new AppError('batch_past_this');
+    if ((await countRows(tx, locked.id, unfinished)) > 0) throw new AppError('batch_rows_not_done');
+    if (wiseGroup.transferIds.length === 0) throw new AppError('batch_nothing_to_send');
+    return {};
+  });
+  try {
+    const closed = await parts.wise.batchGroups.setBatchGroupStatus(
+      { userId: await readProfileUser(db, path.profileId), priority: 'interactive' },
+      path.profileId,
+      wiseGroup.id,
+      { status: 'COMPLETED', version: wiseVersion },
+    );
+    await db.transaction(async (tx) => {
+      await letGoOfReturned(tx, path.batchGroupId, 'left-out');
+      await setGroup(tx, path.batchGroupId, factsOf(closed));
+    });
+  } catch (error) {
+    if (error instanceof WiseError && error.kind === 'refused') {
+      await readAtWise(parts, seen, 'interactive').catch(() => undefined);
+      throw new AppError('batch_changed_at_wise', { cause: error });
+    }
+    throw error;
+  }
+  return readBatchGroup(parts, path);
+}

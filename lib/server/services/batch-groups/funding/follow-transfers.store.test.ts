@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { batchGroups, batchRows } from '../../../db/schema/batches.ts';
+import { people } from '../../../db/schema/staff.ts';
+import { profiles, wiseConnections } from '../../../db/schema/wise.ts';
+import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { readTransferAgain } from './follow-transfers.ts';
+
+let opened: TestStore;
+const transferId = '987';
+let asked: string[] = [];
+const at = new Date('2026-11-24T12:00:00Z');
+const read = (status?: string) =>
+  readTransferAgain(
+    {
+      store: opened.store,
+      wise: {
+        transfers: {
+          async getTransfer(_, id) {
+            asked.push(id);
+            return { status: 'outgoing_payment_sent' };
+          },
+        },
+      },
+    },
+    transferId,
+    status === undefined ? {} : { told: { status, at } },
+  );
+const storedStatus = async () => {
+  const [row] = await opened.store.db.select().from(batchRows).where(eq(batchRows.transferId, transferId));
+  return row?.transferStatus;
+};
+
+beforeAll(async () => {
+  opened = await openTestStore();
+  const { db } = opened.store;
+  const [person] = await db
+    .insert(people)
+    .values({ name: 'Maker', email: 'maker@example.com', role: 'operator' })
+    .returning({ id: people.id });
+  const [profileId, userId] = ['1', '2'];
+  await db.insert(wiseConnections).values({ userId });
+  const named = { name: 'Payer', searchText: 'payer' };
+  await db
+    .insert(profiles)
+    .values({ id: profileId, userId, type: 'BUSINESS', state: 'VISIBLE', readAt: new Date(), ...named });
+  const groupId = randomUUID();
+  await db.insert(batchGroups).values({
+    id: groupId,
+    profileId,
+    name: 'Group',
+    searchText: 'group',
+    sourceCurrency: 'GBP',
+    ownerId: person?.id ?? '',
+  });
+  await db
+    .insert(batchRows)
+    .values({ groupId, rowNumber: 1, contentSealed: 'v1', state: 'in-group', transferId });
+}, openingMs);
+afterAll(() => opened.drop());
+beforeEach(async () => {
+  asked = [];
+  await opened.store.db.update(batchRows).set({ transferStatus: 'incoming_payment_waiting' });
+});
+
+describe('a transfer of which something is told', () => {
+  test('is not read where that is known: each one that is made says so', async () => {
+    expect(await read('incoming_payment_waiting')).toBe(true);
+    expect(asked).toEqual([]);
+    expect(await storedStatus()).toBe('incoming_payment_waiting');
+  });
+
+  test('is dated by it where it is known, without asking', async () => {
+    const { db } = opened.store;
+    await db.update(batchRows).set({ transferStatus: 'processing', transferStatusAt: null });
+    expect(await read('processing')).toBe(true);
+    expect(asked).toEqual([]);
+    const [row] = await db.select().from(batchRows).where(eq(batchRows.transferId, transferId));
+    expect(row?.transferStatusAt).toEqual(at);
+  });
+
+  test('is read where it is new, and what Wise then says is kept: words come in any order', async () => {
+    expect(await read('processing')).toBe(true);
+    expect(asked).toEqual([transferId]);
+    expect(await storedStatus()).toBe('outgoing_payment_sent');
+  });
+
+  test('is read where only somebody asks', async () => {
+    expect(await read()).toBe(true);
+    expect(asked).toEqual([transferId]);
+  });
+});

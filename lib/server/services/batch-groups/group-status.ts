@@ -1,0 +1,45 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { approvals } from '../../db/schema/approvals.ts';
+import { batchFundings, batchGroups, batchRows } from '../../db/schema/batches.ts';
+
+/** Of the one funding that stands; a group has none, or one. */
+const funding = sql`(select ${batchFundings.state} from ${batchFundings}
+  where ${batchFundings.groupId} = ${batchGroups.id}
+    and ${batchFundings.state} in ('started', 'unknown', 'sent', 'done'))`;
+
+/** What the bank took back was paid out by then. */
+const isChargedBack = sql`exists (select 1 from ${batchFundings}
+  where ${batchFundings.groupId} = ${batchGroups.id} and ${batchFundings.initiationStatus} = 'CHARGED_BACK'
+    and ${batchFundings.state} in ('started', 'unknown', 'sent', 'done'))`;
+
+/** One that was refused, withdrawn or ran out leaves the group open to be changed or asked about again. */
+const isWaitingForApproval = sql`exists (select 1 from ${approvals}
+  where ${approvals.resourceType} = 'batch-group' and ${approvals.resourceId} = ${batchGroups.id}::text
+    and ${approvals.state} = 'pending' and ${approvals.expiresAt} > now())`;
+
+/** Of a group made elsewhere: its transfers have their money, and nobody here gave it. */
+const isPaidElsewhere = sql`${batchGroups.origin} = 'wise' and exists (select 1 from ${batchRows}
+  where ${batchRows.groupId} = ${batchGroups.id}
+    and ${batchRows.transferStatus} not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
+
+/**
+ * What a group is at, in the console's own words. What Wise says of its end comes first, then the money, then what the
+ * console does with its rows.
+ */
+export const groupStatus = sql<string>`case
+  when ${batchGroups.wiseStatus} = 'CANCELLED' then 'CANCELLED'
+  when ${batchGroups.wiseStatus} in ('MARKED_FOR_CANCELLATION', 'PROCESSING_CANCEL') then 'CANCELLING'
+  when ${isChargedBack} then 'CHARGED_BACK'
+  when ${funding} = 'done' then 'FUNDED'
+  when ${funding} = 'unknown' then 'FUNDING_UNKNOWN'
+  when ${funding} in ('started', 'sent') then 'CONFIRMING'
+  when ${isPaidElsewhere} then 'FUNDED'
+  when ${batchGroups.wiseStatus} = 'COMPLETED' then 'CLOSED'
+  when ${batchGroups.wiseStatus} not in ('NEW') then 'OTHER'
+  when ${batchGroups.stage} = 'discarded' then 'DISCARDED'
+  when ${batchGroups.stage} = 'approving' and ${isWaitingForApproval} then 'WAITING_FOR_APPROVAL'
+  when ${batchGroups.stage} = 'running' then 'RUNNING'
+  when ${batchGroups.stage} = 'paused' then 'PAUSED'
+  when ${batchGroups.stage} = 'settled' then 'READY_TO_CLOSE'
+  else 'OPEN' end`;

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { createVault } from '../../vault/vault.ts';
+import { importConnections } from '../../wise/connections.ts';
+import { createWise, type Wise } from '../../wise/create-wise.ts';
+import { collectLog } from '../../wise/test-support/collect-log.ts';
+import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
+import { readDigest } from './digest-key.ts';
+import {
+  listKnownRecipients,
+  refreshRecipients,
+  storeRecipients,
+  syncNewRecipients,
+} from './recipient-index.ts';
+
+const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
+const profileId = '30000001';
+const options = { userId: '20000001', priority: 'background' } as const;
+
+describe('the index of recipients', () => {
+  let test: TestStore;
+  let emulator: RunningEmulator;
+  let wise: Wise;
+  const parts = () => ({
+    store: test.store,
+    vault,
+    wise,
+    digests: () => readDigest(test.store.db, vault),
+  });
+  const makeAtWise = (accountNumber: string) =>
+    wise.recipients.createRecipient(options, profileId, {
+      currency: 'GBP',
+      type: 'sort_code',
+      accountHolderName: 'Payee Holdings',
+      details: { legalType: 'BUSINESS', sortCode: '040075', accountNumber },
+    });
+  const known = async () => (await listKnownRecipients(parts(), profileId)).map(({ id }) => id);
+
+  beforeAll(async () => {
+    [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
+    const { db } = test.store;
+    await importConnections(db, vault, [{ userId: '20000001', refreshToken: 'demo-refresh-20000001' }]);
+    wise = createWise({
+      db,
+      vault,
+      apiUrl: emulator.url,
+      cardDataUrl: emulator.url,
+      version: 'legacy',
+      clientId: 'demo-client',
+      clientSecret: 'demo-secret',
+      logger: collectLog(),
+    });
+    await refreshRecipients(parts(), options, profileId);
+  }, openingMs);
+  afterAll(async () => {
+    await wise.close();
+    await Promise.all([test.drop(), emulator.stop()]);
+  });
+
+  it('finds one whose answer was lost behind newer ones that the console made itself', async () => {
+    const lost = await makeAtWise('60000001');
+    const newer = await makeAtWise('60000008');
+    await storeRecipients(parts(), profileId, [newer]);
+    await syncNewRecipients(parts(), options, profileId);
+    expect(await known()).toEqual(expect.arrayContaining([lost.id, newer.id]));
+  });
+
+  it('reads only what came since the reading before', async () => {
+    const since = (await emulator.requests()).length;
+    const fresh = await makeAtWise('60000015');
+    await syncNewRecipients(parts(), options, profileId);
+    expect(await known()).toContain(fresh.id);
+    const lists = (await emulator.requests())
+      .slice(since)
+      .filter(({ method, path }) => method === 'GET' && path.endsWith('/accounts'));
+    expect(lists).toHaveLength(1);
+  });
+});
