@@ -56,6 +56,13 @@ const table = {
   // Wise's orders name no branch, so a branch is shown none of them.
   'card-orders.read': { operator: 'all', branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
   'card-orders.preset-pin': { operator: 'all' },
+  'card-orders.write': { operator: 'all', branch_manager: 'own-branches', admin: 'all' },
+  // The board, jobs, the queue and what is counted at a branch.
+  'kiosks.read': { branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
+  'kiosks.write': { admin: 'all' },
+  'production.send': { branch_manager: 'own-branches', admin: 'all' },
+  'hand-overs.write': { branch_manager: 'own-branches' },
+  'plastic.write': { branch_manager: 'own-branches' },
   'batch-groups.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
   'batch-groups.write': { operator: 'all' },
   'batch-groups.fund': { operator: 'all' },
@@ -73,6 +80,9 @@ const table = {
   'connections.read': { admin: 'all', auditor: 'all' },
   'connections.write': { admin: 'all' },
   'branches.read': { admin: 'all', auditor: 'all', branch_manager: 'own-branches' },
+  'branches.write': { admin: 'all' },
+  'webhooks.read': { admin: 'all', auditor: 'all' },
+  'webhooks.write': { admin: 'all' },
   'audit.read': { auditor: 'all' },
   'audit.export': { auditor: 'all' },
 } as const satisfies Record<string, Grants>;

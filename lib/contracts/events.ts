@@ -11,6 +11,13 @@ export type ConsoleEvent =
   | { type: 'bulk.changed'; bulkId: string }
   | { type: 'batch.changed'; batchGroupId: string }
   | { type: 'cards.synced' }
+  | { type: 'card-order.changed'; profileId: string; orderId: string }
+  /** What Wise tells of a card's printing changed, or an attempt was made. */
+  | { type: 'production.changed'; profileId: string; cardToken: string }
+  /** The register of branches and kiosks, or what is counted there. */
+  | { type: 'branch.changed'; branchId: string }
+  /** A delivery came or was worked through, or a subscription changed. */
+  | { type: 'webhooks.changed' }
   /** One was made, broke, works again or was withdrawn, or Wise deactivated a profile. */
   | { type: 'connections.changed' }
   /** Only to those whose hold it is, or was until now, where others see no difference. */

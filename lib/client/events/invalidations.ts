@@ -2,6 +2,7 @@ import type { ConsoleEvent } from '../../contracts/events.ts';
 import { activityKeys } from '../activities/keys.ts';
 import { batchKeys } from '../batch-groups/keys.ts';
 import { bulkKeys } from '../bulk/keys.ts';
+import { cardOrderKeys } from '../card-orders/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 import { viewKeys } from '../views/keys.ts';
@@ -34,6 +35,14 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [viewKeys.all];
     case 'cards.synced':
       return [cardKeys.lists, ['profiles'], ['overview'], ['connections']];
+    case 'card-order.changed':
+      return [cardOrderKeys.ofProfile(event.profileId), ['card-orders', 'found'], ['overview']];
+    case 'production.changed':
+      return [['kiosks'], ['card-orders', 'found'], cardKeys.card(event), ['overview']];
+    case 'branch.changed':
+      return [['branches'], ['kiosks']];
+    case 'webhooks.changed':
+      return [['webhooks']];
     case 'connections.changed':
       // What a profile's pages show may be live again, or no longer.
       return [['connections'], ['profiles'], ['overview'], cardKeys.all, activityKeys.all];
@@ -78,6 +87,12 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
         cardToken: word('cardToken'),
         transactionId: word('transactionId'),
       };
+    case 'card-order.changed':
+      return { type: 'card-order.changed', profileId: word('profileId'), orderId: word('orderId') };
+    case 'production.changed':
+      return { type: 'production.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'branch.changed':
+      return { type: 'branch.changed', branchId: word('branchId') };
     case 'hold.changed':
       return {
         type: 'hold.changed',
@@ -92,6 +107,7 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
     case 'staff.changed':
     case 'sessions.changed':
     case 'session.ended':
+    case 'webhooks.changed':
       return { type: value.type };
     default:
       return undefined;

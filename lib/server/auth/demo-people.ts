@@ -3,9 +3,16 @@ import type { PersonFlag, Role } from '../../catalogues/console-permissions.ts';
 
 export const demoPassword = 'demo-console';
 export const demoBranches = [
-  { id: 'leeds', name: 'Leeds' },
-  { id: 'london', name: 'London' },
-  { id: 'bristol', name: 'Bristol' },
+  { id: 'leeds', name: 'Leeds', place: '12 Boar Lane' },
+  { id: 'london', name: 'London', place: '4 Holborn Viaduct' },
+  { id: 'bristol', name: 'Bristol', place: '31 Corn Street' },
+];
+export const demoKiosks = [
+  { id: 'WIS00001', branchId: 'leeds', place: 'Counter 1' },
+  { id: 'WIS00002', branchId: 'leeds', place: 'Counter 2' },
+  { id: 'WIS00003', branchId: 'london', place: 'Front hall' },
+  { id: 'WIS00004', branchId: 'london', place: 'Back office' },
+  { id: 'WIS00005', branchId: 'bristol', place: 'Counter 1' },
 ];
 
 /** Cards of fixed token in the emulator's demo data; all others were sent by post. */

@@ -3,11 +3,13 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { approvalLimits } from '../db/schema/approvals.ts';
 import { cardCollections } from '../db/schema/cards.ts';
+import { kiosks } from '../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../db/schema/staff.ts';
 import type { Env } from '../env.ts';
 import {
   demoBranches,
   demoCollections,
+  demoKiosks,
   demoLimitCurrencies,
   demoPassword,
   demoPeople,
@@ -23,6 +25,7 @@ export async function addFirstPeople(db: Database, env: Env): Promise<void> {
   if (existing && existing.count > 0) return;
   if (env.hasDemoAccounts) {
     await db.insert(branches).values(demoBranches).onConflictDoNothing();
+    await db.insert(kiosks).values(demoKiosks).onConflictDoNothing();
     await db.insert(cardCollections).values(demoCollections).onConflictDoNothing();
     const passwordHash = await hashPassword(demoPassword);
     const added = await db

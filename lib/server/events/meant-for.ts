@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, or } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { visibleTo } from '../approvals/visible.ts';
@@ -7,7 +7,8 @@ import { type Operator, scopeOf } from '../auth/operator.ts';
 import { approvals } from '../db/schema/approvals.ts';
 import { cardHolds } from '../db/schema/card-holds.ts';
 import { bulkChanges } from '../db/schema/bulk.ts';
-import { cards } from '../db/schema/cards.ts';
+import { cardCollections, cards } from '../db/schema/cards.ts';
+import { cardOrders } from '../db/schema/kiosks.ts';
 import type { Runtime } from '../runtime.ts';
 import { isHoldOf } from '../services/card-holds/whose.ts';
 import { isOwnSide } from '../services/bulk/own-side.ts';
@@ -52,6 +53,35 @@ export async function isMeantFor(
         .where(and(eq(bulkChanges.id, event.bulkId), isOwnSide(operator)));
       return found !== undefined;
     }
+    case 'production.changed': {
+      const scope = scopeOf(operator, 'kiosks.read');
+      if (scope === undefined || scope === 'all') return scope === 'all';
+      const [found] = await store.db
+        .select({ token: cardCollections.cardToken })
+        .from(cardCollections)
+        .where(
+          and(
+            eq(cardCollections.cardToken, event.cardToken),
+            inArray(cardCollections.branchId, scope.branchIds),
+          ),
+        );
+      return found !== undefined;
+    }
+    case 'card-order.changed': {
+      const scope = scopeOf(operator, 'card-orders.read');
+      if (scope === undefined || scope === 'all') return scope === 'all';
+      const [found] = await store.db
+        .select({ id: cardOrders.id })
+        .from(cardOrders)
+        .where(and(eq(cardOrders.id, event.orderId), inArray(cardOrders.branchId, scope.branchIds)));
+      return found !== undefined;
+    }
+    case 'branch.changed': {
+      const scope = scopeOf(operator, 'kiosks.read');
+      return scope === 'all' || scope?.branchIds.includes(event.branchId) === true;
+    }
+    case 'webhooks.changed':
+      return can(operator, 'webhooks.read');
     case 'views.changed':
       return event.team === teamOf(operator);
     case 'cards.synced':

@@ -21,7 +21,15 @@ export const people = pgTable(
   (table) => [uniqueIndex('people_email').on(sql`lower(${table.email})`)],
 );
 
-export const branches = pgTable('branches', { id: text('id').primaryKey(), name: text('name').notNull() });
+export const branches = pgTable('branches', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  place: text('place').notNull().default(''),
+  /** IANA name: a branch's day begins at its own midnight. */
+  timeZone: text('time_zone').notNull().default('Europe/London'),
+  isActive: boolean('is_active').notNull().default(true),
+  version: integer('version').notNull().default(1),
+});
 
 export const personBranches = pgTable(
   'person_branches',
