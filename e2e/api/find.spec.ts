@@ -2,6 +2,7 @@ import { type Found, findThings, findTransaction } from '../../lib/contracts/fin
 import { getCard } from '../../lib/contracts/cards.ts';
 import { listCardTransactions } from '../../lib/contracts/card-transactions.ts';
 import { expect, test } from '../fixtures.ts';
+import { addPersonWhoCanSignIn } from '../support/people.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { demoCards, type DemoCardName } from '../support/demo-cards.ts';
 
@@ -86,9 +87,15 @@ test('GET find transaction: in the named profile, and in those of the cards open
 test('GET find transaction: one that is nowhere, with how many profiles were asked', async ({
   as,
   emulator,
+  stack,
 }) => {
-  // Somebody who opens nothing anywhere else.
-  const client = await as('compliance2@example.com');
+  // Somebody who opened nothing anywhere else.
+  const { email } = await addPersonWhoCanSignIn(
+    stack.consoleUrl,
+    await as('admin'),
+    await as('admin2@example.com'),
+  );
+  const client = await as(email);
   await readCard(client, 'virtual');
   await readCard(client, 'frozen');
   const ask = async () =>
