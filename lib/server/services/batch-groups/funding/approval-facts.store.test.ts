@@ -14,6 +14,7 @@ import { approvalRules, approvals } from '../../../db/schema/approvals.ts';
 import { batchGroups } from '../../../db/schema/batches.ts';
 import { people } from '../../../db/schema/staff.ts';
 import { openingMs } from '../../../db/test-support/open-test-store.ts';
+import { insertGroup } from '../test-support/test-groups.ts';
 import { readGroupApproval } from '../group-approval.ts';
 import { resourceOf } from '../run/start-approved.ts';
 import { readApprovalFacts } from './approval-facts.ts';
@@ -30,19 +31,10 @@ describe('whether a closed group may be funded', () => {
   afterAll(() => desk.test.drop());
 
   async function makeGroup(): Promise<string> {
-    const id = randomUUID();
-    await desk.test.store.db.insert(batchGroups).values({
-      id,
-      profileId,
-      // Each day's sum is one maker's, of one profile and currency: nothing is recorded here.
-      ownerId: (await desk.as('leah')).personId,
-      name: 'Group',
-      searchText: 'group',
-      sourceCurrency: 'GBP',
-      stage: 'settled',
-      wiseStatus: 'COMPLETED',
-    });
-    return id;
+    // Each day's sum is one maker's, of one profile and currency: nothing is recorded here.
+    const { personId } = await desk.as('leah');
+    const closed = { profileId, stage: 'settled', wiseStatus: 'COMPLETED' };
+    return (await insertGroup(desk.test.store.db, personId, closed)).id;
   }
   const groupOf = async (id: string) => {
     const [group] = await desk.test.store.db.select().from(batchGroups).where(eq(batchGroups.id, id));

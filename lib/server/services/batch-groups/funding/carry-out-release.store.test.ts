@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { batchFundings, batchGroups } from '../../../db/schema/batches.ts';
-import { people } from '../../../db/schema/staff.ts';
+import type { batchFundings } from '../../../db/schema/batches.ts';
 import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { releaseFunding } from './carry-out-release.ts';
 import { beginFunding } from './funding-row.ts';
 
@@ -12,25 +11,13 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 beforeAll(async () => {
   opened = await openTestStore();
-  const [person] = await opened.store.db
-    .insert(people)
-    .values({ name: 'Maker', email: 'maker@example.com', role: 'operator' })
-    .returning({ id: people.id });
-  personId = person?.id ?? '';
+  personId = await insertMaker(opened.store.db);
 }, openingMs);
 afterAll(() => opened.drop());
 
 async function makeFunding(change: Partial<typeof batchFundings.$inferInsert> = {}) {
   const { db } = opened.store;
-  const groupId = randomUUID();
-  await db.insert(batchGroups).values({
-    id: groupId,
-    profileId: '1',
-    name: 'Group',
-    searchText: 'group',
-    sourceCurrency: 'GBP',
-    ownerId: personId,
-  });
+  const { id: groupId } = await insertGroup(db, personId);
   const row = { groupId, way: 'BALANCE', state: 'unknown', personId, startedAt: minutesAgo(20), ...change };
   const funding = await db.transaction((tx) => beginFunding(tx, row));
   return { groupId, fundingId: funding.id };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { balanceDebits, batchFundings, batchGroups } from '../../../db/schema/batches.ts';
-import { people } from '../../../db/schema/staff.ts';
+import { balanceDebits, type batchFundings } from '../../../db/schema/batches.ts';
 import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { isSettled, wasDebited } from './debit-seen.ts';
 import { beginFunding } from './funding-row.ts';
 import { provesPayment } from './total.ts';
@@ -26,11 +26,7 @@ describe('a debit of a group that is paid', () => {
   let personId: string;
   beforeAll(async () => {
     opened = await openTestStore();
-    const [person] = await opened.store.db
-      .insert(people)
-      .values({ name: 'Maker', email: 'maker@example.com', role: 'operator' })
-      .returning({ id: people.id });
-    personId = person?.id ?? '';
+    personId = await insertMaker(opened.store.db);
   }, openingMs);
   afterAll(() => opened.drop());
 
@@ -41,12 +37,10 @@ describe('a debit of a group that is paid', () => {
     more: Partial<typeof batchFundings.$inferInsert> = {},
   ): Promise<boolean> {
     const { db } = opened.store;
-    const groupId = randomUUID();
-    const group = { id: groupId, profileId, name: 'Group', searchText: '', sourceCurrency: 'GBP' };
-    await db.insert(batchGroups).values({ ...group, ownerId: personId });
+    const group = await insertGroup(db, personId, { profileId });
     const funding = await db.transaction((tx) =>
       beginFunding(tx, {
-        groupId,
+        groupId: group.id,
         personId,
         way: 'BALANCE',
         state: 'sent',

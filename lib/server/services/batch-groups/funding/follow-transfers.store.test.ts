@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { batchGroups, batchRows } from '../../../db/schema/batches.ts';
-import { people } from '../../../db/schema/staff.ts';
+import { batchRows } from '../../../db/schema/batches.ts';
 import { profiles, wiseConnections } from '../../../db/schema/wise.ts';
 import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { readTransferAgain } from './follow-transfers.ts';
 
 let opened: TestStore;
@@ -35,25 +34,13 @@ const storedStatus = async () => {
 beforeAll(async () => {
   opened = await openTestStore();
   const { db } = opened.store;
-  const [person] = await db
-    .insert(people)
-    .values({ name: 'Maker', email: 'maker@example.com', role: 'operator' })
-    .returning({ id: people.id });
   const [profileId, userId] = ['1', '2'];
   await db.insert(wiseConnections).values({ userId });
   const named = { name: 'Payer', searchText: 'payer' };
   await db
     .insert(profiles)
     .values({ id: profileId, userId, type: 'BUSINESS', state: 'VISIBLE', readAt: new Date(), ...named });
-  const groupId = randomUUID();
-  await db.insert(batchGroups).values({
-    id: groupId,
-    profileId,
-    name: 'Group',
-    searchText: 'group',
-    sourceCurrency: 'GBP',
-    ownerId: person?.id ?? '',
-  });
+  const { id: groupId } = await insertGroup(db, await insertMaker(db), { profileId });
   await db
     .insert(batchRows)
     .values({ groupId, rowNumber: 1, contentSealed: 'v1', state: 'in-group', transferId });

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { batchFundings, batchGroups } from '../../../db/schema/batches.ts';
-import { people } from '../../../db/schema/staff.ts';
+import { batchFundings } from '../../../db/schema/batches.ts';
 import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { beginFunding, findStandingFunding, setFunding } from './funding-row.ts';
 import { adoptInitiation, bringBack, cameLate, findSecondDebit } from './late-debit.ts';
 
@@ -13,25 +12,12 @@ let personId: string;
 
 beforeAll(async () => {
   opened = await openTestStore();
-  const [person] = await opened.store.db
-    .insert(people)
-    .values({ name: 'Maker', email: 'maker@example.com', role: 'operator' })
-    .returning({ id: people.id });
-  personId = person?.id ?? '';
+  personId = await insertMaker(opened.store.db);
 }, openingMs);
 afterAll(() => opened.drop());
 
 async function makeGroup(): Promise<string> {
-  const id = randomUUID();
-  await opened.store.db.insert(batchGroups).values({
-    id,
-    profileId: '1',
-    name: 'Group',
-    searchText: 'group',
-    sourceCurrency: 'USD',
-    ownerId: personId,
-  });
-  return id;
+  return (await insertGroup(opened.store.db, personId, { sourceCurrency: 'USD' })).id;
 }
 const begin = (groupId: string, change: Partial<typeof batchFundings.$inferInsert> = {}) =>
   opened.store.db.transaction((tx) =>
