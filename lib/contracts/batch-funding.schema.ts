@@ -131,8 +131,6 @@ export const batchFundingReply = z.object({
   /** Made elsewhere, and more than the rules let be paid without approval: it is not paid from here. */
   isAboveLine: z.boolean(),
   payout: z.array(payoutSum),
-  /** Transfers on quotes that have ended since: Wise may take another amount. */
-  endedQuotes: z.number().int(),
   /** A direct debit that was given up and is on its way beside `funding`: the group may be paid twice. */
   secondDebit: z.object({ status: z.string(), startedAt: instant, amount: z.string().nullable() }).nullable(),
   /** Of a closed group that nobody funds yet. */

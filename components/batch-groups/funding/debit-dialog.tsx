@@ -6,14 +6,15 @@ import { Dialog } from '@/components/ui/dialog';
 import { KeyValues } from '@/components/ui/facts';
 import { Field, Input } from '@/components/ui/field';
 import { Money } from '@/components/ui/money';
-import { Notice } from '@/components/ui/notice';
 import { useDebitAccounts, usePayByDirectDebit } from '@/lib/client/batch-groups/direct-debits';
-import { useIntent } from '@/lib/client/use-intent';
+import { usePayingIntent } from '@/lib/client/batch-groups/use-paying-intent';
+import type { BeforeFunding } from '@/lib/contracts/batch-before-funding';
 import type { BatchGroupDetail, BatchGroupPath } from '@/lib/contracts/batch-groups';
 import type { DirectDebitCurrency } from '@/lib/contracts/direct-debits';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { formatMoney } from '@/lib/format/money';
 import { DebitAccountChoice } from './debit-account-choice';
+import { EndedQuotes } from './ended-quotes';
 import { NewDebitAccountFields, useNewDebitAccount } from './new-debit-account';
 
 interface DebitDialogProps {
@@ -21,7 +22,7 @@ interface DebitDialogProps {
   path: BatchGroupPath;
   currency: DirectDebitCurrency;
   total: string;
-  endedQuotes: number;
+  before: BeforeFunding | null;
   /** Whether the account is debited is not known. */
   onLost: () => void;
   onClose: () => void;
@@ -32,7 +33,7 @@ const longestReference = 10;
 
 export function DebitDialog({ path, currency, onLost, onClose, ...seen }: DebitDialogProps) {
   // What the person reads is what is agreed to, whatever is read behind the dialog.
-  const [{ endedQuotes, group, total }] = useState(seen);
+  const [{ before, group, total }] = useState(seen);
   /** Before, while and after another account is added. */
   const [step, setStep] = useState<'choose' | 'add' | 'back'>('choose');
   const [chosen, setChosen] = useState<string>();
@@ -44,17 +45,7 @@ export function DebitDialog({ path, currency, onLost, onClose, ...seen }: DebitD
     setStep('back');
   });
   const paying = usePayByDirectDebit(path);
-  const pay = useIntent({
-    mutateAsync: (intent: Parameters<typeof paying.mutateAsync>[0]) =>
-      paying.mutateAsync(intent, {
-        onError: ({ problem }) => {
-          if (problem.certain !== 'unknown') return;
-          // Nothing here may be pressed twice: the page says from now on what is not known.
-          onLost();
-          onClose();
-        },
-      }),
-  });
+  const pay = usePayingIntent(paying, { onLost, onClose });
   const { name, profileName, rows, sourceCurrency, totals } = group;
   const known = accounts.data?.items ?? [];
   // The only one there is needs no choosing.
@@ -166,12 +157,7 @@ export function DebitDialog({ path, currency, onLost, onClose, ...seen }: DebitD
       <p className="text-meta text-ink-3">
         The payments were priced as paid from a balance. Wise does not say whether a direct debit costs more.
       </p>
-      {endedQuotes > 0 && (
-        <Notice
-          tone="warn"
-          title={`${countOf(endedQuotes, 'quote has', 'quotes have')} ended: Wise may take another amount.`}
-        />
-      )}
+      {before && <EndedQuotes quotes={before.quotes} currency={sourceCurrency} />}
       {paying.error && <ErrorState error={paying.error} />}
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testDebit, testFunding } from '@/lib/client/batch-groups/test-funding';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
 import { wordsOfDebit, wordsOfSecondDebit } from './debit-words';
 
@@ -9,29 +10,8 @@ const paid = [{ status: 'outgoing_payment_sent', transfers: 988, amount: '408151
 const waiting = [{ status: 'incoming_payment_waiting', transfers: 988, amount: '408151.95' }];
 
 function words(part: Partial<Funding>, of: Partial<Debit> = {}, payout: BatchFunding['payout'] = waiting) {
-  const debit: Debit = {
-    status: 'PROCESSING',
-    changedAt: at,
-    reference: 'WAGES 11',
-    lastFour: '4815',
-    cameLate: false,
-    ...of,
-  };
-  const funding: Funding = {
-    way: 'DIRECT_DEBIT',
-    state: 'sent',
-    code: null,
-    amount: '408151.95',
-    personName: 'Leah Brandt',
-    startedAt: '2026-11-22T09:41:03.000Z',
-    settledAt: null,
-    debitSeenAt: null,
-    transfersMovedAt: null,
-    readAt: at,
-    debit,
-    release: null,
-    ...part,
-  };
+  const debit: Debit = { ...testDebit, ...of };
+  const funding: Funding = { ...testFunding, way: 'DIRECT_DEBIT', readAt: at, debit, ...part };
   return wordsOfDebit({ funding, debit, payout, currency: 'USD', timeZone: 'UTC' });
 }
 

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { KeyValues } from '@/components/ui/facts';
 import { Money } from '@/components/ui/money';
 import { useFundBatchGroup } from '@/lib/client/batch-groups/funding';
-import { useIntent } from '@/lib/client/use-intent';
+import { usePayingIntent } from '@/lib/client/batch-groups/use-paying-intent';
 import type { BeforeFunding, Conversion } from '@/lib/contracts/batch-before-funding';
 import type { BatchGroupDetail, BatchGroupPath } from '@/lib/contracts/batch-groups';
 import { countOf, formatCount } from '@/lib/format/counts';
@@ -32,17 +32,7 @@ export function FundDialog({ path, onLost, onClose, ...seen }: FundDialogProps) 
   const [{ available, before, conversion, group, total }] = useState(seen);
   const { name, profileName, rows, sourceCurrency, totals } = group;
   const funding = useFundBatchGroup(path);
-  const fund = useIntent({
-    mutateAsync: (intent: Parameters<typeof funding.mutateAsync>[0]) =>
-      funding.mutateAsync(intent, {
-        onError: ({ problem }) => {
-          if (problem.certain !== 'unknown') return;
-          // Nothing here may be pressed twice: the page says from now on what is not known.
-          onLost();
-          onClose();
-        },
-      }),
-  });
+  const fund = usePayingIntent(funding, { onLost, onClose });
   const left = minus(available, total);
   const short = conversion?.short ?? null;
   const money = (amount: string) => <Money amount={amount} currency={sourceCurrency} />;

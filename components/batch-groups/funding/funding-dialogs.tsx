@@ -57,7 +57,7 @@ export function FundingDialog({
           path={path}
           currency={currency}
           total={funding.total}
-          endedQuotes={funding.endedQuotes}
+          before={funding.before}
           onLost={onLost}
           onClose={onClose}
         />

@@ -1,48 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { testFunding, unfunded } from '@/lib/client/batch-groups/test-funding';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
 import { wordsOfFunding } from './funding-words';
 
-const nothing: BatchFunding = {
-  funding: null,
-  total: '1',
-  isAboveLine: false,
-  payout: [],
-  endedQuotes: 0,
-  secondDebit: null,
-  before: null,
-  asOf: '2026-11-22T09:44:00.000Z',
-};
 const payout = { status: 'processing', transfers: 1, amount: '1' };
 
 type Funding = NonNullable<BatchFunding['funding']>;
 const words = (part: Partial<Funding>) =>
   wordsOfFunding(
     {
-      funding: {
-        way: 'BALANCE',
-        state: 'sent',
-        code: null,
-        amount: '408151.95',
-        personName: 'Leah Brandt',
-        startedAt: '2026-11-22T09:41:03.000Z',
-        settledAt: null,
-        debitSeenAt: null,
-        transfersMovedAt: null,
-        readAt: null,
-        debit: null,
-        release: null,
-        ...part,
-      },
-      total: '408151.95',
-      isAboveLine: false,
+      ...unfunded,
+      funding: { ...testFunding, ...part },
       payout: [
         { status: 'incoming_payment_waiting', transfers: 985, amount: '400000' },
         { status: 'processing', transfers: 3, amount: '8151.95' },
       ],
-      endedQuotes: 0,
-      secondDebit: null,
-      before: null,
-      asOf: '2026-11-22T09:42:00.000Z',
     },
     'GBP',
     'UTC',
@@ -90,8 +62,8 @@ describe('words of a funding', () => {
       'Open again: two people have agreed that no money moved.',
     );
     expect(words({ state: 'released', way: 'BANK_TRANSFER' })?.title).toContain('by bank transfer');
-    expect(wordsOfFunding({ ...nothing, payout: [] }, 'GBP', 'UTC')).toBeUndefined();
-    expect(wordsOfFunding({ ...nothing, payout: [payout] }, 'GBP', 'UTC')).toMatchObject({
+    expect(wordsOfFunding(unfunded, 'GBP', 'UTC')).toBeUndefined();
+    expect(wordsOfFunding({ ...unfunded, payout: [payout] }, 'GBP', 'UTC')).toMatchObject({
       tone: undefined,
       title: 'Paid for outside this console.',
     });

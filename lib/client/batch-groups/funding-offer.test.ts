@@ -10,6 +10,7 @@ import {
   payingBalance,
   shortBy,
 } from './funding-offer.ts';
+import { testFunding, unfunded } from './test-funding.ts';
 
 const balance: Balance = {
   id: '1',
@@ -21,44 +22,18 @@ const balance: Balance = {
   reserved: null,
   isOperable: true,
 };
-const none: BatchFunding = {
-  funding: null,
-  total: '100',
-  isAboveLine: false,
-  payout: [],
-  endedQuotes: 0,
-  secondDebit: null,
-  before: null,
-  asOf: '2026-11-22T09:00:00.000Z',
-};
-const byTransfer: BatchFunding = {
-  ...none,
-  funding: {
-    way: 'BANK_TRANSFER',
-    state: 'sent',
-    code: null,
-    amount: '100',
-    personName: 'Leah Brandt',
-    startedAt: none.asOf,
-    settledAt: null,
-    debitSeenAt: null,
-    transfersMovedAt: null,
-    readAt: null,
-    debit: null,
-    release: null,
-  },
-};
+const byTransfer: BatchFunding = { ...unfunded, funding: { ...testFunding, way: 'BANK_TRANSFER' } };
 const group = (status: BatchGroupStatus, origin: 'console' | 'wise' = 'console') => ({
   origin,
   status,
   sourceCurrency: 'GBP',
 });
-const closed = { group: group('CLOSED'), funding: none, balance, isLost: false };
+const closed = { group: group('CLOSED'), funding: unfunded, balance, isLost: false };
 
 describe('paying from the balance', () => {
   it('is open for a closed group that the balance covers to the cent', () => {
     expect(offerToFund(closed)).toEqual({});
-    expect(offerToFund({ ...closed, funding: { ...none, total: '100.01' } })?.notNow).toBe(
+    expect(offerToFund({ ...closed, funding: { ...unfunded, total: '100.01' } })?.notNow).toBe(
       'The balance is short by 0.01 GBP. Add money first.',
     );
   });
@@ -68,11 +43,15 @@ describe('paying from the balance', () => {
       offerToFund({ ...closed, ...part })?.notNow;
     expect(why({ group: group('RUNNING') })).toBe('Opens when the group is closed.');
     const elsewhere = group('CLOSED', 'wise');
-    expect(why({ group: elsewhere, funding: { ...none, total: null } })).toContain('being read from Wise');
-    expect(why({ group: elsewhere, funding: { ...none, isAboveLine: true } })).toContain('where it was made');
+    expect(why({ group: elsewhere, funding: { ...unfunded, total: null } })).toContain(
+      'being read from Wise',
+    );
+    expect(why({ group: elsewhere, funding: { ...unfunded, isAboveLine: true } })).toContain(
+      'where it was made',
+    );
     expect(why({ group: elsewhere })).toBeUndefined();
     expect(why({ funding: undefined })).toContain('being read');
-    expect(why({ funding: { ...none, total: null } })).toContain('every transfer');
+    expect(why({ funding: { ...unfunded, total: null } })).toContain('every transfer');
     expect(why({ balance: undefined })).toContain('not been read');
     expect(why({ balance: null })).toBe('There is no GBP balance that can be paid from.');
     expect(why({ group: group('CONFIRMING'), funding: byTransfer })).toContain('bank transfer');
@@ -94,7 +73,7 @@ describe('paying from the balance', () => {
     const offer = (change: Partial<typeof approval>, more: Partial<Parameters<typeof offerToFund>[0]> = {}) =>
       offerToFund({
         ...closed,
-        funding: { ...none, before: { ...before, approval: { ...approval, ...change } } },
+        funding: { ...unfunded, before: { ...before, approval: { ...approval, ...change } } },
         ...more,
       });
     expect(offer({})?.notNow, 'by the prices of now').toContain('short by 0.01 GBP');
@@ -103,19 +82,19 @@ describe('paying from the balance', () => {
     const of = (state: 'waiting' | 'to-ask') =>
       offerToFund({
         ...closed,
-        funding: { ...none, before: { ...before, approval: { ...approval, state } } },
+        funding: { ...unfunded, before: { ...before, approval: { ...approval, state } } },
       });
     expect(of('waiting')?.notNow).toBe('It waits for approval.');
     expect(of('to-ask')?.notNow).toBe('Other people have to approve it first.');
     const unapproved = {
-      ...none,
+      ...unfunded,
       before: { ...before, approval: { ...approval, state: 'to-ask' as const } },
     };
     const words = 'Other people have to approve it first.';
     expect(offerPayIn({ ...closed, funding: unapproved })?.notNow).toBe(words);
     const dollars = { ...closed.group, sourceCurrency: 'USD' };
     expect(offerDirectDebit({ ...closed, group: dollars, funding: unapproved })?.notNow).toBe(words);
-    const unpriced = { ...none, before: { ...before, takes: null } };
+    const unpriced = { ...unfunded, before: { ...before, takes: null } };
     expect(offerToFund({ ...closed, funding: unpriced })?.notNow).toContain('no prices now');
   });
 
@@ -161,12 +140,12 @@ describe('paying by direct debit', () => {
 
   it('says why it is not open', () => {
     expect(offer({ group: dollars('RUNNING') })?.notNow).toBe('Opens when the group is closed.');
-    expect(offer({ group: dollars('CLOSED', 'wise'), funding: { ...none, total: null } })?.notNow).toContain(
-      'being read from Wise',
-    );
-    expect(offer({ funding: { ...none, isAboveLine: true } })?.notNow).toContain('without approval');
+    expect(
+      offer({ group: dollars('CLOSED', 'wise'), funding: { ...unfunded, total: null } })?.notNow,
+    ).toContain('being read from Wise');
+    expect(offer({ funding: { ...unfunded, isAboveLine: true } })?.notNow).toContain('without approval');
     expect(offer({ funding: undefined })?.notNow).toContain('being read');
-    expect(offer({ funding: { ...none, total: null } })?.notNow).toContain('every transfer');
+    expect(offer({ funding: { ...unfunded, total: null } })?.notNow).toContain('every transfer');
     expect(offer({ isLost: true })?.notNow).toContain('do not know');
   });
 

@@ -16,7 +16,7 @@ import { readBeforeFunding } from './before-funding.ts';
 import { findLatestFunding, standingStates, transfersOf } from './funding-row.ts';
 import { cameLate, findSecondDebit } from './late-debit.ts';
 import { readRelease } from './read-release.ts';
-import { countEndedQuotes, totalOf } from './total.ts';
+import { totalOf } from './total.ts';
 
 const { way, state } = fundingState.shape;
 
@@ -33,7 +33,6 @@ export async function readFunding(
     readLatest(db, group.id),
     findSecondDebit(db, group.id),
   ]);
-  const now = new Date();
   // Of a group made elsewhere not all transfers may have been read yet.
   const isWhole = group.origin === 'console' || rows.length === group.wiseTransfers;
   const total = isWhole ? totalOf(rows) : null;
@@ -42,7 +41,6 @@ export async function readFunding(
     total,
     isAboveLine: await isAboveLine(db, group, total),
     payout: sumByStatus(rows),
-    endedQuotes: countEndedQuotes(rows, now),
     secondDebit: second?.initiationStatus
       ? {
           status: second.initiationStatus,
@@ -51,7 +49,7 @@ export async function readFunding(
         }
       : null,
     before: isBegun(funding) ? null : await readBeforeFunding(parts, operator, group, rows),
-    asOf: now.toISOString(),
+    asOf: new Date().toISOString(),
   };
 }
 

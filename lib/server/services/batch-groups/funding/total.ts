@@ -18,8 +18,6 @@ export const hasEndedQuote = (
   { quoteExpiresAt, transferStatus }: Pick<Row, 'quoteExpiresAt' | 'transferStatus'>,
   at: Date,
 ): boolean => transferStatus === waitingForMoney && quoteExpiresAt !== null && quoteExpiresAt < at;
-export const countEndedQuotes = (rows: readonly Row[], now: Date): number =>
-  rows.filter((row) => hasEndedQuote(row, now)).length;
 
 /** From these nobody can tell a transfer that was paid for from one that Wise ended by itself. */
 const withoutProof: readonly string[] = [
