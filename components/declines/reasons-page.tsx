@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Copyable } from '@/components/ui/copyable';
 import { Select } from '@/components/ui/field';
+import { FilterRow } from '@/components/ui/filter-row';
 import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
 import { UrlLink } from '@/components/ui/url-link';
@@ -38,15 +39,7 @@ export function ReasonsPage() {
         titleInTopBar
         aside="Why payments are declined, who acts, and what to say"
       />
-      <div
-        role="search"
-        aria-label="Decline reasons"
-        data-print="no"
-        className={clsx(
-          'flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2',
-          isOpenOnNarrow && 'max-narrow:hidden',
-        )}
-      >
+      <FilterRow label="Decline reasons" className={isOpenOnNarrow ? 'max-narrow:hidden' : undefined}>
         <SearchField
           label="Search the reasons"
           placeholder="Code or words: frozen, PIN, limit"
@@ -71,7 +64,7 @@ export function ReasonsPage() {
         <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
           {reasons.data && `${formatCount(found.length)} found`}
         </span>
-      </div>
+      </FilterRow>
       {reasons.error && !reasons.data ? (
         <ErrorState
           className="m-(--gutter)"

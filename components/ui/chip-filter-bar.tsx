@@ -1,6 +1,7 @@
 'use client';
-import { ListFilter, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FilterRow, FiltersPopover } from './filter-row';
 import { Popover } from './popover';
 
 interface ChipFilterBarProps {
@@ -20,12 +21,7 @@ interface ChipFilterBarProps {
 /** The row over a list that narrows it: a search, a chip for each filter that is on, and one panel with all of them. */
 export function ChipFilterBar({ label, search, chips, active, panel, found }: ChipFilterBarProps) {
   return (
-    <div
-      role="search"
-      aria-label={label}
-      data-print="no"
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2"
-    >
+    <FilterRow label={label}>
       {search}
       {chips}
       <Popover
@@ -42,22 +38,12 @@ export function ChipFilterBar({ label, search, chips, active, panel, found }: Ch
       >
         {panel}
       </Popover>
-      <Popover
-        label="Filters"
-        align="end"
-        className="narrow:hidden"
-        face={
-          <>
-            <ListFilter />
-            Filters{active > 0 && ` ${active}`}
-          </>
-        }
-      >
+      <FiltersPopover active={active} className="narrow:hidden">
         {panel}
-      </Popover>
+      </FiltersPopover>
       <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
         {found}
       </span>
-    </div>
+    </FilterRow>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
-import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from './button';
-import { Popover } from './popover';
+import { FilterRow, FiltersPopover } from './filter-row';
 
 interface FilterBarProps {
   /** Of the list: "Transactions". */
@@ -21,29 +20,15 @@ interface FilterBarProps {
 /** The row over a list that narrows it. */
 export function FilterBar({ label, search, controls, active, onClear, children }: FilterBarProps) {
   return (
-    <div
-      role="search"
-      aria-label={label}
-      data-print="no"
-      className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2"
-    >
+    <FilterRow label={label}>
       {search}
       {controls !== undefined && (
         <>
           <div className="flex items-center gap-1.5 max-wide:hidden">{controls}</div>
           <div className="wide:hidden">
-            <Popover
-              label="Filters"
-              align="end"
-              face={
-                <>
-                  <ListFilter />
-                  Filters{active > 0 && ` ${active}`}
-                </>
-              }
-            >
+            <FiltersPopover active={active}>
               {() => <div className="grid gap-2.5">{controls}</div>}
-            </Popover>
+            </FiltersPopover>
           </div>
           {active > 0 && (
             <Button size="sm" variant="quiet" className="max-narrow:hidden" onClick={onClear}>
@@ -53,6 +38,6 @@ export function FilterBar({ label, search, controls, active, onClear, children }
         </>
       )}
       {children}
-    </div>
+    </FilterRow>
   );
 }
