@@ -80,8 +80,8 @@ const words = new Map<string, PayoutFailureWords>([
   [
     'TECHNICAL_ISSUE_RETRYABLE',
     {
-      what: 'It failed for a technical reason. Wise tries again by itself',
-      next: 'Nothing has to be done. Do not send it again.',
+      what: 'It failed for a technical reason',
+      next: 'Wise calls it one that can be tried again. Whether Wise does that by itself is not certain.',
     },
   ],
   ['WRONG_ACCOUNT_DETAILS', { what: 'The account details are wrong', next: askForDetails }],

@@ -19,12 +19,10 @@ it('a payment that bounced is on its way back until it is refunded, never proces
   ]);
 });
 
-it('a payout that failed is not delivered though its status stays; one that Wise tries again is under way', () => {
+it('a payout that failed is not delivered though its status stays, also where Wise may try again', () => {
   expect(payoutStatusOf({ ...plain, failureCode: 'ACCOUNT_CLOSED' })).toBe('not_delivered');
   expect(payoutStatusOf({ ...plain, failureCode: 'NEW_MOON' })).toBe('not_delivered');
-  expect(payoutStatusOf({ ...plain, failureCode: 'TECHNICAL_ISSUE_RETRYABLE' })).toBe(
-    'outgoing_payment_sent',
-  );
+  expect(payoutStatusOf({ ...plain, failureCode: 'TECHNICAL_ISSUE_RETRYABLE' })).toBe('not_delivered');
   expect(payoutStatusOf({ ...plain, failureCode: 'ACCOUNT_CLOSED', transferStatus: 'funds_refunded' })).toBe(
     'funds_refunded',
   );

@@ -10,8 +10,6 @@ export interface PayoutFacts {
   failureCode: string | null;
 }
 
-/** Wise: it tries these again by itself. */
-const retriedByWise: readonly string[] = ['TECHNICAL_ISSUE_RETRYABLE'];
 const underWay: readonly string[] = ['processing', 'funds_converted', 'outgoing_payment_sent'];
 
 /**
@@ -21,8 +19,7 @@ const underWay: readonly string[] = ['processing', 'funds_converted', 'outgoing_
 export function payoutStatusOf({ failureCode, hasBounced, transferStatus }: PayoutFacts): string {
   const status = transferStatus ?? 'unknown';
   if (hasBounced && (status === 'processing' || status === 'cancelled')) return 'coming_back';
-  const isFailed = failureCode !== null && !retriedByWise.includes(failureCode);
-  return isFailed && underWay.includes(status) ? 'not_delivered' : status;
+  return failureCode !== null && underWay.includes(status) ? 'not_delivered' : status;
 }
 
 /** The console's own, beside Wise's. */

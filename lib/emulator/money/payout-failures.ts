@@ -19,7 +19,7 @@ export const payoutFailures = {
   TAX_ID_NOT_MATCHING: 'The recipient’s tax number does not match',
   TAX_ID_SUSPENDED: 'The recipient’s tax number is suspended',
   TECHNICAL_ISSUE: 'Payment failed due to a technical issue',
-  TECHNICAL_ISSUE_RETRYABLE: 'Payment failed due to a technical issue, Wise will retry',
+  TECHNICAL_ISSUE_RETRYABLE: 'Payment failed due to a technical issue that can be retried',
   WRONG_ACCOUNT_DETAILS: 'Invalid account details',
   WRONG_ACCOUNT_NUMBER: 'Invalid account number',
   WRONG_ACCOUNT_TYPE: 'Invalid account type',

@@ -52,9 +52,15 @@ it('what was charged back is never to be sent again', () => {
   });
 });
 
-it('what Wise tries again by itself is left to Wise', () => {
-  const code = 'TECHNICAL_ISSUE_RETRYABLE';
-  expect(words({ transferStatus: 'outgoing_payment_sent', payoutFailure: { code, at: null } })).toMatchObject(
-    { tone: 'busy', lines: ['Nothing has to be done. Do not send it again.'] },
-  );
+it('nobody is promised that Wise tries again by itself, nor told to send it again meanwhile', () => {
+  const payoutFailure = { code: 'TECHNICAL_ISSUE_RETRYABLE', at: null };
+  const told = words({ transferStatus: 'outgoing_payment_sent', payoutFailure });
+  expect(told).toMatchObject({ tone: 'warn', title: 'Wise could not deliver it.' });
+  expect(told?.lines.join(' ')).toContain('Until then it must not be sent again.');
+  expect(told?.lines.at(-1)).toContain('is not certain');
+});
+
+it('a failure is told although the transfer has a status that nobody knows', () => {
+  const payoutFailure = { code: 'ACCOUNT_CLOSED', at: null };
+  expect(words({ transferStatus: 'a_status_of_later', payoutFailure })?.title).toContain('closed');
 });

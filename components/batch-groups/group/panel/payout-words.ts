@@ -61,9 +61,6 @@ export function wordsOfPayout(row: BatchRow, timeZone: string): PayoutWords | un
         lines: ['The money that paid for it was taken back. Ask Wise before anything else is done.'],
       };
     default:
-      // Wise tries it again by itself.
-      return failure && payoutFailure
-        ? { tone: 'busy', title: `${failure.what}.`, lines: [...next] }
-        : undefined;
+      return failure ? { tone: 'warn', title: `${failure.what}.`, lines: next } : undefined;
   }
 }
