@@ -81,6 +81,7 @@ describe('groupEntries', () => {
       name: `Suppliers ${id}`,
       status,
       origin: 'console' as const,
+      rows: { heldBack: 0, waiting: 0, sending: 0, askingWise: 0, inGroup: 1, refused: 0, leftOut: 0 },
     });
     const found = { ...foundOf(), batchGroups: [group('a', 'CLOSED'), group('b', 'OPEN')] };
     expect(idsOf('supp', 'operator', found)).toEqual({

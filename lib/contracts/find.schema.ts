@@ -12,7 +12,15 @@ export const findReply = z.object({
   profiles: z.array(profileBrief),
   /** None for who may not read them. */
   batchGroups: z.array(
-    batchGroup.pick({ id: true, profileId: true, profileName: true, name: true, status: true, origin: true }),
+    batchGroup.pick({
+      id: true,
+      profileId: true,
+      profileName: true,
+      name: true,
+      status: true,
+      origin: true,
+      rows: true,
+    }),
   ),
   asOf: instant,
 });

@@ -69,6 +69,16 @@ describe('the steps', () => {
     expect(stepsOfGroup(group('CANCELLED'))).toBeUndefined();
   });
 
+  it('stay where rows are to be mended or sent although all that could be sent is sent', () => {
+    const at = (rows: Partial<typeof none>) => stepsOfGroup(group('READY_TO_CLOSE', rows))?.current;
+    expect(at({ inGroup: 5, leftOut: 1 })).toBe('Close');
+    expect(at({ inGroup: 5, refused: 1 })).toBe('Send');
+    expect(at({ inGroup: 5, waiting: 1 })).toBe('Send');
+    expect(at({ heldBack: 2, refused: 1 })).toBe('Check');
+    expect(at({ leftOut: 3 })).toBe('File');
+    expect(stepsOfGroup({ ...group('READY_TO_CLOSE'), origin: 'wise' })?.current).toBe('Close');
+  });
+
   const step = (state: BatchGroupDetail['approval']['state'], before: BeforeFunding | null = null) =>
     approvalStep({ approval: { state, by: ['Tom Ashby', 'Hanna Weiss'] } }, before);
   it('say how far the approving is', () => {

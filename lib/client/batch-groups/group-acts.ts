@@ -2,7 +2,7 @@ import type { BatchGroupStatus } from '../../catalogues/batch-statuses.ts';
 import type { BeforeFunding } from '../../contracts/batch-before-funding.ts';
 import type { BatchGroup, BatchGroupDetail } from '../../contracts/batch-groups.ts';
 import { countOf } from '../../format/counts.ts';
-import { totalRows } from './rows-view.ts';
+import { countOfView, totalRows } from './rows-view.ts';
 
 /** An act that is on the page: `notNow` says why it cannot be done now. Undefined: it is not offered. */
 export type Offer = { notNow?: string } | undefined;
@@ -57,12 +57,27 @@ function whyNotSend({ rows }: Seen, mayGo: boolean): string | undefined {
 
 function whyNotClose({ rows, status, wiseVersion }: Seen): string | undefined {
   if (status !== 'READY_TO_CLOSE') return 'The rows have to be sent first.';
-  const open = rows.waiting + rows.sending + rows.askingWise;
+  const open = countUnsent(rows);
   if (open > 0) return `${countOf(open, 'row is', 'rows are')} not sent yet.`;
-  const toMend = rows.heldBack + rows.refused;
+  const toMend = countOfView(rows, 'to-mend');
   if (toMend > 0) return `${countOf(toMend, 'row is', 'rows are')} to be mended or left out first.`;
   if (rows.inGroup === 0 || wiseVersion === null) return 'There is no transfer in it.';
   return undefined;
+}
+
+const countUnsent = ({ askingWise, sending, waiting }: BatchGroup['rows']): number =>
+  waiting + sending + askingWise;
+
+/** What keeps one whose rows were sent from being closed: rows to mend, to send, or none at all. */
+export function leftToDo({
+  origin,
+  rows,
+  status,
+}: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): 'mend' | 'send' | 'fill' | undefined {
+  if (origin !== 'console' || status !== 'READY_TO_CLOSE') return undefined;
+  if (countOfView(rows, 'to-mend') > 0) return 'mend';
+  if (countUnsent(rows) > 0) return 'send';
+  return rows.inGroup === 0 ? 'fill' : undefined;
 }
 
 export const steps = ['File', 'Check', 'Approve', 'Send', 'Close', 'Fund', 'Pay out'] as const;
@@ -79,15 +94,28 @@ const stepOfStatus: Partial<Record<BatchGroupStatus, Step>> = {
   CHARGED_BACK: 'Pay out',
 };
 
+function stepOf(group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): Step | undefined {
+  const { rows, status } = group;
+  if (status === 'OPEN') return totalRows(rows) === 0 ? 'File' : 'Check';
+  switch (leftToDo(group)) {
+    case 'fill':
+      return 'File';
+    case 'mend':
+      return rows.inGroup === 0 ? 'Check' : 'Send';
+    case 'send':
+      return 'Send';
+    case undefined:
+      return stepOfStatus[status];
+  }
+}
+
 /** Where it stands on its way; undefined for one that left it. One made elsewhere has no rows here, and nobody approves it. */
-export function stepsOfGroup({
-  origin,
-  rows,
-  status,
-}: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): { all: readonly Step[]; current: Step } | undefined {
-  const current = status === 'OPEN' ? (totalRows(rows) === 0 ? 'File' : 'Check') : stepOfStatus[status];
+export function stepsOfGroup(
+  group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>,
+): { all: readonly Step[]; current: Step } | undefined {
+  const current = stepOf(group);
   if (!current) return undefined;
-  const isHere = (step: Step) => origin === 'console' || ['Close', 'Fund', 'Pay out'].includes(step);
+  const isHere = (step: Step) => group.origin === 'console' || ['Close', 'Fund', 'Pay out'].includes(step);
   return { all: steps.filter(isHere), current };
 }
 

@@ -64,7 +64,7 @@ export async function listBatchGroups(
 
 /** The groups changed last whose name, profile or id has every word; those that were thrown away are not looked for. */
 export async function findBatchGroups(db: Database, query: string, most: number): Promise<FoundBatchGroup[]> {
-  const rows = await db
+  const found = await db
     .select(groupColumns)
     .from(batchGroups)
     .innerJoin(people, eq(people.id, batchGroups.ownerId))
@@ -72,9 +72,12 @@ export async function findBatchGroups(db: Database, query: string, most: number)
     .where(and(...matchesWords(query), ne(batchGroups.stage, 'discarded')))
     .orderBy(desc(batchGroups.changedAt))
     .limit(most);
-  return rows.map((row) => {
-    const { id, profileId, profileName, name, status, origin } = toBatchGroup(row, undefined);
-    return { id, profileId, profileName, name, status, origin };
+  const groupIds = found.map(({ row }) => row.id);
+  const numbers = await readNumbers(db, groupIds);
+  return found.map((one) => {
+    const group = toBatchGroup(one, numbers.get(one.row.id));
+    const { id, profileId, profileName, name, status, origin, rows } = group;
+    return { id, profileId, profileName, name, status, origin, rows };
   });
 }
 
