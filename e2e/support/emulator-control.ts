@@ -31,9 +31,33 @@ export interface EmulatorSettings {
   batchStepMs?: number | null;
   /** How long a transfer that was paid for stays at each of its steps. */
   transferStepMs?: number;
+  /** How long a kiosk prints a card; null: until it is moved. */
+  kioskStepMs?: number | null;
+  /** How long a card order stays at each of its steps; null: until it is moved. */
+  orderStepMs?: number | null;
   quoteLifeMs?: number;
   autoConvert?: boolean;
 }
+
+/** A code for every job to come, or for the next few; null takes it away. */
+type KioskFault = string | { code: string; times: number } | null;
+export interface KioskBehaviour {
+  /** null: the setting `kioskStepMs`. */
+  stepMs?: number | null;
+  failWith?: KioskFault;
+  /** null also lets begin what waits there with REQUEST_CREATED_BUT_NOT_STARTED. */
+  rejectWith?: KioskFault;
+}
+
+const kioskCard = z.object({
+  token: z.string(),
+  profileId: z.int().transform(String),
+  orderId: z.int().transform(String),
+  lastFourDigits: z.string(),
+  cardHolderName: z.string(),
+  creationTime: z.string(),
+});
+export type KioskCard = z.output<typeof kioskCard>;
 
 const loggedRequests = z.object({
   items: z.array(
@@ -105,9 +129,33 @@ export function createEmulatorControl(emulatorUrl: string) {
       token: string,
       permissions: { type: string; isEnabled?: boolean; isLocked?: boolean }[],
     ) => ask('PUT', `/cards/${token}/spending-permissions`, { permissions }),
-    /** Where the card stands at its kiosk; any card becomes one that is collected there. */
-    setProduction: (token: string, status: string, errorCode?: string) =>
-      ask('PUT', `/cards/${token}/production`, { status, ...(errorCode && { errorCode }) }),
+    /**
+     * Where the card stands at its kiosk; any card becomes one that is collected there. Subscribers are told, unless
+     * `notify` is false.
+     */
+    setProduction: (
+      token: string,
+      status: string,
+      errorCode?: string,
+      more: { kioskId?: string; notify?: boolean } = {},
+    ) => ask('PUT', `/cards/${token}/production`, { status, ...(errorCode && { errorCode }), ...more }),
+    /** A kiosk that is not there yet is made: a test may have one of its own. */
+    setKiosk: (kioskId: string, behaviour: KioskBehaviour) => ask('PUT', `/kiosks/${kioskId}`, behaviour),
+    /** A new INACTIVE card of a kiosk order, READY at once: as if order and card had gone their way. */
+    makeKioskCard: async (wanted: {
+      profileId: string;
+      cardHolderName?: string;
+      /** How long ago the card was made. */
+      ageDays?: number;
+      /** false: not READY yet. */
+      isReady?: boolean;
+      /** false keeps it from the subscribers. */
+      notify?: boolean;
+    }): Promise<KioskCard> => kioskCard.parse(await ask('POST', '/kiosk-cards', wanted)),
+    setCardOrderStatus: (orderId: string, status: string) =>
+      ask('PUT', `/card-orders/${orderId}/status`, { status }),
+    setRequirements: (orderId: string, requirements: { type: string; status: string }[]) =>
+      ask('PUT', `/card-orders/${orderId}/requirements`, { requirements }),
     /** A direct debit's next status, as its bank has it. */
     setInitiationStatus: (id: string, status: string) =>
       ask('PUT', `/payment-initiations/${id}/status`, { status }),
@@ -144,6 +192,8 @@ export function createEmulatorControl(emulatorUrl: string) {
         scaChallenges: ['SMS'],
         batchStepMs: 2000,
         transferStepMs: 2_000,
+        kioskStepMs: 8_000,
+        orderStepMs: 2_000,
         quoteLifeMs: 30 * 60 * 1000,
         autoConvert: true,
       });

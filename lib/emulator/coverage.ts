@@ -18,6 +18,11 @@ export const coverage = [
   { id: 'PUT /v3/spend/profiles/{profileId}/cards/{cardToken}/status', inQuarter: true },
   { id: 'POST /v3/spend/profiles/{profileId}/cards/{cardToken}/reset-pin-count', inQuarter: true },
   { id: 'GET /v3/spend/profiles/{profileId}/cards/{cardToken}/production', inQuarter: true },
+  { id: 'PUT /v3/spend/profiles/{profileId}/cards/{cardToken}/production', inQuarter: true },
+  {
+    id: 'POST /v1/simulation/spend/profiles/{profileId}/cards/{cardToken}/production',
+    inQuarter: true,
+  },
   // Emulator choice: 2026Q3 documents no way to read the permissions although it tells to update those that were read.
   { id: 'GET /v3/spend/profiles/{profileId}/cards/{cardToken}/spending-permissions', inQuarter: true },
   // Wise: the single update is deprecated and gone from 2026Q3.

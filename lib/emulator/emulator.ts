@@ -3,8 +3,8 @@ import { DueSteps } from './core/due-steps.ts';
 import { Faults } from './core/faults.ts';
 import { RateLimiter } from './core/rate-limiter.ts';
 import { RequestLog } from './core/request-log.ts';
-import { scheduleMoneySteps, takeMoneyStep } from './money/money-steps.ts';
 import type { SeedName, SeedOptions } from './seeds/seed.ts';
+import { scheduleSteps, takeStep } from './steps.ts';
 import { Dispatcher } from './webhooks/dispatcher.ts';
 import { type SendWebhook, sendWebhook } from './webhooks/send-webhook.ts';
 import { makeSigningKeys, type SigningKeys } from './webhooks/signing-keys.ts';
@@ -35,7 +35,7 @@ export interface Emulator {
   requests: RequestLog;
   limiter: RateLimiter;
   webhooks: Dispatcher;
-  /** Transfers, batch groups and direct debits that go on by themselves. */
+  /** Transfers, batch groups, direct debits, card orders and prints that go on by themselves. */
   due: DueSteps;
   encryptingKey: EncryptingKey;
   joseKey: EncryptingKey;
@@ -70,13 +70,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     requests,
     limiter,
     webhooks,
-    due: new DueSteps(world.clock, (key) => takeMoneyStep(emulator, key)),
+    due: new DueSteps(world.clock, (key) => takeStep(emulator, key)),
     encryptingKey: options.encryptingKey ?? new EncryptingKey(),
     joseKey: options.joseKey ?? new EncryptingKey(),
     resume: () => {
       limiter.use(world.settings.rateLimit);
       webhooks.restore();
-      scheduleMoneySteps(emulator);
+      scheduleSteps(emulator);
     },
     reset: (seed, seedOptions = {}) => {
       world.reset(seed, seedOptions);

@@ -132,6 +132,8 @@ export interface CardOrderRecord {
   requirements: readonly { type: string; status: string }[];
   /** Of the PIN the customer chose; the PIN itself is kept nowhere. */
   pinDigest: string | null;
+  /** When it moves on by itself; null: it does not. */
+  nextStepAtMs: number | null;
   creationTime: string;
   modificationTime: string;
 }
@@ -142,9 +144,28 @@ export interface ProductionRecord {
   status: string;
   /** null until it was sent to a kiosk. */
   kioskId: string | null;
+  /** When it was ready, or when it was sent to the kiosk: then it names the attempt. */
   occurredAt: string;
   errorCode: string | null;
   description: string | null;
+  /** The fault a print that is under way will end with; null: none. */
+  endsWith: string | null;
+  /** When the print ends by itself; null: it does not. */
+  nextStepAtMs: number | null;
+}
+
+/** A fault of a kiosk, and how many jobs it strikes; null: all of them. */
+export interface KioskFault {
+  code: string;
+  times: number | null;
+}
+
+export interface KioskRecord {
+  id: string;
+  /** How long it prints a card; null: as long as the setting says. */
+  stepMs: number | null;
+  failWith: KioskFault | null;
+  rejectWith: KioskFault | null;
 }
 
 export interface TokenRecord {

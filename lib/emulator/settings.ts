@@ -55,6 +55,10 @@ export const settingsChange = z.strictObject({
   transferStepMs: stepMs.optional(),
   /** The same for a batch group that is being cancelled and for a direct debit. */
   batchStepMs: stepMs.optional(),
+  /** How long a kiosk prints a card, unless it has a pace of its own. */
+  kioskStepMs: stepMs.optional(),
+  /** How long a card order stays at each of its steps. */
+  orderStepMs: stepMs.optional(),
   /** How long a quote is good for. */
   quoteLifeMs: z
     .int()
@@ -80,14 +84,16 @@ export interface Settings {
   recipientShape: (typeof recipientShapes)[number];
   transferStepMs: number | null;
   batchStepMs: number | null;
+  kioskStepMs: number | null;
+  orderStepMs: number | null;
   quoteLifeMs: number;
   autoConvert: boolean;
 }
 
 /**
  * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute.
- * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed; money takes two
- * seconds a step.
+ * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed; money and card
+ * orders take two seconds a step, a kiosk prints a card in eight.
  */
 export function defaultSettings(webhookUrl: string | null): Settings {
   return {
@@ -104,6 +110,8 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     recipientShape: 'v2',
     transferStepMs: 2000,
     batchStepMs: 2000,
+    kioskStepMs: 8000,
+    orderStepMs: 2000,
     quoteLifeMs,
     autoConvert: true,
   };
@@ -128,6 +136,8 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     recipientShape: change.recipientShape ?? settings.recipientShape,
     transferStepMs: change.transferStepMs === undefined ? settings.transferStepMs : change.transferStepMs,
     batchStepMs: change.batchStepMs === undefined ? settings.batchStepMs : change.batchStepMs,
+    kioskStepMs: change.kioskStepMs === undefined ? settings.kioskStepMs : change.kioskStepMs,
+    orderStepMs: change.orderStepMs === undefined ? settings.orderStepMs : change.orderStepMs,
     quoteLifeMs: change.quoteLifeMs ?? settings.quoteLifeMs,
     autoConvert: change.autoConvert ?? settings.autoConvert,
   };

@@ -7,6 +7,7 @@ import type {
   CardRecord,
   CardTransactionRecord,
   DeliveryRecord,
+  KioskRecord,
   ProductionRecord,
   ProfileRecord,
   RefreshTokenRecord,
@@ -40,6 +41,7 @@ const firstNewUserId = 20_900_001;
 const firstNewPhoneNumberId = 1_900_001;
 /** Where things that are made while the emulator runs are numbered from. */
 const firstNumbers = {
+  cardOrder: 61_100_001,
   transfer: 1_600_000_001,
   transferPayment: 60_000_001,
   balanceTransaction: 3_100_000_001,
@@ -65,6 +67,8 @@ export interface WorldMeta {
   hasProductions?: true;
   /** Nor one from before there were card orders this. */
   hasCardOrders?: true;
+  /** Nor one from before there were kiosks. */
+  hasKiosks?: true;
   /** Nor one from before there were recipients. */
   hasRecipients?: true;
   /** Nor one from before there were balances. */
@@ -99,6 +103,7 @@ export class World {
     name: 'productions',
     keyOf: (row) => row.cardToken,
   });
+  readonly kiosks = new Table<KioskRecord>({ name: 'kiosks', keyOf: (row) => row.id });
   readonly cardOrders = new Table<CardOrderRecord>({
     name: 'card-orders',
     keyOf: (row) => String(row.id),
@@ -201,6 +206,7 @@ export class World {
       profiles: this.profiles,
       cards: this.cards,
       productions: this.productions,
+      kiosks: this.kiosks,
       'card-orders': this.cardOrders,
       'card-transactions': this.#changedTransactions,
       tokens: this.tokens,
@@ -239,6 +245,7 @@ export class World {
     this.profiles.replaceAll(data.profiles);
     this.cards.replaceAll(data.cards);
     this.productions.replaceAll(data.productions);
+    this.kiosks.replaceAll(data.kiosks);
     this.cardOrders.replaceAll(data.cardOrders);
     this.#changedTransactions.replaceAll([]);
     this.cardTransactions.use(data.cardTransactions);
@@ -255,6 +262,14 @@ export class World {
     const { recipients, quotes, transfers, batchGroups, balances, directDebitAccounts, paymentInitiations } =
       this;
     return [recipients, quotes, transfers, batchGroups, balances, directDebitAccounts, paymentInitiations];
+  }
+
+  /** Of a state from before there were kiosks nothing moves that was made then. */
+  #plantKiosks({ kiosks }: SeedData): void {
+    const rest = { nextStepAtMs: null };
+    this.kiosks.replaceAll(kiosks);
+    this.productions.replaceAll(this.productions.all().map((row) => ({ ...row, ...rest, endsWith: null })));
+    this.cardOrders.replaceAll(this.cardOrders.all().map((row) => ({ ...row, ...rest })));
   }
 
   #plantMoney(data: SeedData): void {
@@ -303,6 +318,7 @@ export class World {
       nextPhoneNumberId: this.nextPhoneNumberId,
       hasProductions: true,
       hasCardOrders: true,
+      hasKiosks: true,
       hasRecipients: true,
       hasBalances: true,
       clientTokensIssued: this.clientTokensIssued,
@@ -318,6 +334,7 @@ export class World {
     this.cardTransactions.use(planted.cardTransactions);
     if (!meta.hasProductions) this.productions.replaceAll(planted.productions);
     if (!meta.hasCardOrders) this.cardOrders.replaceAll(planted.cardOrders);
+    if (!meta.hasKiosks) this.#plantKiosks(planted);
     if (!meta.hasRecipients) this.recipients.replaceAll(planted.recipients);
     if (!meta.hasBalances) this.#plantMoney(planted);
     this.clock.restore(meta.clock);

@@ -1,7 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { CardRecord } from '../entities.ts';
 import type { EmulatorContext } from '../wise/context.ts';
 import { faultsOf } from '../wise/parse.ts';
 import { Refusal, validationRefusal } from '../wise/refusal.ts';
+import type { World } from '../world.ts';
 
 const isLoopbackAddress = (address: string) =>
   address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
@@ -34,3 +36,12 @@ export async function parseControl<S extends z.ZodType>(c: EmulatorContext, sche
 
 export const notFound = (what: string) =>
   validationRefusal(404, { code: 'NOT_FOUND', message: `No such ${what}` });
+
+/** Any word, because what Wise sends is open: a status or code nobody knows yet can be tried. */
+export const word = z.string().regex(/^[A-Z][A-Z0-9_]{0,59}$/);
+
+export function cardOrThrow(world: World, c: EmulatorContext): CardRecord {
+  const card = world.cards.get((c.req.param('token') ?? '').toLowerCase());
+  if (!card) throw notFound('card');
+  return card;
+}

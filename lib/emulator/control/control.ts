@@ -7,6 +7,7 @@ import { releaseExpiredHolds } from '../wise/card-transaction-changes.ts';
 import type { EmulatorEnv } from '../wise/context.ts';
 import { validationRefusal } from '../wise/refusal.ts';
 import { checkControlCallerOrThrow, parseControl } from './control-context.ts';
+import { registerIssuingControl } from './issuing-control.ts';
 import { registerMoneyControl } from './money-control.ts';
 import { registerResourceControl } from './resource-control.ts';
 import { registerStateControl } from './state-control.ts';
@@ -61,12 +62,14 @@ const faultBody = z
  * loopback only.
  *
  * - `POST /_emulator/reset {seed?, options?: {profiles, cards, transactions}}` plants a seed again (the present one by default)
- * - `POST /_emulator/clock {advanceSeconds}` moves time forward; deliveries, expiries and steps of money that fall due happen at once
+ * - `POST /_emulator/clock {advanceSeconds}` moves time forward; deliveries, expiries and steps that fall due happen at once
  * - `GET|POST|DELETE /_emulator/faults`, see `FaultRule`
  * - `GET|POST /_emulator/settings`, see `settingsChange`
- * - `POST /_emulator/settle` takes every step of money that is due and answers once no webhook delivery is due or under way
+ * - `POST /_emulator/settle` takes every step that is due and answers once no webhook delivery is due or under way
  * - `GET /_emulator/requests?since=ISO`, `GET /_emulator/state/{collection}`, `GET /_emulator/bootstrap`
  * - `POST /_emulator/transactions`, `PUT /_emulator/transactions/{id}`, see `transaction-control.ts`
+ * - `PUT /_emulator/cards/{token}/production`, `PUT /_emulator/kiosks/{kioskId}`, `POST /_emulator/kiosk-cards`,
+ *   `PUT /_emulator/card-orders/{id}/status|requirements`, see `issuing-control.ts`
  * - `PUT /_emulator/cards/{token}/status|spending-permissions|pin-tries`, `PUT /_emulator/profiles/{id}/state`,
  *   `PUT /_emulator/tokens/{userId or client id}`, `POST /_emulator/encrypting-key/rotate`, see `resource-control.ts`
  * - `POST /_emulator/batch-groups/{id}/pay-in {amount}`, `PUT /_emulator/payment-initiations/{id}/status`,
@@ -137,6 +140,7 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
 
   registerStateControl(app, emulator);
   registerResourceControl(app, emulator);
+  registerIssuingControl(app, emulator);
   registerMoneyControl(app, emulator);
   registerTransactionControl(app, emulator);
   app.all('/_emulator/*', (c) =>

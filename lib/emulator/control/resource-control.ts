@@ -2,18 +2,14 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { Emulator } from '../emulator.ts';
 import { profileStates } from '../entities.ts';
-import { readyWords } from '../seeds/demo-productions.ts';
 import { changeCard, changeCardStatus } from '../wise/card-changes.ts';
 import type { EmulatorContext, EmulatorEnv } from '../wise/context.ts';
 import { setRevoked } from '../wise/grants.ts';
 import { revokeAccessTokens } from '../wise/tokens.ts';
 import { oauthClient } from '../world.ts';
-import { notFound, parseControl } from './control-context.ts';
+import { cardOrThrow as findCardOrThrow, notFound, parseControl, word } from './control-context.ts';
 
-/** Any word, because what Wise sends is open: a status nobody knows yet can be tried. */
-const word = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/);
 const cardStatusBody = z.strictObject({ status: word });
-const productionBody = z.strictObject({ status: word, errorCode: word.optional() });
 const spendingPermissionsBody = z.strictObject({
   permissions: z
     .array(
@@ -36,29 +32,13 @@ const revocationBody = z.strictObject({ revoke: z.enum(['access', 'all', 'person
 /** What Wise itself does to its resources, or what cannot be brought about over its API. */
 export function registerResourceControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
   const { world } = emulator;
-  const cardOrThrow = (c: EmulatorContext) => {
-    const card = world.cards.get((c.req.param('token') ?? '').toLowerCase());
-    if (!card) throw notFound('card');
-    return card;
-  };
+  const cardOrThrow = (c: EmulatorContext) => findCardOrThrow(world, c);
 
   // Any status from any other, as done by Wise itself: the event says changed_by internal_system.
   app.put('/_emulator/cards/:token/status', async (c) => {
     const { status } = await parseControl(c, cardStatusBody);
     const card = cardOrThrow(c);
     return c.json(card.status === status ? card : changeCardStatus(emulator, card, status));
-  });
-
-  // Makes any card one that is collected at a kiosk.
-  app.put('/_emulator/cards/:token/production', async (c) => {
-    const { errorCode = null, status } = await parseControl(c, productionBody);
-    const { token } = cardOrThrow(c);
-    const kioskId = status === 'READY' ? null : (world.productions.get(token)?.kioskId ?? 'WIS00001');
-    const occurredAt = world.clock.nextInstant();
-    const description = status === 'READY' ? readyWords : errorCode;
-    return c.json(
-      world.productions.put({ cardToken: token, status, kioskId, occurredAt, errorCode, description }),
-    );
   });
 
   app.put('/_emulator/cards/:token/spending-permissions', async (c) => {

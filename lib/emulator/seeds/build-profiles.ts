@@ -1,5 +1,5 @@
 import type { Random } from '../core/random.ts';
-import type { BusinessProfileRecord, PersonalProfileRecord, UserRecord } from '../entities.ts';
+import type { BusinessProfileRecord, PersonalProfileRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildAddress, buildProfileTimes, buildUser, emailOf } from './build.ts';
 import { type businesses, countries, type SeedPerson } from './people.ts';
 
@@ -70,3 +70,6 @@ export function buildPerson(
   const user = buildUser(profileId - 10_000_000, person, phoneNumber, email);
   return { user, profile: buildPersonalProfile(profileId, user, person, dayMs, random) };
 }
+
+export const nameOf = (profile: ProfileRecord): string =>
+  profile.type === 'PERSONAL' ? `${profile.firstName} ${profile.lastName}` : profile.businessName;

@@ -95,7 +95,7 @@ export interface SeedCard {
 /** Emulator choice: a card runs four years and expires at the end of a month. */
 export const cardLifeDays = 1461;
 
-function expiryOf(createdMs: number): string {
+export function expiryOf(createdMs: number): string {
   const date = new Date(createdMs + cardLifeDays * dayInMs);
   const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
   return `${lastOfMonth.toISOString().slice(0, 10)}T00:00:00Z`;
@@ -123,6 +123,10 @@ function buildSpendingPermissions(
     return { type, isEnabled: !isLocked && isEnabled(type), isLocked };
   });
 }
+
+/** Of a card that was just made: everything that is not locked is on. */
+export const newSpendingPermissions = (isVirtual: boolean): SpendingPermission[] =>
+  buildSpendingPermissions(isVirtual, false, () => true);
 
 export function buildCard(card: SeedCard, dayMs: number, random: Random): CardRecord {
   const isVirtual = card.program.cardType !== 'PHYSICAL';

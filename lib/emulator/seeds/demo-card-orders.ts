@@ -1,5 +1,7 @@
 import { printInstant } from '../core/clock.ts';
 import type { CardOrderRecord, CardRecord, ProfileRecord } from '../entities.ts';
+import { addressOf, newCardOrder } from './build-card-order.ts';
+import { nameOf } from './build-profiles.ts';
 import { dayInMs, demoClientId } from './build.ts';
 import { demoCards } from './demo-cards.ts';
 import { unprintedCards } from './demo-productions.ts';
@@ -109,42 +111,30 @@ function build(
   made: CardRecord | undefined,
   dayMs: number,
 ): CardOrderRecord {
-  const { address } = profile;
-  const { cardProgram } = like;
   const { delivery = tracked, pin = 'COMPLETED', status } = order;
   const beganMs = (made ? Date.parse(made.creationTime) : dayMs - (order.daysAgo ?? 2) * dayInMs) - dayInMs;
   const creationTime = printInstant(beganMs + (id % 600) * 60_000, id % 999_999);
   const needs = status === 'PLACED' ? 'PENDING' : 'COMPLETED';
   return {
-    id,
-    profileId: profile.id,
-    clientId: demoClientId,
+    ...newCardOrder({
+      id,
+      profileId: profile.id,
+      clientId: demoClientId,
+      cardProgram: like.cardProgram,
+      address: addressOf(profile),
+      cardHolderName: made?.cardHolderName ?? order.holder ?? nameOf(profile),
+      phoneNumber: made?.phoneNumber ?? profile.phoneNumber,
+      deliveryOption: isPhysical(like) ? delivery : null,
+      atMs: beganMs,
+    }),
     status,
-    cardProgram,
-    address: {
-      firstLine: address.addressFirstLine,
-      secondLine: null,
-      thirdLine: null,
-      city: address.city,
-      postCode: address.postCode,
-      state: address.stateCode,
-      country: address.countryIso2Code,
-    },
     cardToken: made?.token ?? null,
-    cardHolderName: made?.cardHolderName ?? order.holder ?? nameOf(profile),
-    phoneNumber: made?.phoneNumber ?? profile.phoneNumber,
-    deliveryOption: isPhysical(like) ? delivery : null,
-    deliveryEstimate: printInstant(beganMs + 7 * dayInMs, 0),
     requirements: [
       ...(pin === 'none' ? [] : [{ type: 'PIN', status: pin }]),
       { type: 'VERIFICATION', status: needs },
       { type: 'ADDRESS', status: 'COMPLETED' },
     ],
-    pinDigest: null,
     creationTime,
     modificationTime: made?.creationTime ?? creationTime,
   };
 }
-
-const nameOf = (profile: ProfileRecord): string =>
-  profile.type === 'PERSONAL' ? `${profile.firstName} ${profile.lastName}` : profile.businessName;

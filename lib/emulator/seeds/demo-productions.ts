@@ -1,4 +1,5 @@
 import type { CardRecord, ProductionRecord } from '../entities.ts';
+import { producedWords, readyWords, wordsOfProductionCode } from '../issuing/production-codes.ts';
 import { demoCards } from './demo-cards.ts';
 
 /** Cards of the demo data, as they were drawn, that wait at a kiosk. e2e/support/demo-cards.ts repeats them for the tests. */
@@ -17,15 +18,18 @@ const printedAt: Record<string, string> = {
   [demoCards.active.token]: 'WIS00003',
 };
 
-/** Wise: what a production that waits says of itself. */
-export const readyWords = 'Card ready for production';
-
 /** Of the cards that are collected at a branch; all others were sent by post and have none. */
 export function plantProductions(cards: readonly CardRecord[]): ProductionRecord[] {
   return cards.flatMap((card): ProductionRecord[] => {
-    const base = { cardToken: card.token, occurredAt: card.creationTime, errorCode: null };
+    const base = {
+      cardToken: card.token,
+      occurredAt: card.creationTime,
+      errorCode: null,
+      endsWith: null,
+      nextStepAtMs: null,
+    };
     const kioskId = printedAt[card.token];
-    if (kioskId) return [{ ...base, status: 'PRODUCED', kioskId, description: null }];
+    if (kioskId) return [{ ...base, status: 'PRODUCED', kioskId, description: producedWords }];
     if (card.token === unprintedCards.ready.token)
       return [{ ...base, status: 'READY', kioskId: null, description: readyWords }];
     if (card.token === unprintedCards.failed.token)
@@ -35,7 +39,7 @@ export function plantProductions(cards: readonly CardRecord[]): ProductionRecord
           status: 'PRODUCTION_ERROR',
           kioskId: 'WIS00003',
           errorCode: 'PRT_RIBBON_ENDED',
-          description: 'The ribbon has ended',
+          description: wordsOfProductionCode('PRT_RIBBON_ENDED'),
         },
       ];
     return [];

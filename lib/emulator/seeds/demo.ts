@@ -6,6 +6,7 @@ import { type DemoCardName, demoCards } from './demo-cards.ts';
 import { plantCardOrders } from './demo-card-orders.ts';
 import { demoDirectDebitAccounts, plantBalances } from './demo-balances.ts';
 import { plantBatchGroups } from './demo-batch-groups.ts';
+import { plantKiosks } from './demo-kiosks.ts';
 import { plantProductions } from './demo-productions.ts';
 import { plantRecipients } from './demo-recipients.ts';
 import { plantNewcomers } from './newcomers.ts';
@@ -193,6 +194,7 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     profiles: [...profiles, ...later.profiles],
     cards: [...cards, ...later.cards],
     productions: plantProductions(cards),
+    kiosks: plantKiosks(),
     cardOrders: plantCardOrders(cards, profiles, dayMs),
     cardTransactions,
     recipients,

@@ -42,3 +42,29 @@ export const programs = {
   visaConsumerUs: program('VISA_DEBIT_CONSUMER_US_1', 'VISA', 'USD', 'PHYSICAL', '431941'),
   visaConsumerAu: program('VISA_DEBIT_CONSUMER_AU_1', 'VISA', 'AUD', 'PHYSICAL', '428454'),
 } as const;
+
+const businessProgramsOf: Record<string, readonly SeedProgram[]> = {
+  GB: [programs.visaBusinessUk, programs.visaBusinessUkVirtual],
+  US: [programs.visaBusinessUs],
+};
+const personalProgramsOf: Record<string, readonly SeedProgram[]> = {
+  GB: [programs.visaConsumerUk, programs.visaConsumerUkVirtual],
+  US: [programs.visaConsumerUs],
+  AU: [programs.visaConsumerAu],
+};
+
+/** What a profile may order. Emulator choice: by its type and country; what is not named here is of the EEA. */
+export const programsFor = (type: 'BUSINESS' | 'PERSONAL', country: string): readonly SeedProgram[] =>
+  type === 'BUSINESS'
+    ? (businessProgramsOf[country] ?? [programs.mastercardBusinessEea])
+    : (personalProgramsOf[country] ?? [
+        programs.mastercardConsumerEea,
+        programs.mastercardConsumerEeaVirtual,
+      ]);
+
+/** @throws {Error} for one that no seed knows. */
+export function programOf(name: string): SeedProgram {
+  const found = Object.values(programs).find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`There is no programme ${name}`);
+  return found;
+}

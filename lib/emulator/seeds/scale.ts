@@ -3,6 +3,7 @@ import type { CardRecord, ProfileRecord, UserRecord } from '../entities.ts';
 import { buildCard } from './build.ts';
 import { buildBusinessProfile, buildPerson } from './build-profiles.ts';
 import { plantBalances } from './demo-balances.ts';
+import { plantKiosks } from './demo-kiosks.ts';
 import { buildBusinessUser, businessUserId } from './demo.ts';
 import { businesses, personalHolders, type SeedPerson } from './people.ts';
 import { programs } from './programs.ts';
@@ -91,6 +92,7 @@ export function plantScale(dayMs: number, options: SeedOptions): SeedData {
     profiles,
     cards,
     productions: [],
+    kiosks: plantKiosks(),
     cardOrders: [],
     cardTransactions: sourceOf([]),
     recipients: [],

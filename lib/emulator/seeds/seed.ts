@@ -1,6 +1,7 @@
 import type {
   CardOrderRecord,
   CardRecord,
+  KioskRecord,
   ProductionRecord,
   ProfileRecord,
   UserRecord,
@@ -31,6 +32,7 @@ export interface SeedData {
   profiles: ProfileRecord[];
   cards: CardRecord[];
   productions: ProductionRecord[];
+  kiosks: KioskRecord[];
   cardOrders: CardOrderRecord[];
   cardTransactions: TransactionSource;
   recipients: RecipientRecord[];
@@ -55,6 +57,7 @@ export function plantSeed(seed: SeedName, nowMs: number, options: SeedOptions): 
     profiles: [],
     cards: [],
     productions: [],
+    kiosks: [],
     cardOrders: [],
     cardTransactions: sourceOf([]),
     recipients: [],

@@ -1,10 +1,12 @@
 import type { CardStatusChangeData } from '../../contracts/wise/webhook-events.ts';
-import { printTime } from '../core/clock.ts';
+import { printMilliseconds, printTime } from '../core/clock.ts';
 import type { Random } from '../core/random.ts';
 import type { CardRecord } from '../entities.ts';
+import { producedWords } from '../issuing/production-codes.ts';
 import { payoutFailures } from '../money/payout-failures.ts';
 import type { BalanceRecord } from '../money/records.ts';
 import { authorise, capture } from '../transactions/steps.ts';
+import { cardOrderStatusPayload, cardProductionPayload } from './card-payloads.ts';
 import {
   activeCasesPayload,
   balanceUpdatePayload,
@@ -76,6 +78,30 @@ export const testPayloads: Record<string, (random: Random, clientId: string, now
       const held = authorise({ id: 0, card, type: 'ECOM_PURCHASE', amount, atMs: nowMs });
       return cardTransactionPayload(capture(held, nowMs), card);
     },
+    'cards#card-production-status-change': (random, clientId, nowMs) =>
+      cardProductionPayload(
+        {
+          status: 'PRODUCED',
+          kioskId: 'WIS00001',
+          occurredAt: printMilliseconds(nowMs),
+          errorCode: null,
+          description: producedWords,
+        },
+        { token: random.uuid(), profileId: 0, clientId },
+      ),
+    'cards#card-order-status-change': (random, clientId, nowMs) =>
+      cardOrderStatusPayload(
+        {
+          id: 0,
+          profileId: 0,
+          clientId,
+          cardToken: random.uuid(),
+          cardProgram: { name: 'VISA_DEBIT_CONSUMER_UK_1' },
+          deliveryOption: 'KIOSK_COLLECTION',
+          status: 'PRODUCED',
+        },
+        nowMs,
+      ),
     'transfers#state-change': (_random, _clientId, nowMs) =>
       transferStateChangePayload(dummyTransfer, 'incoming_payment_waiting', nowMs),
     'transfers#active-cases': () => activeCasesPayload(dummyTransfer, ['deposit_amount_less_invoice']),

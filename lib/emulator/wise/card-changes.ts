@@ -1,6 +1,7 @@
 import { changedByWise } from '../../contracts/wise/webhook-events.ts';
 import type { Emulator } from '../emulator.ts';
 import type { CardRecord } from '../entities.ts';
+import { completeOrderOf } from '../issuing/card-orders.ts';
 
 type CardChange = Partial<Omit<CardRecord, 'token' | 'profileId' | 'creationTime' | 'modificationTime'>>;
 
@@ -35,5 +36,6 @@ export function changeCardStatus(
   if (status === 'PURGED') Object.assign(change, { cardHolderName: null, phoneNumber: null });
   const changed = changeCard(emulator, card, change);
   emulator.webhooks.emitCardStatusChange(changed, changedBy);
+  if (card.status === 'INACTIVE' && status === 'ACTIVE') completeOrderOf(emulator, changed);
   return changed;
 }

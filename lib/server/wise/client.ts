@@ -37,6 +37,8 @@ export interface WiseCall<Reply extends WiseReplyKind> {
   /** Up to 36 characters; Wise writes it into its own logs. Minted when absent. */
   correlationId?: string | undefined;
   reply: Reply;
+  /** A status Wise refuses with that is a result: read as such where its body fits, an error otherwise. */
+  refusal?: { status: number; reply: z.ZodType<WiseReply<Reply>> };
 }
 
 export type WiseReply<Reply extends WiseReplyKind> = Reply extends z.ZodType

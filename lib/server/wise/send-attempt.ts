@@ -80,6 +80,13 @@ export function createSender(options: WiseClientOptions) {
         throw error;
       }
       const traceId = readTraceId(reply.headers);
+      if (reply.status === request.refusal?.status) {
+        const refusal = readReply(request.refusal.reply, reply);
+        if (refusal.ok) {
+          report('ok', [], reply.status, traceId);
+          return refusal.value;
+        }
+      }
       if (reply.status < 200 || reply.status > 299) {
         const problem = readWiseProblem(reply.status, reply.headers, reply.text, clock.now());
         const error = new WiseError(settleProblem(problem, isRead));

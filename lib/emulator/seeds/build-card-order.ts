@@ -1,0 +1,45 @@
+import { printInstant } from '../core/clock.ts';
+import type { CardOrderRecord, ProfileRecord } from '../entities.ts';
+import { dayInMs } from './build.ts';
+
+type NewCardOrder = Pick<
+  CardOrderRecord,
+  | 'address'
+  | 'cardHolderName'
+  | 'cardProgram'
+  | 'clientId'
+  | 'deliveryOption'
+  | 'id'
+  | 'phoneNumber'
+  | 'profileId'
+> & { atMs: number };
+
+export const addressOf = ({ address }: ProfileRecord): CardOrderRecord['address'] => ({
+  firstLine: address.addressFirstLine,
+  secondLine: null,
+  thirdLine: null,
+  city: address.city,
+  postCode: address.postCode,
+  state: address.stateCode,
+  country: address.countryIso2Code,
+});
+
+/** Emulator choice: an estimate of a week. */
+export function newCardOrder({ atMs, ...order }: NewCardOrder): CardOrderRecord {
+  const at = printInstant(atMs, order.id % 999_999);
+  return {
+    ...order,
+    status: 'PLACED',
+    cardToken: null,
+    deliveryEstimate: printInstant(atMs + 7 * dayInMs, 0),
+    requirements: [
+      { type: 'PIN', status: 'NOT_INITIATED' },
+      { type: 'VERIFICATION', status: 'PENDING' },
+      { type: 'ADDRESS', status: 'COMPLETED' },
+    ],
+    pinDigest: null,
+    nextStepAtMs: null,
+    creationTime: at,
+    modificationTime: at,
+  };
+}
