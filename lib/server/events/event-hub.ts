@@ -22,6 +22,10 @@ const storedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bulk.changed'), bulkId: z.string() }),
   z.object({ type: z.literal('batch.changed'), batchGroupId: z.string() }),
   z.object({ type: z.literal('cards.synced') }),
+  z.object({ type: z.literal('card-order.changed'), profileId: z.string(), orderId: z.string() }),
+  z.object({ type: z.literal('production.changed'), profileId: z.string(), cardToken: z.string() }),
+  z.object({ type: z.literal('branch.changed'), branchId: z.string() }),
+  z.object({ type: z.literal('webhooks.changed') }),
   z.object({ type: z.literal('connections.changed') }),
   z.object({
     type: z.literal('hold.changed'),

@@ -8,13 +8,22 @@ import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere
 import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
 import type { JobDefinition } from './jobs.ts';
 import { resealEverything } from '../vault/reseal.ts';
-import { batchJob, bulkJob, elsewhereJob, fundingJob, refreezeJob, resealJob } from './names.ts';
+import {
+  batchJob,
+  bulkJob,
+  cardOrdersJob,
+  elsewhereJob,
+  fundingJob,
+  refreezeJob,
+  resealJob,
+} from './names.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
 import { runBatches } from './run-batches.ts';
 import { runBulkChanges } from './run-bulk-changes.ts';
 import { settleBatchMoney } from './settle-batch-money.ts';
+import { syncCardOrders } from './sync-card-orders.ts';
 import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
@@ -29,6 +38,8 @@ async function settleUnknown(parts: Runtime): Promise<void> {
 export function jobDefinitions(parts: Runtime): JobDefinition[] {
   return [
     { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
+    // Asked for by the job above, so that profiles are known before their orders are read.
+    { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     {

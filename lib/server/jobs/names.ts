@@ -7,3 +7,4 @@ export const elsewhereJob = 'read-batches-made-elsewhere';
 export const bulkJob = 'run-bulk-changes';
 export const resealJob = 'reseal-secrets';
 export const refreezeJob = 'refreeze-held-cards';
+export const cardOrdersJob = 'sync-card-orders';

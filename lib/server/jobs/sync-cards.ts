@@ -6,10 +6,11 @@ import { storeCards } from '../services/card-index.ts';
 import { storeOwner } from '../services/connections/owner.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { storeProfiles } from '../services/connections/store-profiles.ts';
+import { eachAtOnce } from './each-at-once.ts';
+import { cardOrdersJob } from './names.ts';
 
 const readAgainAfterMs = 9 * 60 * 1000;
 const pageSize = 100;
-const atOnce = 4;
 
 /**
  * Reads every profile and its cards into the index, in the background of Wise's budget. What was read lately is left
@@ -34,6 +35,7 @@ export async function syncCards(parts: Runtime): Promise<void> {
   const ownerFailures = await eachAtOnce(nameless, ({ userId }) => syncOwner(parts, userId));
   const failed = profileFailures + cardFailures + ownerFailures;
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
+  await parts.jobs.ask(cardOrdersJob);
 }
 
 async function syncProfiles(parts: Runtime, userId: string): Promise<void> {
@@ -59,19 +61,4 @@ async function syncProfileCards(parts: Runtime, profile: { id: string; userId: s
     if (page.cards.length === 0 || seen >= page.totalCount) break;
   }
   await parts.store.db.update(profiles).set({ cardsReadAt: startedAt }).where(eq(profiles.id, profile.id));
-}
-
-/** @returns how many failed; the next run takes them up again */
-async function eachAtOnce<T>(items: T[], act: (item: T) => Promise<void>): Promise<number> {
-  const queue = [...items];
-  let failed = 0;
-  const work = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      await act(item).catch(() => {
-        failed++;
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return failed;
 }

@@ -4,6 +4,16 @@ import type { Runtime } from '../runtime.ts';
 const wanted = [
   { name: 'Admin console: card status', trigger_on: 'cards#card-status-change', version: '4.0.0' },
   {
+    name: 'Admin console: card orders',
+    trigger_on: 'cards#card-order-status-change',
+    version: '4.0.0',
+  },
+  {
+    name: 'Admin console: card production',
+    trigger_on: 'cards#card-production-status-change',
+    version: '4.0.0',
+  },
+  {
     name: 'Admin console: card transactions',
     trigger_on: 'cards#transaction-state-change',
     version: '4.0.0',
@@ -18,7 +28,7 @@ const wanted = [
   { name: 'Admin console: balances', trigger_on: 'balances#update', version: '4.0.0' },
 ];
 
-/** Asks Wise, once each, to tell the console what happens to every card, transfer, direct debit and balance of this client. */
+/** Asks Wise, once each, to tell the console what happens to every card, card order, print, transfer, direct debit and balance of this client. */
 export async function ensureWebhookSubscriptions({ env, wise, log }: Runtime): Promise<void> {
   const url = `${env.consoleUrl}/api/webhooks/wise`;
   const existing = await wise.webhookSubscriptions.listSubscriptions({ priority: 'background' });

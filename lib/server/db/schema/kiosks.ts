@@ -57,6 +57,44 @@ export const cardOrders = pgTable(
   ],
 );
 
+/**
+ * A card that is to be ordered. The row is there before Wise is asked, and its id is the key by which Wise knows the order
+ * again: whatever is lost on the way, asking once more places no second one.
+ */
+export const cardOrderRequests = pgTable(
+  'card_order_requests',
+  {
+    id: uuid('id').primaryKey(),
+    profileId: text('profile_id')
+      .notNull()
+      .references(() => profiles.id),
+    /** waiting (the older order is cancelled first), sending, unknown (the answer was lost), placed, refused */
+    state: text('state').notNull(),
+    /** What Wise is sent, with the holder's name, phone and address. Null once that is settled. */
+    contentSealed: text('content_sealed'),
+    /** Keyed: the same id with other content is another order, and is refused. */
+    contentDigest: text('content_digest').notNull(),
+    branchId: text('branch_id').references(() => branches.id),
+    orderedBy: uuid('ordered_by').notNull(),
+    /** The order that is cancelled for this one. */
+    replacesOrderId: text('replaces_order_id'),
+    /** Null until Wise has placed it. */
+    orderId: text('order_id'),
+    /** Why it was refused, as a code of the console. */
+    refusedCode: text('refused_code'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    changedAt: at('changed_at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('card_order_requests_state').on(table.state),
+    index('card_order_requests_profile').on(table.profileId),
+    // One new order for an old one, from any tab or replica.
+    uniqueIndex('card_order_requests_replaces')
+      .on(table.profileId, table.replacesOrderId)
+      .where(sql`${table.state} <> 'refused'`),
+  ],
+);
+
 /** What Wise last told of a card that is printed at a kiosk, by webhook or by reading. */
 export const productions = pgTable(
   'productions',

@@ -84,6 +84,8 @@ export const profiles = pgTable(
     readAt: at('read_at').notNull(),
     /** When every card of this profile was last read; null = not yet. */
     cardsReadAt: at('cards_read_at'),
+    /** The same of its card orders. */
+    cardOrdersReadAt: at('card_orders_read_at'),
     /** When Wise last refused a transfer because approvals on wise.com block them; null once it took one again. */
     transfersBlockedAt: at('transfers_blocked_at'),
   },
