@@ -94,6 +94,12 @@ const oldData = z.looseObject({
   is_amount_confirmed: orNull(z.boolean()),
 });
 
+/** What names the transaction, alike in every version. */
+export const cardTransactionNamed = z.looseObject({
+  resource: z.looseObject({ profile_id: int64, card_token: z.string() }),
+  transaction_id: int64,
+});
+
 const eventOf = <V extends string, D extends z.ZodType>(version: V, data: D) =>
   z.looseObject({
     ...webhookEnvelope.shape,

@@ -40,7 +40,10 @@ export async function followDebits(parts: Runtime): Promise<void> {
     await settleDebit(parts, { userId, priority: 'background' }, group, funding).catch(() => undefined);
 }
 
-/** Webhooks are the only way in which Wise names an initiation whose answer was lost. */
+/**
+ * Webhooks are the only way in which Wise names an initiation whose answer was lost.
+ * @returns false for one that belongs to no group of the register, or was not begun here
+ */
 export async function takeInitiationChange(
   parts: Runtime,
   {
@@ -50,18 +53,18 @@ export async function takeInitiationChange(
     profileId,
     status,
   }: z.output<typeof paymentInitiationStateChange>['data'],
-): Promise<string> {
+): Promise<boolean> {
   const { db } = parts.store;
   const [known] = await db
     .select({ group: batchGroups, userId: profiles.userId })
     .from(batchGroups)
     .innerJoin(profiles, eq(profiles.id, batchGroups.profileId))
     .where(and(eq(batchGroups.wiseId, batchGroupId), eq(batchGroups.profileId, profileId)));
-  if (!known) return 'no batch of the register';
+  if (!known) return false;
   const { group, userId } = known;
   const funding = await adoptInitiation(db, group.id, initiationId);
-  if (!funding) return 'no direct debit of the console';
+  if (!funding) return false;
   const told = { status, at: new Date(occurredAt) };
   await settleDebit(parts, { userId, priority: 'background' }, group, funding, told);
-  return 'direct debit read again';
+  return true;
 }
