@@ -11,6 +11,10 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts'],
     environment: 'node',
+    // A slow machine is no fault: no test waits for the limit unless it fails.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: ['lib/server/db/test-support/templates-folder.ts'],
     // A process for each worker, not for each file: half of the time went into loading the same modules again.
     isolate: false,
     // By itself it leaves one core to others, which is half of a small machine.
