@@ -5,6 +5,7 @@ import { ensurePostgres } from '../ensure-postgres.mjs';
 import { printFaultAndExit } from '../project.mjs';
 import { measureAnswers } from './answers.mjs';
 import { measureBatch } from './batch.mjs';
+import { measureBatchGrid } from './batch-grid.mjs';
 import { measureBulk } from './bulk.mjs';
 import { measureCardsPage } from './cards-page.mjs';
 import { benchFolder, size, startStack } from './console-stack.mjs';
@@ -58,6 +59,9 @@ async function attempt(what, work) {
   }
 }
 
+/** Those that share one console with ten thousand cards; the others have one of their own each. */
+const sharing = /** @type {const} */ (['cards-page', 'lighthouse', 'answers', 'proxy', 'memory']);
+
 /**
  * @param {'pglite' | 'postgres'} store
  * @param {string | undefined} serverUrl
@@ -65,6 +69,14 @@ async function attempt(what, work) {
  * @param {NoiseMeter} noise
  */
 async function measureOn(store, serverUrl, options, noise) {
+  const shared = sharing.some((part) => options.only.has(part))
+    ? await measureShared(store, serverUrl, options, noise)
+    : [];
+  return [...shared, ...(await measureAlone(store, serverUrl, options))];
+}
+
+/** @type {typeof measureOn} */
+async function measureShared(store, serverUrl, options, noise) {
   const { only, runs, lighthouseRuns } = options;
   const name = storeNames[store];
   say(`${name}: ${size.cards} cards on ${size.profiles} profiles …`);
@@ -114,14 +126,29 @@ async function measureOn(store, serverUrl, options, noise) {
   await reference.stop();
   await stack.stop();
   running.length -= 2;
+  return metrics;
+}
+
+/**
+ * @param {'pglite' | 'postgres'} store
+ * @param {string | undefined} serverUrl
+ * @param {import('./options.mjs').BenchOptions} options
+ */
+async function measureAlone(store, serverUrl, { isQuick, only }) {
+  const name = storeNames[store];
+  /** @type {Metric[]} */
+  const metrics = [];
+  const keep = (/** @type {Metric[] | undefined} */ more) => metrics.push(...(more ?? []));
   if (only.has('bulk'))
     keep(await attempt(`a bulk freeze on ${name}`, () => measureBulk({ name: store, serverUrl, say })));
   if (only.has('reveals'))
     keep(await attempt(`reveals on ${name}`, () => measureReveals({ name: store, serverUrl, say })));
   if (only.has('batch'))
+    keep(await attempt(`payments on ${name}`, () => measureBatch({ name: store, serverUrl, isQuick, say })));
+  if (only.has('batch-grid'))
     keep(
-      await attempt(`payments on ${name}`, () =>
-        measureBatch({ name: store, serverUrl, isQuick: options.isQuick, say }),
+      await attempt(`the grid of rows on ${name}`, () =>
+        measureBatchGrid({ name: store, serverUrl, isQuick, say }),
       ),
     );
   return metrics;

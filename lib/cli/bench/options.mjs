@@ -10,6 +10,7 @@ export const parts = /** @type {const} */ ([
   'bulk',
   'reveals',
   'batch',
+  'batch-grid',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 

@@ -58,20 +58,45 @@ export function installProbe(firstRows = 20) {
     probe.largestPaintAt = list.getEntries().at(-1)?.startTime ?? probe.largestPaintAt;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
 
-  /** @type {{ name: string, duration: number }[]} */
+  /** @type {{ name: string, duration: number, waited: number }[]} */
   let slow = [];
-  const take = (/** @type {PerformanceEntryList} */ entries) =>
-    slow.push(...entries.map(({ name, duration }) => ({ name, duration })));
+  const take = (/** @type {any[]} */ entries) =>
+    slow.push(
+      ...entries.map(({ duration, name, processingStart, startTime }) => ({
+        name,
+        duration,
+        waited: processingStart - startTime,
+      })),
+    );
   const inputs = new PerformanceObserver((list) => take(list.getEntries()));
   inputs.observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16, buffered: false }));
+  // The browser keeps no record of the wheel.
+  addEventListener(
+    'wheel',
+    ({ timeStamp }) => {
+      const waited = performance.now() - timeStamp;
+      afterPaint(() => slow.push({ name: 'wheel', duration: performance.now() - timeStamp, waited }));
+    },
+    { capture: true, passive: true },
+  );
   const typed = new Set(['keydown', 'keypress', 'keyup', 'beforeinput', 'input']);
-  /** The longest from a key to the next paint since the last time it was asked; 0: none took 16 ms. */
-  probe.takeWorstInput = () => {
+  const used = new Set([...typed, 'wheel', 'pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click']);
+  const takeWorst = (/** @type {Set<string>} */ names) => {
     take(inputs.takeRecords());
-    const worst = Math.max(0, ...slow.filter(({ name }) => typed.has(name)).map(({ duration }) => duration));
+    const worst = slow
+      .filter(({ name }) => names.has(name))
+      .reduce((most, one) => (one.duration > most.duration ? one : most), {
+        name: 'none',
+        duration: 0,
+        waited: 0,
+      });
     slow = [];
     return worst;
   };
+  /** The longest from a key to the next paint since the last time it was asked; 0: none took 16 ms. */
+  probe.takeWorstInput = () => takeWorst(typed).duration;
+  /** The same of keys, wheel and pointer, with its name and how long it waited before the page took it. */
+  probe.takeWorstUse = () => takeWorst(used);
 
   probe.expectPaste = () => {
     probe.pastedAt = 0;
