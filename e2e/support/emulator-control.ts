@@ -35,6 +35,8 @@ export interface EmulatorSettings {
   kioskStepMs?: number | null;
   /** How long a card order stays at each of its steps; null: until it is moved. */
   orderStepMs?: number | null;
+  /** Of a personal profile. */
+  cardLimits?: { physical?: number; virtual?: number; virtualPerDay?: number };
   quoteLifeMs?: number;
   autoConvert?: boolean;
 }
@@ -194,6 +196,7 @@ export function createEmulatorControl(emulatorUrl: string) {
         transferStepMs: 2_000,
         kioskStepMs: 8_000,
         orderStepMs: 2_000,
+        cardLimits: { physical: 10, virtual: 30, virtualPerDay: 3 },
         quoteLifeMs: 30 * 60 * 1000,
         autoConvert: true,
       });

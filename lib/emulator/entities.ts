@@ -125,13 +125,20 @@ export interface CardOrderRecord {
   /** From CARD_DETAILS_CREATED on. */
   cardToken: string | null;
   cardHolderName: string;
+  /** null for a virtual card, and where the holder's name is printed as it is. */
+  embossedName: string | null;
   phoneNumber: string;
+  lifetimeLimit: number | null;
   /** null for a virtual card, which is delivered nowhere. */
   deliveryOption: string | null;
   deliveryEstimate: string;
   requirements: readonly { type: string; status: string }[];
   /** Of the PIN the customer chose; the PIN itself is kept nowhere. */
   pinDigest: string | null;
+  /** The key it was made under; null for one of a seed. */
+  idempotenceUuid: string | null;
+  /** Cancelling was accepted and comes next. */
+  isBeingCancelled: boolean;
   /** When it moves on by itself; null: it does not. */
   nextStepAtMs: number | null;
   creationTime: string;

@@ -59,6 +59,14 @@ export const settingsChange = z.strictObject({
   kioskStepMs: stepMs.optional(),
   /** How long a card order stays at each of its steps. */
   orderStepMs: stepMs.optional(),
+  /** How many cards a personal profile may have, and virtual orders in a day. */
+  cardLimits: z
+    .strictObject({
+      physical: z.int().min(0).optional(),
+      virtual: z.int().min(0).optional(),
+      virtualPerDay: z.int().min(0).optional(),
+    })
+    .optional(),
   /** How long a quote is good for. */
   quoteLifeMs: z
     .int()
@@ -86,12 +94,14 @@ export interface Settings {
   batchStepMs: number | null;
   kioskStepMs: number | null;
   orderStepMs: number | null;
+  cardLimits: { physical: number; virtual: number; virtualPerDay: number };
   quoteLifeMs: number;
   autoConvert: boolean;
 }
 
 /**
- * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute.
+ * Wise: access tokens live 12 hours; a client has 100 requests a second and 1,000 a minute. A personal profile has 10
+ * physical and 30 virtual cards on the sandbox, 1 and 3 in production, and 3 virtual orders a day.
  * Emulator choice: the key is bare base64, as Wise ships keys elsewhere; nothing has to be confirmed; money and card
  * orders take two seconds a step, a kiosk prints a card in eight.
  */
@@ -112,6 +122,7 @@ export function defaultSettings(webhookUrl: string | null): Settings {
     batchStepMs: 2000,
     kioskStepMs: 8000,
     orderStepMs: 2000,
+    cardLimits: { physical: 10, virtual: 30, virtualPerDay: 3 },
     quoteLifeMs,
     autoConvert: true,
   };
@@ -138,6 +149,11 @@ export function changeSettings(settings: Settings, change: SettingsChange): Sett
     batchStepMs: change.batchStepMs === undefined ? settings.batchStepMs : change.batchStepMs,
     kioskStepMs: change.kioskStepMs === undefined ? settings.kioskStepMs : change.kioskStepMs,
     orderStepMs: change.orderStepMs === undefined ? settings.orderStepMs : change.orderStepMs,
+    cardLimits: {
+      physical: change.cardLimits?.physical ?? settings.cardLimits.physical,
+      virtual: change.cardLimits?.virtual ?? settings.cardLimits.virtual,
+      virtualPerDay: change.cardLimits?.virtualPerDay ?? settings.cardLimits.virtualPerDay,
+    },
     quoteLifeMs: change.quoteLifeMs ?? settings.quoteLifeMs,
     autoConvert: change.autoConvert ?? settings.autoConvert,
   };

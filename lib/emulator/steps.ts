@@ -1,5 +1,6 @@
 import type { Emulator } from './emulator.ts';
-import { catchUpCardOrder, cardOrderKind } from './issuing/card-orders.ts';
+import { catchUpCardOrder } from './issuing/advance-card-order.ts';
+import { cardOrderKind } from './issuing/card-orders.ts';
 import { catchUpProduction, productionKind } from './issuing/productions.ts';
 import { catchUpGroup } from './money/batch-groups.ts';
 import { catchUpInitiation } from './money/payment-initiations.ts';

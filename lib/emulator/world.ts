@@ -108,6 +108,7 @@ export class World {
     name: 'card-orders',
     keyOf: (row) => String(row.id),
     groupOf: (row) => String(row.profileId),
+    alsoKeyOf: (row) => `${row.profileId} ${row.idempotenceUuid ?? row.id}`,
   });
   readonly #changedTransactions = new Table<CardTransactionRecord>({
     name: 'card-transactions',
@@ -269,7 +270,8 @@ export class World {
     const rest = { nextStepAtMs: null };
     this.kiosks.replaceAll(kiosks);
     this.productions.replaceAll(this.productions.all().map((row) => ({ ...row, ...rest, endsWith: null })));
-    this.cardOrders.replaceAll(this.cardOrders.all().map((row) => ({ ...row, ...rest })));
+    const order = { embossedName: null, lifetimeLimit: null, idempotenceUuid: null, isBeingCancelled: false };
+    this.cardOrders.replaceAll(this.cardOrders.all().map((row) => ({ ...row, ...order, ...rest })));
   }
 
   #plantMoney(data: SeedData): void {

@@ -27,5 +27,74 @@ export const cardOrderRequirementsReply = z.looseObject({
   requirements: z.array(z.looseObject({ type: z.string(), status: z.string() })),
 });
 
+/** A programme is what the cards of one product and country are called. An empty list: the profile may order no more. */
+export const availabilityReply = z.looseObject({
+  cardPrograms: z.array(
+    z.looseObject({
+      name: z.string(),
+      scheme: textOrNull,
+      defaultCurrency: textOrNull,
+      /** Wise: PHYSICAL or VIRTUAL_NON_UPGRADEABLE, while a card itself says VIRTUAL. */
+      cardType: textOrNull,
+    }),
+  ),
+});
+
+/** What an address may have; which fields a country needs only Wise's check tells. */
+export const cardAddress = z.looseObject({
+  firstLine: z.string().nullish(),
+  secondLine: z.string().nullish(),
+  thirdLine: z.string().nullish(),
+  city: z.string().nullish(),
+  postCode: z.string().nullish(),
+  state: z.string().nullish(),
+  /** Two letters. */
+  country: z.string().nullish(),
+});
+export type CardAddress = z.infer<typeof cardAddress>;
+
+/** An empty list: the address is good. */
+export const addressCheckReply = z.looseObject({
+  errors: z.array(z.looseObject({ field: z.string(), message: z.string() })),
+});
+
+export const deliveryOptions = [
+  'POSTAL_SERVICE_STANDARD',
+  'POSTAL_SERVICE_WITH_TRACKING',
+  'KIOSK_COLLECTION',
+] as const;
+export const replacementReasons = ['CARD_DAMAGED', 'CARD_EXPIRING'] as const;
+/** Wise: characters of the name on the card, spaces included. */
+export const embossedNameLength = { min: 1, max: 22 } as const;
+
+export const cardOrderBody = z.object({
+  program: z.string().min(1),
+  cardHolderName: z.string().min(1),
+  /** Of a physical card only. */
+  embossedName: z.string().min(embossedNameLength.min).max(embossedNameLength.max).optional(),
+  phoneNumber: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
+  /** A virtual card has the profile's where there is none. */
+  address: cardAddress.optional(),
+  /** Wise: only to be sent for KIOSK_COLLECTION; otherwise the region's own way is taken. */
+  deliveryOption: z.enum(deliveryOptions).optional(),
+  /** 0: the card cannot be used until the limit is raised. */
+  lifetimeLimit: z.number().min(0).optional(),
+  /** Of a business: the person the card is for, if not its representative. */
+  cardHolderProfileId: int64.optional(),
+  replacementDetails: z
+    .object({ cardToken: z.string().min(1), reason: z.enum(replacementReasons) })
+    .optional(),
+});
+export type CardOrderBody = z.output<typeof cardOrderBody>;
+
+/** By it Wise knows an order again that was asked for before. */
+export const idempotenceHeader = 'x-idempotence-uuid';
+
+/** COMPLETED is deprecated. */
+export const cardOrderStatusBody = z.object({ status: z.enum(['CANCELLED', 'COMPLETED']) });
+
 /** POST preset-pin. */
 export const presetPinReply = z.looseObject({ cardOrderId: int64 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { printMilliseconds } from '../core/clock.ts';
 import type { Emulator } from '../emulator.ts';
 import type { KioskFault, ProductionRecord } from '../entities.ts';
-import { catchUpCardOrder, setCardOrderStatus } from '../issuing/card-orders.ts';
+import { catchUpCardOrder, changeRequirements, moveCardOrder } from '../issuing/advance-card-order.ts';
 import { makeKioskCard } from '../issuing/make-kiosk-card.ts';
 import { producedWords, readyWords, wordsOfProductionCode } from '../issuing/production-codes.ts';
 import { catchUpProduction, keepProduction, newProduction, startWaiting } from '../issuing/productions.ts';
@@ -121,22 +121,16 @@ export function registerIssuingControl(app: Hono<EmulatorEnv>, emulator: Emulato
     const { status } = await parseControl(c, orderStatusBody);
     const order = orderOrThrow(c.req.param('orderId'));
     return c.json(
-      order.status === status ? order : setCardOrderStatus(emulator, order, status, world.clock.now()),
+      order.status === status ? order : moveCardOrder(emulator, order, status, world.clock.now()),
     );
   });
 
-  // Those that are named become what is said; the others stay.
+  // Those that are named become what is said; the others stay. What waited for them goes on.
   app.put('/_emulator/card-orders/:orderId/requirements', async (c) => {
     const { requirements } = await parseControl(c, requirementsBody);
     const order = orderOrThrow(c.req.param('orderId'));
     const named = new Map(requirements.map((row) => [row.type, row]));
     const kept = order.requirements.filter(({ type }) => !named.has(type));
-    return c.json(
-      world.cardOrders.put({
-        ...order,
-        requirements: [...kept, ...requirements],
-        modificationTime: world.clock.nextInstant(order.modificationTime),
-      }),
-    );
+    return c.json(changeRequirements(emulator, order, [...kept, ...requirements]));
   });
 }

@@ -26,42 +26,12 @@ export function keepCardOrder(
   return kept;
 }
 
-/** Moves an order to a status at an instant; where it goes on from there by itself it will. */
-export function setCardOrderStatus(
-  emulator: Emulator,
-  order: CardOrderRecord,
-  status: string,
-  atMs: number,
-): CardOrderRecord {
-  return keepCardOrder(emulator, order, { ...order, status, nextStepAtMs: null }, atMs);
-}
-
-/** What comes next by itself; null: nothing does. Wise: PRODUCED once the kiosk has printed the card. */
-function nextStatusOfOrder({ productions }: World, { cardToken, status }: CardOrderRecord): string | null {
-  const isPrinted = cardToken !== null && productions.get(cardToken)?.status === 'PRODUCED';
-  return status === 'CARD_DETAILS_CREATED' && isPrinted ? 'PRODUCED' : null;
-}
-
-/** An order as it is now: every step that is due has been taken. */
-export function catchUpCardOrder(emulator: Emulator, id: number | string): CardOrderRecord | undefined {
-  const { cardOrders, clock } = emulator.world;
-  let order = cardOrders.get(id);
-  while (order && order.nextStepAtMs !== null && order.nextStepAtMs <= clock.now()) {
-    const status = nextStatusOfOrder(emulator.world, order);
-    order =
-      status === null
-        ? cardOrders.put({ ...order, nextStepAtMs: null })
-        : setCardOrderStatus(emulator, order, status, order.nextStepAtMs);
-  }
-  return order;
-}
-
 /** Wise: asynchronously, so a moment later. Emulator choice: how long that is. */
-const momentMs = 1000;
+export const momentMs = 1000;
 
 /** The kiosk has printed the card: its order follows. */
 export function followProduced(emulator: Emulator, order: CardOrderRecord, atMs: number): void {
-  if (order.status !== 'CARD_DETAILS_CREATED') return;
+  if (order.status !== 'CARD_DETAILS_CREATED' || order.isBeingCancelled) return;
   keepCardOrder(emulator, order, { ...order, nextStepAtMs: atMs + momentMs }, atMs);
 }
 
@@ -69,5 +39,6 @@ export function followProduced(emulator: Emulator, order: CardOrderRecord, atMs:
 export function completeOrderOf(emulator: Emulator, card: CardRecord): void {
   const order = orderOfCard(emulator.world, card);
   if (!order || !['CARD_DETAILS_CREATED', 'PRODUCED'].includes(order.status)) return;
-  setCardOrderStatus(emulator, order, 'COMPLETED', emulator.world.clock.now());
+  const completed = { ...order, status: 'COMPLETED', isBeingCancelled: false, nextStepAtMs: null };
+  keepCardOrder(emulator, order, completed, emulator.world.clock.now());
 }

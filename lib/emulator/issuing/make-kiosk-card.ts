@@ -41,7 +41,7 @@ export function makeKioskCard(
     deliveryOption: 'KIOSK_COLLECTION',
     atMs: nowMs - ageMs,
   });
-  const card = world.cards.put(makeCard(placed, world.random.ids, { nowMs, ageMs }));
+  const card = world.cards.put(makeCard(placed, world.random.ids, nowMs - ageMs));
   const order: CardOrderRecord = {
     ...placed,
     status: 'CARD_DETAILS_CREATED',

@@ -12,7 +12,10 @@ type NewCardOrder = Pick<
   | 'id'
   | 'phoneNumber'
   | 'profileId'
-> & { atMs: number };
+> &
+  Partial<Pick<CardOrderRecord, 'embossedName' | 'idempotenceUuid' | 'lifetimeLimit' | 'requirements'>> & {
+    atMs: number;
+  };
 
 export const addressOf = ({ address }: ProfileRecord): CardOrderRecord['address'] => ({
   firstLine: address.addressFirstLine,
@@ -28,9 +31,12 @@ export const addressOf = ({ address }: ProfileRecord): CardOrderRecord['address'
 export function newCardOrder({ atMs, ...order }: NewCardOrder): CardOrderRecord {
   const at = printInstant(atMs, order.id % 999_999);
   return {
-    ...order,
     status: 'PLACED',
     cardToken: null,
+    embossedName: null,
+    lifetimeLimit: null,
+    idempotenceUuid: null,
+    isBeingCancelled: false,
     deliveryEstimate: printInstant(atMs + 7 * dayInMs, 0),
     requirements: [
       { type: 'PIN', status: 'NOT_INITIATED' },
@@ -41,5 +47,6 @@ export function newCardOrder({ atMs, ...order }: NewCardOrder): CardOrderRecord 
     nextStepAtMs: null,
     creationTime: at,
     modificationTime: at,
+    ...order,
   };
 }

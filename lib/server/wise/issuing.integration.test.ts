@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
@@ -114,5 +114,69 @@ describe('a card sent to a kiosk', () => {
     expect(await sent('PUT')).toHaveLength(1);
     await emulator.control('DELETE', 'faults');
     expect((await wise.cardProduction.getProduction(business, profileId, token)).status).toBe(status);
+  });
+});
+
+describe('a card order', () => {
+  const address = { firstLine: '5 Park Row', city: 'Leeds', postCode: 'LS1 5HD', country: 'GB' };
+  const body = {
+    program: 'VISA_DEBIT_BUSINESS_UK_1',
+    cardHolderName: 'Ottoline Grahame',
+    embossedName: 'O GRAHAME',
+    address,
+    deliveryOption: 'KIOSK_COLLECTION',
+  } as const;
+
+  test('of a programme that is available is placed, read and cancelled', async () => {
+    const { cardOrders } = wise;
+    const programmes = await cardOrders.getAvailability(business, profileId);
+    expect(programmes.map(({ name }) => name)).toContain(body.program);
+    const order = await cardOrders.createCardOrder(business, profileId, body, randomUUID());
+    expect(order).toMatchObject({
+      status: 'PLACED',
+      cardHolderName: 'Ottoline Grahame',
+      deliveryDetails: { deliveryOption: 'KIOSK_COLLECTION' },
+    });
+    await cardOrders.cancelCardOrder(business, profileId, order.id);
+    await emulator.control('POST', 'clock', { advanceSeconds: 1 });
+    expect((await cardOrders.getCardOrder(business, profileId, order.id)).status).toBe('CANCELLED');
+  });
+
+  test('whose answer was lost is asked for again under its key, and is one', async () => {
+    const { cardOrders } = wise;
+    const { totalCount } = await cardOrders.listCardOrders(business, profileId, {
+      pageNumber: 1,
+      pageSize: 10,
+    });
+    await emulator.control('POST', 'faults', { match: { method: 'POST' }, times: 1, dropAfterApply: true });
+    const order = await cardOrders.createCardOrder(business, profileId, body, randomUUID());
+    expect((await sent('POST')).filter(({ path }) => path.endsWith('/card-orders'))).toHaveLength(2);
+    const after = await cardOrders.listCardOrders(business, profileId, { pageNumber: 1, pageSize: 10 });
+    expect([after.totalCount, after.cardOrders[0]?.id]).toEqual([totalCount + 1, order.id]);
+  });
+
+  test('whose cancelling was never answered is unknown, and was sent once', async () => {
+    const { cardOrders } = wise;
+    const { orderId } = await makeCard();
+    await emulator.control('POST', 'faults', { match: { method: 'PUT' }, dropAfterApply: true });
+    expect((await errorOf(cardOrders.cancelCardOrder(business, profileId, orderId))).kind).toBe('unknown');
+    expect(await sent('PUT')).toHaveLength(1);
+  });
+
+  test('refused by Wise says which field', async () => {
+    const order = { ...body, address: { ...address, city: '' } };
+    const refused = await errorOf(wise.cardOrders.createCardOrder(business, profileId, order, randomUUID()));
+    expect([refused.kind, refused.codes[0]]).toMatchObject([
+      'refused',
+      { path: 'address.city', message: 'Required Field' },
+    ]);
+  });
+
+  test('has its address checked', async () => {
+    const check = (change: object) => wise.cardOrders.validateAddress(business, { ...address, ...change });
+    expect(await check({})).toEqual([]);
+    expect(await check({ postCode: 'nowhere' })).toEqual([
+      { field: 'postCode', message: 'Please enter a valid postcode' },
+    ]);
   });
 });

@@ -1,13 +1,19 @@
 import 'server-only';
 import type { z } from 'zod';
 import {
+  addressCheckReply,
+  availabilityReply,
+  type CardAddress,
+  type CardOrderBody,
   type cardOrder,
   cardOrderListReply,
   cardOrderRequirementsReply,
   cardOrder as cardOrderReply,
+  idempotenceHeader,
   presetPinReply,
 } from '../../../contracts/wise/card-orders.ts';
 import type { WiseClient } from '../client.ts';
+import { toWiseInt64 } from '../json.ts';
 import { fixedWisePath, wisePath } from '../path.ts';
 import type { CardPage } from './cards.ts';
 import { asUser, type CallOptions } from './options.ts';
@@ -26,6 +32,25 @@ export interface WiseCardOrders {
     profileId: string,
     orderId: string,
   ): Promise<{ type: string; status: string }[]>;
+  /** Which programmes the profile may order one more card of; none: it may order no more. */
+  getAvailability(
+    options: CallOptions,
+    profileId: string,
+  ): Promise<z.output<typeof availabilityReply>['cardPrograms']>;
+  /**
+   * May be repeated: the same key is the same order.
+   * @param idempotenceUuid stored before the first attempt
+   */
+  createCardOrder(
+    options: CallOptions,
+    profileId: string,
+    body: CardOrderBody,
+    idempotenceUuid: string,
+  ): Promise<WiseCardOrder>;
+  /** Accepted at once and done a little later: read the order until it says CANCELLED. From REQUIREMENTS_FULFILLED on the card is blocked. */
+  cancelCardOrder(options: CallOptions, profileId: string, orderId: string): Promise<void>;
+  /** @returns what is wrong with it, by field; nothing: it is good */
+  validateAddress(options: CallOptions, address: CardAddress): Promise<{ field: string; message: string }[]>;
   /** @param jwe the PIN, encrypted to Wise's key; Wise knows the order by its id and the user alone */
   presetPin(options: CallOptions, orderId: string, jwe: string): Promise<void>;
 }
@@ -62,6 +87,54 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       reply: cardOrderRequirementsReply,
     });
     return requirements;
+  },
+
+  getAvailability: async (options, profileId) => {
+    const { cardPrograms } = await client.call({
+      ...asUser(options),
+      method: 'GET',
+      path: wisePath`/v3/spend/profiles/${profileId}/card-orders/availability`,
+      safe: true,
+      reply: availabilityReply,
+    });
+    return cardPrograms;
+  },
+
+  createCardOrder: (options, profileId, { cardHolderProfileId, ...body }, idempotenceUuid) =>
+    client.call({
+      ...asUser(options),
+      method: 'POST',
+      path: wisePath`/v3/spend/profiles/${profileId}/card-orders`,
+      headers: { [idempotenceHeader]: idempotenceUuid },
+      body: {
+        ...body,
+        ...(cardHolderProfileId !== undefined && { cardHolderProfileId: toWiseInt64(cardHolderProfileId) }),
+      },
+      safe: true,
+      reply: cardOrderReply,
+    }),
+
+  cancelCardOrder: (options, profileId, orderId) =>
+    client.call({
+      ...asUser(options),
+      method: 'PUT',
+      path: wisePath`/v3/spend/profiles/${profileId}/card-orders/${orderId}/status`,
+      body: { status: 'CANCELLED' },
+      safe: false,
+      reply: 'empty',
+    }),
+
+  validateAddress: async (options, address) => {
+    const { errors } = await client.call({
+      ...asUser(options),
+      method: 'POST',
+      path: fixedWisePath`/v3/spend/address/validate`,
+      body: address,
+      safe: true,
+      onlyReads: true,
+      reply: addressCheckReply,
+    });
+    return errors;
   },
 
   presetPin: async (options, orderId, jwe) => {
