@@ -9,6 +9,7 @@ const words: Record<string, string> = {
   'sensitive-details.reveal': 'Reveal the card number',
   'pin.reveal': 'Reveal the PIN',
   'sensitive-details.note': 'Reveal: opened or copied',
+  'card-orders.export': 'Export card orders',
   'card-orders.preset-pin': 'Have the customer’s PIN set',
   'sca.trigger': 'Have a passcode sent',
   'sca.verify': 'Confirm at Wise',

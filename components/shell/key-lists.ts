@@ -102,7 +102,7 @@ const ofPages: PageKeys[] = [
     head: 'In card orders',
     on: /^\/card-orders$/,
     place: '/card-orders',
-    rows: [nextRow, openRow],
+    rows: [nextRow, openRow, { keys: ['E'], does: 'Export CSV', needs: 'card-orders.export' }, views],
   },
   {
     head: 'In activities',

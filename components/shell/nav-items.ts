@@ -53,7 +53,6 @@ const items: NavItem[] = [
     label: 'Card orders',
     icon: Package,
     needs: 'card-orders.read',
-    isEverywhere: true,
   },
   {
     href: '/activities',

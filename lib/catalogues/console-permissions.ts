@@ -53,8 +53,9 @@ const table = {
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
   // Wise's feed is a profile's and a branch owns none, so the endpoint shows a branch nothing of it.
   'activities.read': everyRole,
-  // Wise's orders name no branch, so a branch is shown none of them.
+  // A branch's orders are those made here that are collected there: Wise's own name none.
   'card-orders.read': { operator: 'all', branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
+  'card-orders.export': { operator: 'all', auditor: 'all' },
   'card-orders.preset-pin': { operator: 'all' },
   'card-orders.write': { operator: 'all', branch_manager: 'own-branches', admin: 'all' },
   // The board, jobs, the queue and what is counted at a branch.

@@ -10,6 +10,7 @@ import * as batchPayments from './batch-payments.schema.ts';
 import * as batchRows from './batch-rows.schema.ts';
 import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
+import * as cardOrderList from './card-order-list.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
@@ -49,6 +50,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   bulk,
   cards,
   cardHolds,
+  cardOrderList,
   cardOrders,
   cardTransactions,
   connections,

@@ -14,6 +14,7 @@ export interface AuditTarget {
     | 'view'
     | 'vault'
     | 'card-order'
+    | 'card-orders'
     | 'connection'
     | 'batch-group'
     | 'batch-groups'

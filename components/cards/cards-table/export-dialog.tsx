@@ -12,7 +12,7 @@ import { zoneLabel } from '@/lib/format/times';
 import { shownColumns } from './columns';
 
 type Reason = NonNullable<QueryOf<typeof exportCards>>['reason'];
-const reasons: Record<Reason, string> = {
+export const exportReasonWords: Record<Reason, string> = {
   'customer-request': 'A customer asked',
   reconciliation: 'Reconciliation',
   investigation: 'Investigation',
@@ -46,7 +46,7 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
     <ReasonDialog
       title={rows === undefined ? 'Export these cards?' : `Export ${countOf(rows, 'card')}?`}
       description={`A CSV file of what the filters find, in the shown order and columns, times in ${zoneLabel(timeZone)}. Your name, the reason and the filters are recorded.`}
-      reasons={reasons}
+      reasons={exportReasonWords}
       act="Export"
       busyAct="Exporting"
       onSend={send}

@@ -1,7 +1,8 @@
 import type { CardOrderPath } from '../../contracts/card-orders.ts';
+import type { CardOrderFilters } from './list-state.ts';
 
 export const cardOrderKeys = {
   ofProfile: (profileId: string) => ['card-orders', profileId] as const,
-  list: (profileId: string) => ['card-orders', profileId, 'list'] as const,
+  found: (filters: CardOrderFilters) => ['card-orders', 'found', filters] as const,
   one: ({ orderId, profileId }: CardOrderPath) => ['card-orders', profileId, 'one', orderId] as const,
 };

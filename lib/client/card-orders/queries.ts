@@ -1,29 +1,31 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
-  skipToken,
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
-import { type CardOrderPath, getCardOrder, listCardOrders } from '../../contracts/card-orders.ts';
+import { listIndexedCardOrders } from '../../contracts/card-order-list.ts';
+import { type CardOrderPath, getCardOrder } from '../../contracts/card-orders.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import { cardOrderKeys } from './keys.ts';
+import type { CardOrderFilters } from './list-state.ts';
 
 export const cardOrdersPageSize = 50;
 const startOfList = null as string | null;
 
-const cardOrderListOptions = (profileId: string) =>
+const cardOrderListOptions = (filters: CardOrderFilters) =>
   infiniteQueryOptions({
-    queryKey: cardOrderKeys.list(profileId),
-    queryFn:
-      profileId === ''
-        ? skipToken
-        : ({ pageParam, signal }) =>
-            callEndpoint(listCardOrders, {
-              params: { profileId },
-              query: { limit: cardOrdersPageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
-              signal,
-            }),
+    queryKey: cardOrderKeys.found(filters),
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listIndexedCardOrders, {
+        query: {
+          ...filters,
+          limit: cardOrdersPageSize,
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
     initialPageParam: startOfList,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -34,5 +36,7 @@ const cardOrderOptions = (path: CardOrderPath) =>
     queryFn: ({ signal }) => callEndpoint(getCardOrder, { params: path, signal }),
   });
 
-export const useCardOrderList = (profileId: string) => useInfiniteQuery(cardOrderListOptions(profileId));
+/** The rows before stay on screen while other filters are read. */
+export const useCardOrderList = (filters: CardOrderFilters) =>
+  useInfiniteQuery({ ...cardOrderListOptions(filters), placeholderData: keepPreviousData });
 export const useCardOrder = (path: CardOrderPath) => useQuery(cardOrderOptions(path));

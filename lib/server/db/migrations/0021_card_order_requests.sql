@@ -18,4 +18,5 @@ ALTER TABLE "card_order_requests" ADD CONSTRAINT "card_order_requests_profile_id
 ALTER TABLE "card_order_requests" ADD CONSTRAINT "card_order_requests_branch_id_branches_id_fk" FOREIGN KEY ("branch_id") REFERENCES "public"."branches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "card_order_requests_state" ON "card_order_requests" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "card_order_requests_profile" ON "card_order_requests" USING btree ("profile_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "card_order_requests_replaces" ON "card_order_requests" USING btree ("profile_id","replaces_order_id") WHERE "card_order_requests"."state" <> 'refused';
+CREATE UNIQUE INDEX "card_order_requests_replaces" ON "card_order_requests" USING btree ("profile_id","replaces_order_id") WHERE "card_order_requests"."state" <> 'refused';--> statement-breakpoint
+CREATE INDEX "card_orders_replaces" ON "card_orders" USING btree ("replaces_order_id");

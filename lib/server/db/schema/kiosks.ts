@@ -54,6 +54,7 @@ export const cardOrders = pgTable(
     index('card_orders_profile').on(table.profileId),
     index('card_orders_branch').on(table.branchId),
     index('card_orders_card').on(table.cardToken),
+    index('card_orders_replaces').on(table.replacesOrderId),
   ],
 );
 

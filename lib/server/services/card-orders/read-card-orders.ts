@@ -10,6 +10,7 @@ import type { CardScope, Operator } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
+import { storeCardOrders } from './card-order-index.ts';
 import { locateProfile } from './locate-profile.ts';
 
 /** One page straight from Wise. @throws AppError not_found */
@@ -25,6 +26,7 @@ export async function listCardOrders(
   const pageNumber = Number(cursor);
   const page = { pageNumber, pageSize: limit };
   const { cardOrders, totalCount } = await parts.wise.cardOrders.listCardOrders(options, profileId, page);
+  await parts.afterWrite(storeCardOrders(parts.store.db, cardOrders, new Date(asOf)));
   parts.accessLog.noteProfile(reader.personId, profileId);
   const items = cardOrders.map(toListed).sort((a, b) => (a.creationTime < b.creationTime ? 1 : -1));
   const isLast = cardOrders.length === 0 || pageNumber * limit >= totalCount;
@@ -44,6 +46,7 @@ export async function readCardOrder(
     parts.wise.cardOrders.getRequirements(options, profileId, orderId),
   ]);
   if (order.profileId !== profileId || order.id !== orderId) throw new AppError('not_found');
+  await parts.afterWrite(storeCardOrders(parts.store.db, [order], new Date(asOf)));
   return {
     ...toListed(order),
     profileName: name,

@@ -1,0 +1,94 @@
+import 'server-only';
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { openRequest, type indexedOrdersQuery } from '../../../contracts/card-order-list.schema.ts';
+import type { IndexedOrderList, OpenOrderRequest } from '../../../contracts/card-order-list.ts';
+import type { CardScope } from '../../auth/operator.ts';
+import type { Database } from '../../db/database.ts';
+import { cardOrderRequests, cardOrders } from '../../db/schema/kiosks.ts';
+import { branches } from '../../db/schema/staff.ts';
+import { profiles } from '../../db/schema/wise.ts';
+import type { Runtime } from '../../runtime.ts';
+import { totalOf } from '../list-cards.ts';
+import { countOrders, findOrders, inBranches } from './search-orders.ts';
+
+const mostRequests = 20;
+
+/** One page of the index, with what narrows it and what still waits to be placed. */
+export async function listIndexedCardOrders(
+  { store: { db } }: Pick<Runtime, 'store'>,
+  scope: CardScope,
+  query: z.output<typeof indexedOrdersQuery>,
+): Promise<IndexedOrderList> {
+  const [page, counts, choices, requests] = await Promise.all([
+    findOrders(db, scope, query, query),
+    countOrders(db, scope, query),
+    readChoices(db, scope),
+    readOpenRequests(db, scope),
+  ]);
+  return {
+    ...page,
+    total: totalOf(counts, query.status),
+    counts,
+    choices,
+    requests,
+    asOf: new Date().toISOString(),
+  };
+}
+
+async function readChoices(db: Database, scope: CardScope): Promise<IndexedOrderList['choices']> {
+  const [rows, known] = await Promise.all([
+    db
+      .selectDistinct({
+        programme: cardOrders.programme,
+        scheme: cardOrders.scheme,
+        type: cardOrders.cardType,
+        delivery: cardOrders.deliveryOption,
+      })
+      .from(cardOrders)
+      .where(inBranches(scope)),
+    db
+      .select({ id: branches.id, name: branches.name })
+      .from(branches)
+      .where(scope === 'all' ? undefined : inIds(scope.branchIds))
+      .orderBy(asc(branches.name)),
+  ]);
+  const values = (name: 'programme' | 'scheme' | 'type' | 'delivery') =>
+    [...new Set(rows.flatMap((row) => row[name] ?? []))].sort();
+  return {
+    programme: values('programme'),
+    scheme: values('scheme'),
+    type: values('type'),
+    delivery: values('delivery'),
+    branches: known,
+  };
+}
+
+const inIds = (ids: string[]): SQL => (ids.length === 0 ? sql`false` : inArray(branches.id, ids));
+
+/** Whoever asked for it. A branch is told no names of these: there is no card yet. */
+async function readOpenRequests(db: Database, scope: CardScope): Promise<OpenOrderRequest[]> {
+  if (scope !== 'all' && scope.branchIds.length === 0) return [];
+  const rows = await db
+    .select({ request: cardOrderRequests, profileName: profiles.name })
+    .from(cardOrderRequests)
+    .innerJoin(profiles, eq(profiles.id, cardOrderRequests.profileId))
+    .where(
+      and(
+        notInArray(cardOrderRequests.state, ['placed', 'refused']),
+        scope === 'all' ? undefined : inArray(cardOrderRequests.branchId, scope.branchIds),
+      ),
+    )
+    .orderBy(asc(cardOrderRequests.createdAt))
+    .limit(mostRequests);
+  return rows.map(({ profileName, request }) =>
+    openRequest.parse({
+      requestId: request.id,
+      profileId: request.profileId,
+      profileName: scope === 'all' ? profileName : null,
+      state: request.state,
+      replacesOrderId: request.replacesOrderId,
+      createdAt: request.createdAt.toISOString(),
+    }),
+  );
+}
