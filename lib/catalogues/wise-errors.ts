@@ -8,6 +8,12 @@ export const wiseErrors = {
     'The delivery was not signed with the configured key.',
     'Check WISE_WEBHOOK_PUBLIC_KEY.',
   ),
+  method_not_allowed: nothing(
+    405,
+    'Not by this method',
+    'Deliveries are taken by POST only.',
+    'Send it by POST.',
+  ),
   wise_rate_limited: nothing(
     429,
     'Wise asks us to slow down',

@@ -14,6 +14,8 @@ export type ConsoleEvent =
   | { type: 'card-order.changed'; profileId: string; orderId: string }
   /** What Wise tells of a card's printing changed, or an attempt was made. */
   | { type: 'production.changed'; profileId: string; cardToken: string }
+  /** Money came to a balance of this profile or left it, or a balance was opened or closed. */
+  | { type: 'balances.changed'; profileId: string }
   /** The register of branches and kiosks, or what is counted there. */
   | { type: 'branch.changed'; branchId: string }
   /** A delivery came or was worked through, or a subscription changed. */

@@ -70,12 +70,13 @@ export async function readReadiness(parts: Runtime): Promise<{ isReady: boolean;
  * of the signal, which would exit in between, is off (NEXT_MANUAL_SIG_HANDLE).
  */
 async function shutDown(parts: Runtime): Promise<void> {
-  const { jobs, hub, inFlight, accessLog, wise, store, log } = parts;
+  const { jobs, hub, inFlight, accessLog, intake, wise, store, log } = parts;
   try {
     hub.close();
     await jobs.stop();
     await inFlight.drained(drainWithinMs);
     await accessLog.flush();
+    await intake.flush();
     await wise.close();
     await store.close();
     log.info('console stopped');

@@ -6,6 +6,7 @@ export class Metrics {
   readonly registry = new Registry();
   #requests: Histogram<'method' | 'path' | 'status'>;
   #failures: Counter<'method' | 'path' | 'code'>;
+  #refusedDeliveries: Counter<'reason'>;
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -22,6 +23,16 @@ export class Metrics {
       labelNames: ['method', 'path', 'code'],
       registers: [this.registry],
     });
+    this.#refusedDeliveries = new Counter({
+      name: 'console_webhooks_refused_total',
+      help: 'Deliveries that were turned away, by reason',
+      labelNames: ['reason'],
+      registers: [this.registry],
+    });
+  }
+
+  countRefusedDelivery(reason: string): void {
+    this.#refusedDeliveries.inc({ reason });
   }
 
   observeRequest(

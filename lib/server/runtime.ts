@@ -26,6 +26,7 @@ import { type Digest, readDigest } from './services/recipients/digest-key.ts';
 import type { LocatedCard } from './services/locate-card.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
+import { WebhookIntake } from './services/webhooks/intake.ts';
 import { createWatcher } from './services/connections/watch.ts';
 import { connectionChannel, importConnections } from './wise/connections.ts';
 import { createWise, type Wise } from './wise/create-wise.ts';
@@ -46,6 +47,7 @@ export interface Runtime {
   jobs: Jobs;
   wise: Wise;
   metrics: Metrics;
+  intake: WebhookIntake;
   inFlight: InFlight;
   accessLog: AccessLog;
   /** Digests of accounts and names, under the key in the store. */
@@ -165,6 +167,7 @@ async function createRuntime(): Promise<Runtime> {
     jobs,
     wise,
     metrics,
+    intake: new WebhookIntake({ store, jobs, metrics, log }),
     inFlight,
     accessLog,
     wiseFacts: new WiseFacts(wise),

@@ -19,6 +19,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   'cards.synced': true,
   'card-order.changed': true,
   'production.changed': true,
+  'balances.changed': true,
   'branch.changed': true,
   'webhooks.changed': true,
   'connections.changed': true,

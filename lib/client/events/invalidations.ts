@@ -1,5 +1,6 @@
 import type { ConsoleEvent } from '../../contracts/events.ts';
 import { activityKeys } from '../activities/keys.ts';
+import { balanceKeys } from '../balances/keys.ts';
 import { batchKeys } from '../batch-groups/keys.ts';
 import { bulkKeys } from '../bulk/keys.ts';
 import { cardOrderKeys } from '../card-orders/keys.ts';
@@ -39,6 +40,8 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [cardOrderKeys.ofProfile(event.profileId), ['card-orders', 'found'], ['overview']];
     case 'production.changed':
       return [['kiosks'], ['card-orders', 'found'], cardKeys.card(event), ['overview']];
+    case 'balances.changed':
+      return [balanceKeys.ofProfile(event.profileId)];
     case 'branch.changed':
       return [['branches'], ['kiosks']];
     case 'webhooks.changed':
@@ -91,6 +94,8 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: 'card-order.changed', profileId: word('profileId'), orderId: word('orderId') };
     case 'production.changed':
       return { type: 'production.changed', profileId: word('profileId'), cardToken: word('cardToken') };
+    case 'balances.changed':
+      return { type: 'balances.changed', profileId: word('profileId') };
     case 'branch.changed':
       return { type: 'branch.changed', branchId: word('branchId') };
     case 'hold.changed':

@@ -100,6 +100,11 @@ export const cardTransactionNamed = z.looseObject({
   transaction_id: int64,
 });
 
+/** May come with no visible change. */
+export const disputeUpdate = z.looseObject({
+  resource: z.looseObject({ profile_id: int64, transaction_id: int64 }),
+});
+
 const eventOf = <V extends string, D extends z.ZodType>(version: V, data: D) =>
   z.looseObject({
     ...webhookEnvelope.shape,

@@ -4,6 +4,10 @@ import { decimal } from './decimal.ts';
 import { int64 } from './int64.ts';
 import { webhookEnvelope } from './webhook-events.ts';
 
+/** What names the transfer or the balance in events of which the console reads no more. */
+export const transferNamed = z.looseObject({ resource: z.looseObject({ id: int64, profile_id: int64 }) });
+export const balanceNamed = z.looseObject({ resource: z.looseObject({ profile_id: int64 }) });
+
 /** A transfer went from one state to another. */
 export const transferStateChange = z.looseObject({
   ...webhookEnvelope.shape,

@@ -28,3 +28,6 @@ export type Profile = z.infer<typeof profile>;
 
 /** GET /v2/profiles: a bare array, no paging. */
 export const profileList = z.array(profile);
+
+/** `data` of profiles#state-change: ACTIVE, WITHDRAW_ONLY, VIEW_ONLY, DEACTIVATED. The profile is read for what it is now. */
+export const profileStateChange = z.looseObject({ resource: z.looseObject({ id: int64 }) });

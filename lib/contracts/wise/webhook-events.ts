@@ -10,6 +10,32 @@ export const webhookEnvelope = z.looseObject({
   sent_at: z.string(),
 });
 
+const idOrNull = z.union([int64, z.string()]).nullish().catch(null);
+const namedIn = z.looseObject({
+  id: idOrNull,
+  card_token: idOrNull,
+  profile_id: idOrNull,
+  profileId: idOrNull,
+});
+
+/** Whose an event is, what it is about and when it happened, as far as it says so; for every kind and version. */
+export const webhookSubject = z
+  .looseObject({
+    resource: namedIn.catch({}).optional(),
+    profile_id: idOrNull,
+    order_id: idOrNull,
+    transfer_id: idOrNull,
+    occurred_at: z.string().nullish().catch(null),
+    occurredAt: z.string().nullish().catch(null),
+    creation_time: z.string().nullish().catch(null),
+  })
+  .transform(({ creation_time, occurred_at, occurredAt, order_id, profile_id, resource, transfer_id }) => ({
+    profileId: resource?.profile_id ?? resource?.profileId ?? profile_id ?? null,
+    // Wise writes an L behind the id of an order.
+    subjectId: order_id?.replace(/L$/, '') ?? transfer_id ?? resource?.card_token ?? resource?.id ?? null,
+    occurredAt: occurred_at ?? occurredAt ?? creation_time ?? null,
+  }));
+
 /** `occurred_at` has whole seconds in 2.0.0 and milliseconds in 4.0.0. */
 export const cardStatusChangeData = z.looseObject({
   resource: z.looseObject({

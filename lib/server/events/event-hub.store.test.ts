@@ -18,6 +18,7 @@ const oneOfEach: { [Type in KeptEvent['type']]: Extract<KeptEvent, { type: Type 
   'cards.synced': { type: 'cards.synced' },
   'card-order.changed': { type: 'card-order.changed', profileId: '1', orderId: '2' },
   'production.changed': { type: 'production.changed', profileId: '1', cardToken: 'a' },
+  'balances.changed': { type: 'balances.changed', profileId: '1' },
   'branch.changed': { type: 'branch.changed', branchId: 'leeds' },
   'webhooks.changed': { type: 'webhooks.changed' },
   'connections.changed': { type: 'connections.changed' },

@@ -24,6 +24,7 @@ const storedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cards.synced') }),
   z.object({ type: z.literal('card-order.changed'), profileId: z.string(), orderId: z.string() }),
   z.object({ type: z.literal('production.changed'), profileId: z.string(), cardToken: z.string() }),
+  z.object({ type: z.literal('balances.changed'), profileId: z.string() }),
   z.object({ type: z.literal('branch.changed'), branchId: z.string() }),
   z.object({ type: z.literal('webhooks.changed') }),
   z.object({ type: z.literal('connections.changed') }),

@@ -87,6 +87,7 @@ export async function isMeantFor(
     case 'cards.synced':
     case 'connections.changed':
       return can(operator, 'cards.read');
+    case 'balances.changed':
     case 'batch.changed':
       return can(operator, 'batch-groups.read');
     case 'approvals.changed': {

@@ -50,7 +50,11 @@ async function syncOwner(parts: Runtime, userId: string): Promise<void> {
   await storeOwner(parts.store.db, userId, name);
 }
 
-async function syncProfileCards(parts: Runtime, profile: { id: string; userId: string }): Promise<void> {
+/** Every card of one profile, into the index. */
+export async function syncProfileCards(
+  parts: Runtime,
+  profile: { id: string; userId: string },
+): Promise<void> {
   const startedAt = new Date();
   const call = { userId: profile.userId, priority: 'background' as const };
   for (let pageNumber = 1, seen = 0; ; pageNumber++) {

@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from './instant.ts';
 
 /** One Wise user whose profiles the console works with. Tokens are sealed by the vault. */
@@ -92,20 +93,68 @@ export const profiles = pgTable(
   (table) => [index('profiles_user').on(table.userId)],
 );
 
+/** Every signed delivery as it came, each content once. */
 export const webhookDeliveries = pgTable(
   'webhook_deliveries',
   {
     id: uuid('id').primaryKey().defaultRandom(),
-    deliveryId: text('delivery_id'),
-    /** SHA-256 of the body: the same content under a new delivery id is the same event. */
+    /** Wise's X-Delivery-Id. */
+    deliveryId: text('delivery_id').unique(),
+    /** SHA-256 of the event: the same content under a new delivery id is the same event. */
     contentDigest: text('content_digest').notNull().unique(),
     isTest: boolean('is_test').notNull().default(false),
     receivedAt: at('received_at').notNull().defaultNow(),
     body: text('body').notNull(),
     eventType: text('event_type'),
+    /** received, processed */
     state: text('state').notNull().default('received'),
+    /** When it was last tried to take it in. */
     processedAt: at('processed_at'),
+    /** What came of it, see `webhookOutcomes`; of an earlier version in words. */
     outcome: text('outcome'),
+    attempts: integer('attempts').notNull().default(0),
+    /** Code of what kept it from being taken in; null once it was. */
+    failure: text('failure'),
+    /** Not tried before. */
+    dueAt: at('due_at').notNull().defaultNow(),
+    // What the body says, read when it is taken in.
+    schemaVersion: text('schema_version'),
+    profileId: text('profile_id'),
+    /** The card, order, transfer, balance or dispute it is about. */
+    subjectId: text('subject_id'),
+    occurredAt: at('occurred_at'),
   },
-  (table) => [index('webhook_deliveries_state').on(table.state, table.receivedAt)],
+  (table) => [
+    index('webhook_deliveries_due').on(table.dueAt).where(sql`${table.state} = 'received'`),
+    index('webhook_deliveries_received').on(table.receivedAt, table.id),
+    index('webhook_deliveries_kind').on(table.eventType, table.receivedAt, table.id),
+    index('webhook_deliveries_subject').on(table.subjectId),
+  ],
 );
+
+/** Deliveries that were turned away, counted by day and reason. Nothing of them is kept: anybody can send one. */
+export const webhookRefusals = pgTable(
+  'webhook_refusals',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    /** The error's code. */
+    reason: text('reason').notNull(),
+    count: integer('count').notNull(),
+    lastAt: at('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.reason] })],
+);
+
+/** What was found when the stream of deliveries was last held against what Wise says, per kind. */
+export const webhookChecks = pgTable('webhook_checks', {
+  eventType: text('event_type').primaryKey(),
+  checkedAt: at('checked_at').notNull(),
+  /** How many things Wise told differently from what deliveries had told, in the last check that found any. */
+  missed: integer('missed').notNull().default(0),
+  /** When those were found and read. */
+  missedAt: at('missed_at'),
+  /** How many things the last check held against Wise. */
+  compared: integer('compared').notNull().default(0),
+  /** Code of what kept the last check from its end; null where it ended. */
+  failure: text('failure'),
+});

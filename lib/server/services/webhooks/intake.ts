@@ -1,0 +1,64 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { ErrorCode } from '../../../catalogues/errors.ts';
+import { webhookRefusals } from '../../db/schema/wise.ts';
+import type { Runtime } from '../../runtime.ts';
+
+type Parts = Pick<Runtime, 'store' | 'jobs' | 'metrics' | 'log'>;
+
+const wakeEveryMs = 250;
+const flushEveryMs = 1000;
+
+/**
+ * What intake does beside the one statement that each delivery costs: it has deliveries worked through soon, however many
+ * come at once, and counts what was turned away. A crash loses at most the counts of the last second.
+ */
+export class WebhookIntake {
+  #parts: Parts;
+  #waking: NodeJS.Timeout | undefined;
+  #refused = new Map<ErrorCode, { count: number; lastAt: Date }>();
+  #flushing: NodeJS.Timeout | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Something was stored: it is taken in within a moment, or by the minute's run. */
+  wake(): void {
+    if (this.#waking) return;
+    this.#ask();
+    this.#waking = setTimeout(() => {
+      this.#waking = undefined;
+      this.#ask();
+    }, wakeEveryMs);
+    this.#waking.unref();
+  }
+
+  noteRefusal(reason: ErrorCode): void {
+    this.#parts.metrics.countRefusedDelivery(reason);
+    const before = this.#refused.get(reason)?.count ?? 0;
+    this.#refused.set(reason, { count: before + 1, lastAt: new Date() });
+    this.#flushing ??= setTimeout(() => {
+      void this.flush().catch(() => this.#parts.log.warn('refused deliveries not counted'));
+    }, flushEveryMs).unref();
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.#flushing);
+    this.#flushing = undefined;
+    const counted = [...this.#refused];
+    this.#refused.clear();
+    for (const [reason, { count, lastAt }] of counted)
+      await this.#parts.store.db
+        .insert(webhookRefusals)
+        .values({ day: lastAt.toISOString().slice(0, 10), reason, count, lastAt })
+        .onConflictDoUpdate({
+          target: [webhookRefusals.day, webhookRefusals.reason],
+          set: { count: sql`${webhookRefusals.count} + excluded.count`, lastAt: sql`excluded.last_at` },
+        });
+  }
+
+  #ask(): void {
+    void this.#parts.jobs.ask('process-deliveries').catch(() => undefined);
+  }
+}
