@@ -65,6 +65,10 @@ const words: Record<string, string> = {
   'connections.authorize': 'Come back from Wise with access',
   'connections.test': 'Test a connection',
   'connections.disconnect': 'Disconnect a Wise user',
+  'branches.add': 'Add a branch',
+  'branches.update': 'Change a branch',
+  'kiosks.add': 'Add a kiosk',
+  'kiosks.update': 'Change a kiosk',
   'audit.export': 'Export the audit trail',
   'vault.rotate': 'Seal all secrets under a new key',
 };

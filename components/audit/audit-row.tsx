@@ -84,6 +84,8 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
     if (targetId === 'none') return 'Everything';
   }
   if (targetType === 'card-order') return `Card order ${targetId}`;
+  if (targetType === 'kiosk') return `Kiosk ${targetId}`;
+  if (targetType === 'branch') return targetId === 'new' ? 'A new branch' : `Branch ${targetId}`;
   if (targetType === 'cards') return 'Index of cards';
   if (targetType === 'approval-rules') return 'Approval rules';
   if (targetType === 'direct-debit-accounts') return `Accounts for direct debits of ${targetId}`;

@@ -10,6 +10,7 @@ import {
   ScrollText,
   Stamp,
   Scale,
+  Store,
   Users,
   Wallet,
 } from 'lucide-react';
@@ -75,6 +76,13 @@ const items: NavItem[] = [
     label: 'Connections',
     icon: Cable,
     needs: 'connections.read',
+    group: 'Settings',
+  },
+  {
+    href: '/settings/branches',
+    label: 'Branches and kiosks',
+    icon: Store,
+    needs: 'branches.read',
     group: 'Settings',
   },
   { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },

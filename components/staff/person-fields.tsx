@@ -4,7 +4,7 @@ import { Checkbox, Field, Input, Select } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { flagsOfRole, type PersonFlag, roleNames, roles } from '@/lib/catalogues/console-permissions';
 import { type DraftFault, mayHaveLimits, type PersonDraft } from '@/lib/client/staff/person-draft';
-import { useBranches } from '@/lib/client/staff/queries';
+import { useBranches } from '@/lib/client/branches/queries';
 import { LimitFields } from './limit-fields';
 
 const rolesDo: Record<PersonDraft['role'], string> = {

@@ -8,6 +8,7 @@ import * as batchGroups from './batch-groups.schema.ts';
 import * as batchPayouts from './batch-payouts.schema.ts';
 import * as batchPayments from './batch-payments.schema.ts';
 import * as batchRows from './batch-rows.schema.ts';
+import * as branches from './branches.schema.ts';
 import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardOrderList from './card-order-list.schema.ts';
@@ -47,6 +48,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   batchPayouts,
   batchPayments,
   batchRows,
+  branches,
   bulk,
   cards,
   cardHolds,

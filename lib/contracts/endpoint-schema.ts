@@ -15,6 +15,8 @@ export interface AuditTarget {
     | 'vault'
     | 'card-order'
     | 'card-orders'
+    | 'branch'
+    | 'kiosk'
     | 'connection'
     | 'batch-group'
     | 'batch-groups'

@@ -85,4 +85,3 @@ export const issueTemporaryPassword = serveEndpoint(endpoints.issueTemporaryPass
   reply: z.object({ temporaryPassword: z.string().nullable(), approvalId: z.uuid().nullable() }),
   audit: { action: 'staff.issue-temporary-password', target: person },
 });
-export const listBranches = serveEndpoint(endpoints.listBranches, { reply: listOf(branch) });

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
-import type { Branch } from './session.ts';
 import type * as schema from './staff.schema.ts';
 
 export type StaffMember = z.output<typeof schema.staffMember>;
 export type StaffChange = z.output<typeof schema.staffChangeReply>;
 type Person = { personId: string };
-type List<T> = { items: T[]; nextCursor: string | null; total?: number | undefined; asOf: string };
 
 export const listStaff = defineEndpoint<{ reply: z.output<typeof schema.staffList> }>()({
   method: 'GET',
@@ -33,8 +31,3 @@ export const issueTemporaryPassword = defineEndpoint<{
   body: Record<string, never>;
   reply: { temporaryPassword: string | null; approvalId: string | null };
 }>()({ method: 'POST', path: '/api/staff/{personId}/temporary-password', consolePermission: 'staff.write' });
-export const listBranches = defineEndpoint<{ reply: List<Branch> }>()({
-  method: 'GET',
-  path: '/api/branches',
-  consolePermission: 'branches.read',
-});

@@ -1,11 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { listBranches, listStaff } from '../../contracts/staff.ts';
+import { listStaff } from '../../contracts/staff.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 
 export const staffKeys = {
   all: ['staff'] as const,
   list: ['staff', 'list'] as const,
-  branches: ['staff', 'branches'] as const,
 };
 
 /** No event tells that somebody’s 15 minutes ran out. */
@@ -18,9 +17,3 @@ export const staffListOptions = () =>
     refetchInterval: readAgainMs,
   });
 export const useStaffList = () => useQuery(staffListOptions());
-
-export const useBranches = () =>
-  useQuery({
-    queryKey: staffKeys.branches,
-    queryFn: ({ signal }) => callEndpoint(listBranches, { signal }),
-  });

@@ -9,9 +9,7 @@ import {
   roleNames,
   roles,
 } from '../../catalogues/console-permissions.ts';
-import type { Branch } from '../../contracts/session.ts';
 import type { StaffMember } from '../../contracts/staff.ts';
-import type { CardScope } from '../auth/operator.ts';
 import { isPending } from '../approvals/state.ts';
 import { approvalLimits, approvals } from '../db/schema/approvals.ts';
 import { branches, people, personBranches } from '../db/schema/staff.ts';
@@ -98,9 +96,4 @@ export async function requireFreeEmail(parts: Runtime, email: string): Promise<v
   throw new AppError('validation_failed', {
     fields: [{ path: 'body.email', message: 'Somebody has this e-mail address already.' }],
   });
-}
-
-export async function listBranches(parts: Runtime, scope: CardScope): Promise<Branch[]> {
-  const rows = await parts.store.db.select().from(branches).orderBy(asc(branches.name));
-  return scope === 'all' ? rows : rows.filter((branch) => scope.branchIds.includes(branch.id));
 }
