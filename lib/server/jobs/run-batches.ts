@@ -105,7 +105,8 @@ async function sendRows(parts: Runtime): Promise<void> {
 }
 
 /** The next rows whose time has come, of groups that run and are at Wise; those of a run that died among them. */
-async function takeRows({ store }: Runtime): Promise<Taken[]> {
+async function takeRows(parts: Runtime): Promise<Taken[]> {
+  const { store } = parts;
   const next = store.db
     .select({ groupId: batchRows.groupId, rowNumber: batchRows.rowNumber })
     .from(batchRows)
@@ -148,17 +149,24 @@ async function takeRows({ store }: Runtime): Promise<Taken[]> {
     const isBlocked = blockedAt !== null;
     return [{ row, group: { id, profileId, sourceCurrency, wiseId, ceiling, userId, isBlocked } }];
   });
-  return withKnownRecipients(store, taken);
+  return withKnownRecipients(parts, taken);
 }
 
-/** Payees that have become known since their row was checked, looked up for all rows at once. */
-async function withKnownRecipients(store: Store, taken: readonly Taken[]): Promise<Taken[]> {
+/**
+ * Payees that have become known since their row was checked, looked up for all rows at once. Whether one without an address
+ * will do is seen row by row, when it is sent.
+ */
+async function withKnownRecipients(
+  parts: Pick<Runtime, 'store' | 'vault'>,
+  taken: readonly Taken[],
+): Promise<Taken[]> {
   const known = new Map<string, Awaited<ReturnType<typeof findRecipients>>>();
   for (const profileId of new Set(taken.map(({ group }) => group.profileId))) {
     const wanted = taken
       .filter(({ group, row }) => group.profileId === profileId && row.recipientId === null)
       .flatMap(({ row }) => row.accountDigest ?? []);
-    if (wanted.length > 0) known.set(profileId, await findRecipients({ store }, profileId, wanted));
+    if (wanted.length > 0)
+      known.set(profileId, await findRecipients(parts, profileId, wanted, { withAddress: true }));
   }
   return taken.map(({ group, row }) => {
     const recipientId = row.recipientId ?? known.get(group.profileId)?.get(row.accountDigest) ?? null;

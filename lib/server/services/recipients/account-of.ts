@@ -8,8 +8,15 @@ export function accountOf({ accountHolderName, currency, details, name, type }: 
     name: name?.fullName ?? accountHolderName ?? '',
     type: toInputType(type),
     account: accountText(currency, type, details ?? {}),
+    tellsAddress: hasText(details?.address),
   };
 }
+
+/** Wise: an address is an object among the details, null or absent where there is none. */
+const hasText = (address: unknown): boolean =>
+  typeof address === 'object' &&
+  address !== null &&
+  Object.values(address).some((value) => typeof value === 'string' && value.trim() !== '');
 
 /** Wise: `SortCode` in an answer is `sort_code` in a question. */
 const toInputType = (type: string): string =>

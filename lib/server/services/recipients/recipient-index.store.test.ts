@@ -8,6 +8,7 @@ import { collectLog } from '../../wise/test-support/collect-log.ts';
 import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
 import { readDigest } from './digest-key.ts';
 import {
+  findRecipient,
   listKnownRecipients,
   refreshRecipients,
   storeRecipients,
@@ -28,12 +29,17 @@ describe('the index of recipients', () => {
     wise,
     digests: () => readDigest(test.store.db, vault),
   });
-  const makeAtWise = (accountNumber: string) =>
+  const makeAtWise = (accountNumber: string, address?: Record<string, string>) =>
     wise.recipients.createRecipient(options, profileId, {
       currency: 'GBP',
       type: 'sort_code',
       accountHolderName: 'Payee Holdings',
-      details: { legalType: 'BUSINESS', sortCode: '040075', accountNumber },
+      details: {
+        legalType: 'BUSINESS',
+        sortCode: '040075',
+        accountNumber,
+        ...(address && { address }),
+      },
     });
   const known = async () => (await listKnownRecipients(parts(), profileId)).map(({ id }) => id);
 
@@ -64,6 +70,24 @@ describe('the index of recipients', () => {
     await storeRecipients(parts(), profileId, [newer]);
     await syncNewRecipients(parts(), options, profileId);
     expect(await known()).toEqual(expect.arrayContaining([lost.id, newer.id]));
+  });
+
+  it('keeps in mind that one has an address, and finds another for who needs one', async () => {
+    const withoutAddress = await makeAtWise('60000022');
+    await syncNewRecipients(parts(), options, profileId);
+    const one = (await listKnownRecipients(parts(), profileId)).find(({ id }) => id === withoutAddress.id);
+    const accountDigest = one?.accountDigest ?? '';
+    const find = (withAddress: boolean) => findRecipient(parts(), profileId, accountDigest, { withAddress });
+    expect(one?.hasAddress).toBe(false);
+    expect([await find(false), await find(true)]).toEqual([withoutAddress.id, undefined]);
+
+    const address = { country: 'GB', city: 'Leeds', firstLine: '1 Mill Lane', postCode: 'LS1 4AP' };
+    const withAddress = await makeAtWise('60000022', address);
+    await syncNewRecipients(parts(), options, profileId);
+    expect(await find(true)).toBe(withAddress.id);
+    // An answer that prints no address does not take it away.
+    await storeRecipients(parts(), profileId, [{ ...withAddress, details: withoutAddress.details }]);
+    expect(await find(true)).toBe(withAddress.id);
   });
 
   it('reads only what came since the reading before', async () => {

@@ -12,7 +12,13 @@ import { accountOf } from './account-of.ts';
 type Parts = Pick<Runtime, 'store' | 'vault' | 'digests' | 'wise'>;
 const readAllAgainMs = 24 * 60 * 60 * 1000;
 
-const contentSchema = z.object({ name: z.string(), type: z.string(), account: z.string().nullable() });
+const contentSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  account: z.string().nullable(),
+  /** Whether Wise told of an address, or was given one; null where nobody has looked for it yet. */
+  hasAddress: z.boolean().nullable().default(null),
+});
 type Content = z.output<typeof contentSchema>;
 
 /** A recipient as the index knows it. */
@@ -30,23 +36,30 @@ const contextOf = (profileId: string, id: string) => ({
   row: JSON.stringify([profileId, id]),
 });
 
+interface Suiting {
+  /** Not one of which it is known that it has none. */
+  withAddress: boolean;
+}
+
 /** The id of the newest active recipient with exactly this account. */
 export async function findRecipient(
-  parts: Pick<Parts, 'store'>,
+  parts: Pick<Parts, 'store' | 'vault'>,
   profileId: string,
   accountDigest: string,
+  suiting: Suiting,
 ): Promise<string | undefined> {
-  return (await findRecipients(parts, profileId, [accountDigest])).get(accountDigest);
+  return (await findRecipients(parts, profileId, [accountDigest], suiting)).get(accountDigest);
 }
 
 /** The ids of the newest active recipients with exactly these accounts, by the account's digest. */
 export async function findRecipients(
-  { store }: Pick<Parts, 'store'>,
+  { store, vault }: Pick<Parts, 'store' | 'vault'>,
   profileId: string,
   accountDigests: readonly string[],
+  { withAddress }: Suiting,
 ): Promise<Map<string | null, string>> {
   const rows = await store.db
-    .select({ accountDigest: recipients.accountDigest, id: recipients.id })
+    .select()
     .from(recipients)
     .where(
       and(
@@ -56,7 +69,8 @@ export async function findRecipients(
       ),
     )
     .orderBy(asc(sql`${recipients.id}::bigint`));
-  return new Map(rows.map(({ accountDigest, id }) => [accountDigest, id]));
+  const suiting = withAddress ? rows.filter((row) => openContent(vault, row).hasAddress !== false) : rows;
+  return new Map(suiting.map(({ accountDigest, id }) => [accountDigest, id]));
 }
 
 /** All of a profile: a file's rows are compared with every one of them. */
@@ -71,24 +85,34 @@ export async function listKnownRecipients(
 const openContent = (vault: Vault, row: typeof recipients.$inferSelect): Content =>
   contentSchema.parse(JSON.parse(vault.open(row.contentSealed, contextOf(row.profileId, row.id))));
 
-/** @param asDigest the digest of the account a recipient was made for, whatever Wise prints of it */
+/**
+ * What Wise tells of them now. That one has an address stays known, though Wise may not print it each time.
+ * @param made of one that the console made: the digest of its account and whether it sent an address, whatever Wise prints
+ */
 export async function storeRecipients(
   { store, vault, digests }: Parts,
   profileId: string,
   told: readonly WiseRecipient[],
-  { asDigest }: { asDigest?: string } = {},
+  made: { asDigest?: string; hasAddress?: boolean } = {},
 ): Promise<void> {
   if (told.length === 0) return;
   const digest = await digests();
+  const ids = told.map(({ id }) => id);
+  const before = await store.db
+    .select()
+    .from(recipients)
+    .where(and(eq(recipients.profileId, profileId), inArray(recipients.id, ids)));
+  const withAddress = new Set(before.filter((row) => openContent(vault, row).hasAddress).map(({ id }) => id));
   const readAt = new Date();
   const rows = told.map((recipient) => {
-    const { account, name, type } = accountOf(recipient);
-    const content: Content = { name, type, account: recipient.accountSummary };
+    const { account, name, tellsAddress, type } = accountOf(recipient);
+    const hasAddress = tellsAddress || made.hasAddress === true || withAddress.has(recipient.id);
+    const content: Content = { name, type, account: recipient.accountSummary, hasAddress };
     return {
       profileId,
       id: recipient.id,
       currency: recipient.currency,
-      accountDigest: asDigest ?? (account === null ? null : digest(account)),
+      accountDigest: made.asDigest ?? (account === null ? null : digest(account)),
       nameDigest: digest(nameKey(name)),
       contentSealed: vault.seal(JSON.stringify(content), contextOf(profileId, recipient.id)),
       isActive: recipient.active,

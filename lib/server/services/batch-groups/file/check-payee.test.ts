@@ -1,5 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
-import { british, codes, first, german } from './test-support.ts';
+import { requirementsReply } from '../../../../contracts/wise/recipients.ts';
+import { accountText } from './account.ts';
+import { indexRecipients } from './recipients.ts';
+import { british, checkThe, codes, digest, first, german } from './test-support.ts';
+
+const text = (key: string) => ({ name: key, group: [{ key, name: key, type: 'text', required: true }] });
+const dollarForm = { type: 'aba', title: 'ACH', fields: [text('accountNumber'), text('address.country')] };
+const jane = {
+  id: '40000009',
+  name: 'Jane Roe',
+  currency: 'USD',
+  type: 'aba',
+  isActive: true,
+  accountDigest: digest(accountText('USD', 'aba', { accountNumber: '40000000000' }) ?? ''),
+};
 
 describe('whom it pays', () => {
   it('is a known recipient by id, who brings the currency along', () => {
@@ -88,6 +102,64 @@ describe('whom it pays', () => {
     expect(first({ recipientId: '40000001', name: 'Jane Doe', amount: '5' }).faults).toMatchObject([
       { code: 'name_differs', message: 'The recipient with this account is called John Doe' },
     ]);
+  });
+
+  describe('where Wise wants an address', () => {
+    const requirements = new Map([['USD', requirementsReply.parse([dollarForm])]]);
+    const byHasAddress = (hasAddress: boolean | null) => ({
+      requirements,
+      recipients: indexRecipients([{ ...jane, hasAddress }]),
+    });
+    const row = {
+      name: 'Jane Roe',
+      receiverType: 'PERSON',
+      targetCurrency: 'USD',
+      amount: '5',
+      'details.accountNumber': '40000000000',
+    };
+
+    it('a recipient without one is in doubt, by its id and by its account', () => {
+      const byId = first({ recipientId: jane.id, amount: '5' }, byHasAddress(false));
+      expect(byId).toMatchObject({ state: 'faulty', recipient: { kind: 'existing' } });
+      expect(byId.faults).toMatchObject([
+        {
+          field: 'recipientId',
+          code: 'recipient_without_address',
+          message: 'Wise wants the payee’s address for USD from GBP, and tells of none at this recipient',
+          mend: expect.stringMatching(/^Clear the id/),
+        },
+      ]);
+      expect(codes(row, byHasAddress(false))).toEqual(['details.address.country: recipient_without_address']);
+      const accepted = checkThe(
+        [{ rowNumber: 1, cells: row, accepted: ['recipient_without_address'] }],
+        byHasAddress(false),
+      );
+      expect(accepted.rows[0]?.state).toBe('ready');
+    });
+
+    it('a row that gives the address is paid to a recipient of its own, and has to give the whole', () => {
+      const whole = first({ ...row, 'details.address.country': 'US' }, byHasAddress(false));
+      expect(whole).toMatchObject({
+        state: 'ready',
+        recipient: { kind: 'new', details: { 'address.country': 'US' } },
+      });
+      const part = first({ ...row, 'details.address.city': 'Reno' }, byHasAddress(false));
+      expect(part.faults.map(({ code }) => code)).toEqual(['detail_missing']);
+    });
+
+    it('one with an address, or of whose nobody knows, is paid as it is', () => {
+      for (const hasAddress of [true, null])
+        expect(first(row, byHasAddress(hasAddress))).toMatchObject({
+          state: 'ready',
+          faults: [],
+          recipient: { kind: 'existing' },
+        });
+    });
+
+    it('nothing is asked where Wise wants none', () => {
+      const recipients = indexRecipients([{ ...jane, currency: 'GBP', hasAddress: false }]);
+      expect(codes({ recipientId: jane.id, amount: '5' }, { recipients })).toEqual([]);
+    });
   });
 
   it('says what Wise needs where no account is given', () => {

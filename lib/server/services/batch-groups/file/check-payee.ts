@@ -7,6 +7,7 @@ import { checkIban } from './iban.ts';
 import { nameKey } from './names.ts';
 import { checkNewPayee } from './check-new-payee.ts';
 import type { KnownRecipient } from './recipients.ts';
+import { kindByType } from './requirements.ts';
 import type { RowFlag, RowRecipient } from './row-result.ts';
 
 export interface PayeeCells {
@@ -33,9 +34,17 @@ export function checkPayee({ cells, targetCurrency }: PayeeCells, context: Check
   const digest = digestOf(cells, details, targetCurrency, context);
   const known = id === '' ? findByAccount(digest, cells.get('type') ?? '', context) : findById(id, context);
   if ('fault' in known) return failed([...faults, known.fault], digest);
-  if (!known.recipient) return checkNewPayee({ cells, targetCurrency, details, digest, faults }, context);
+  const isWithoutAddress = known.recipient !== undefined && lacksAddress(known.recipient, context);
+  const isMadeAnew = id === '' && isWithoutAddress && givesAddress(details);
+  if (!known.recipient || isMadeAnew)
+    return checkNewPayee({ cells, targetCurrency, details, digest, faults }, context);
 
   const { recipient } = known;
+  if (isWithoutAddress) {
+    const facts = { source: context.sourceCurrency, target: recipient.currency, isById: id !== '' };
+    const field = id === '' ? 'details.address.country' : 'recipientId';
+    faults.push(faultOf(field, 'recipient_without_address', facts));
+  }
   if (targetCurrency !== null && recipient.currency !== targetCurrency)
     faults.push(
       faultOf('targetCurrency', 'recipient_currency', { has: recipient.currency, wants: targetCurrency }, [
@@ -56,6 +65,14 @@ export function checkPayee({ cells, targetCurrency }: PayeeCells, context: Check
     isWaiting: false,
   };
 }
+
+/** Wise asks for an address on this way, and the recipient is known to have none. */
+function lacksAddress({ currency, hasAddress, type }: KnownRecipient, { kindsOf }: CheckContext): boolean {
+  const kind = hasAddress === false ? kindByType(kindsOf(currency) ?? [], type) : undefined;
+  return kind?.fields.some(({ isRequired, key }) => isRequired && isOfAddress(key)) ?? false;
+}
+const isOfAddress = (key: string): boolean => key.startsWith('address.');
+const givesAddress = (details: ReadonlyMap<string, string>): boolean => [...details.keys()].some(isOfAddress);
 
 const failed = (faults: RowFault[], digest: string | null): CheckedPayee => ({
   faults,

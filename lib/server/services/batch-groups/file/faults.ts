@@ -199,6 +199,20 @@ const doubts = {
     `The recipient with this account is called ${known}`,
     'Look whether it is the right account. Then accept it.',
   ],
+  recipient_without_address: ({
+    source,
+    target,
+    isById,
+  }: {
+    source: string;
+    target: string;
+    isById: boolean;
+  }): Words => [
+    `Wise wants the payee’s address for ${target} from ${source}, and tells of none at this recipient`,
+    isById
+      ? 'Clear the id and give the account with its address. Accept it only if the address is at Wise.'
+      : 'Give the address in this row: a recipient with it is made. Accept it only if the address is at Wise.',
+  ],
   iban_country_unusual: ({ country, currency }: { country: string; currency: string }): Words => [
     `${article(country) === 'an' ? 'An' : 'A'} ${country} account for ${currency} is unusual`,
     'Look at the currency and the IBAN again. Accept it if both are right.',

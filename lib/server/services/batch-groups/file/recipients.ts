@@ -9,6 +9,8 @@ export interface KnownRecipient {
   isActive: boolean;
   /** The caller’s keyed digest of `accountText`; null where Wise tells too little. */
   accountDigest: string | null;
+  /** Null where nobody has looked for it yet. */
+  hasAddress: boolean | null;
 }
 
 export interface RecipientIndex {

@@ -6,7 +6,7 @@ import { type CheckResult, checkRows } from './check-rows.ts';
 import type { CheckedRow, RowToCheck } from './row-result.ts';
 import { indexRecipients, type KnownRecipient } from './recipients.ts';
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const field = (key: string, name: string, more: Record<string, unknown> = {}) => ({
   name,
@@ -92,7 +92,7 @@ const recipient = (
   isActive = true,
 ): KnownRecipient => {
   const text = details && accountText(currency, type, details);
-  return { id, name, currency, type, isActive, accountDigest: text ? digest(text) : null };
+  return { id, name, currency, type, isActive, accountDigest: text ? digest(text) : null, hasAddress: null };
 };
 const recipients = indexRecipients([
   recipient('40000001', 'John Doe', 'GBP', 'SortCode', {

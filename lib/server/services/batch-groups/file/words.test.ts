@@ -155,6 +155,7 @@ describe('recipients', () => {
     type: 'SortCode',
     isActive: true,
     accountDigest: 'digest',
+    hasAddress: null,
     ...more,
   });
 

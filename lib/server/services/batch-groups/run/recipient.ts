@@ -18,6 +18,8 @@ const lookAgainMs = 1000;
 interface Wanted extends Pick<SendingGroup, 'profileId' | 'userId'>, Pick<Row, 'tries'> {
   accountDigest: string;
   content: RowContent;
+  /** The row gives one: a recipient without will not do. */
+  withAddress: boolean;
 }
 
 /**
@@ -31,9 +33,10 @@ export async function ensureRecipient(
   content: RowContent,
 ): Promise<string> {
   if (!accountDigest) throw new Error('A row without an account was sent');
-  const wanted = { profileId, userId, accountDigest, tries, content };
+  const withAddress = givesAddress(content);
+  const wanted = { profileId, userId, accountDigest, tries, content, withAddress };
   if (await makeClaim(parts, wanted)) return underClaim(parts, wanted, () => makeRecipient(parts, wanted));
-  const known = await findRecipient(parts, profileId, accountDigest);
+  const known = await findRecipient(parts, profileId, accountDigest, { withAddress });
   if (known) return known;
   const claim = await takeClaim(parts, wanted);
   if (!claim) throw new RowEnded({ kind: 'later', afterMs: lookAgainMs });
@@ -45,15 +48,18 @@ export async function ensureRecipient(
   });
 }
 
+const givesAddress = ({ newRecipient }: RowContent): boolean =>
+  Object.keys(newRecipient?.details ?? {}).some((key) => key.startsWith('address.'));
+
 /** Whoever held the claim before may have made it, or may have asked without an answer. */
 async function findMade(
   parts: Runtime,
-  { accountDigest, profileId, tries, userId }: Wanted,
+  { accountDigest, profileId, tries, userId, withAddress }: Wanted,
   askedAt: Date | null,
 ): Promise<string | undefined> {
   const options = { userId, priority: 'background' } as const;
   if (askedAt) await askWise('recipient', tries, () => syncNewRecipients(parts, options, profileId));
-  const made = await findRecipient(parts, profileId, accountDigest);
+  const made = await findRecipient(parts, profileId, accountDigest, { withAddress });
   if (made) return made;
   if (askedAt && askedAt.getTime() > Date.now() - settlesWithinMs)
     throw new RowEnded({ kind: 'asking', step: 'recipient', afterMs: lookAgainMs });
@@ -62,7 +68,7 @@ async function findMade(
 
 /** That Wise is asked was noted before. */
 async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
-  const { accountDigest, content, profileId, tries, userId } = wanted;
+  const { accountDigest, content, profileId, tries, userId, withAddress } = wanted;
   const options = { userId, priority: 'background' } as const;
   const recipient = await askWise('recipient', tries, async () => {
     try {
@@ -75,7 +81,10 @@ async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
       throw error;
     }
   });
-  await storeRecipients(parts, profileId, [recipient], { asDigest: accountDigest });
+  await storeRecipients(parts, profileId, [recipient], {
+    asDigest: accountDigest,
+    hasAddress: withAddress,
+  });
   return recipient.id;
 }
 
