@@ -115,3 +115,24 @@ test('one that was paid for elsewhere is funded, and cannot be paid or cancelled
   const again = await client.call(fundBatchGroup, { params: pathOf(group), body: { total: total ?? '' } });
   expect(again.problem.code).toBe('batch_funding_stands');
 });
+
+test('one that is being debited elsewhere is being confirmed until the money of every transfer is at Wise', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const group = await takeIn(client, emulator, [14, 15]);
+  await untilRead(client, group, 2);
+  const [first, second] = (await readRows(client, group)).map(({ transferId }) => transferId ?? '');
+  const untilStatus = (status: string) =>
+    expect.poll(async () => (await readGroup(client, group)).status, { timeout: 90_000 }).toBe(status);
+  await emulator.setTransferStatus(first ?? '', 'incoming_payment_initiated');
+  await untilStatus('CONFIRMING');
+  const { total } = await readFunding(client, group);
+  const again = await client.call(fundBatchGroup, { params: pathOf(group), body: { total: total ?? '' } });
+  expect(again.problem.code).toBe('batch_funding_stands');
+  await emulator.setTransferStatus(first ?? '', 'processing');
+  await untilStatus('CONFIRMING');
+  await emulator.setTransferStatus(second ?? '', 'processing');
+  await untilStatus('FUNDED');
+});

@@ -68,4 +68,13 @@ describe('words of a funding', () => {
       title: 'Paid for outside this console.',
     });
   });
+
+  it('what is debited elsewhere is not called paid before the money is at Wise', () => {
+    const initiated = { status: 'incoming_payment_initiated', transfers: 1, amount: '1' };
+    const waiting = { status: 'incoming_payment_waiting', transfers: 2, amount: '2' };
+    const told = wordsOfFunding({ ...unfunded, payout: [initiated, waiting, payout] }, 'GBP', 'UTC');
+    expect(told).toMatchObject({ tone: 'busy', title: 'Being paid outside this console.' });
+    expect(told?.lines[0]).toBe('Of 4 transfers, 3 wait for the money to reach Wise.');
+    expect(wordsOfFunding({ ...unfunded, payout: [waiting] }, 'GBP', 'UTC')).toBeUndefined();
+  });
 });

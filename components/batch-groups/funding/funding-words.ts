@@ -25,14 +25,7 @@ export function wordsOfFunding(
   currency: string,
   timeZone: string,
 ): FundingWords | undefined {
-  if (!funding)
-    return countMoved(payout) > 0
-      ? {
-          tone: undefined,
-          title: 'Paid for outside this console.',
-          lines: ['Its transfers have their money, and nobody began to fund it here.'],
-        }
-      : undefined;
+  if (!funding) return wordsOfElsewhere(payout);
   const ofDebit =
     funding.debit && wordsOfDebit({ funding, debit: funding.debit, payout, currency, timeZone });
   if (ofDebit) return ofDebit;
@@ -86,6 +79,28 @@ export function wordsOfFunding(
         lines: [begun],
       };
   }
+}
+
+const notArrived = ['incoming_payment_waiting', 'incoming_payment_initiated'];
+
+/** Nobody began to fund it here, and yet its transfers move. */
+function wordsOfElsewhere(payout: BatchFunding['payout']): FundingWords | undefined {
+  if (countMoved(payout) === 0) return undefined;
+  const awaited = countTransfers(payout.filter(({ status }) => notArrived.includes(status)));
+  return awaited === 0
+    ? {
+        tone: undefined,
+        title: 'Paid for outside this console.',
+        lines: ['Its transfers have their money, and nobody began to fund it here.'],
+      }
+    : {
+        tone: 'busy',
+        title: 'Being paid outside this console.',
+        lines: [
+          `Of ${countOf(countTransfers(payout), 'transfer')}, ${formatCount(awaited)} ${awaited === 1 ? 'waits' : 'wait'} for the money to reach Wise.`,
+          'Nobody began to fund it here. Do not pay it another way.',
+        ],
+      };
 }
 
 function wordsOfRefusal(code: string | null): { title: string } {

@@ -18,10 +18,16 @@ const isWaitingForApproval = sql`exists (select 1 from ${approvals}
   where ${approvals.resourceType} = 'batch-group' and ${approvals.resourceId} = ${batchGroups.id}::text
     and ${approvals.state} = 'pending' and ${approvals.expiresAt} > now())`;
 
-/** Of a group made elsewhere: its transfers have their money, and nobody here gave it. */
+/** Of a group made elsewhere: money has begun to come to its transfers, and nobody here gave it. */
 const isPaidElsewhere = sql`${batchGroups.origin} = 'wise' and exists (select 1 from ${batchRows}
   where ${batchRows.groupId} = ${batchGroups.id}
     and ${batchRows.transferStatus} not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
+
+/** Of such a group: transfers whose money is not at Wise yet, or which have yet to be read. */
+const isMoneyAwaited = sql`(exists (select 1 from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}
+    and coalesce(${batchRows.transferStatus}, 'incoming_payment_waiting')
+      in ('incoming_payment_waiting', 'incoming_payment_initiated'))
+  or (select count(*) from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}) < ${batchGroups.wiseTransfers})`;
 
 /**
  * What a group is at, in the console's own words. What Wise says of its end comes first, then the money, then what the
@@ -34,6 +40,7 @@ export const groupStatus = sql<string>`case
   when ${funding} = 'done' then 'FUNDED'
   when ${funding} = 'unknown' then 'FUNDING_UNKNOWN'
   when ${funding} in ('started', 'sent') then 'CONFIRMING'
+  when ${isPaidElsewhere} and ${isMoneyAwaited} then 'CONFIRMING'
   when ${isPaidElsewhere} then 'FUNDED'
   when ${batchGroups.wiseStatus} = 'COMPLETED' then 'CLOSED'
   when ${batchGroups.wiseStatus} not in ('NEW') then 'OTHER'
