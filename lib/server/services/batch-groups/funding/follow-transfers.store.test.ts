@@ -9,6 +9,8 @@ import { readTransferAgain } from './follow-transfers.ts';
 let opened: TestStore;
 const transferId = '987';
 let asked: string[] = [];
+/** What Wise answers next, in the order it is asked; after that the transfer is sent. */
+let answers: Promise<string>[] = [];
 const at = new Date('2026-11-24T12:00:00Z');
 const read = (status?: string) =>
   readTransferAgain(
@@ -18,7 +20,7 @@ const read = (status?: string) =>
         transfers: {
           async getTransfer(_, id) {
             asked.push(id);
-            return { status: 'outgoing_payment_sent' };
+            return { status: (await answers.shift()) ?? 'outgoing_payment_sent' };
           },
         },
       },
@@ -48,7 +50,10 @@ beforeAll(async () => {
 afterAll(() => opened.drop());
 beforeEach(async () => {
   asked = [];
-  await opened.store.db.update(batchRows).set({ transferStatus: 'incoming_payment_waiting' });
+  answers = [];
+  await opened.store.db
+    .update(batchRows)
+    .set({ transferStatus: 'incoming_payment_waiting', transferReadAt: null });
 });
 
 describe('a transfer of which something is told', () => {
@@ -71,6 +76,27 @@ describe('a transfer of which something is told', () => {
     expect(await read('processing')).toBe(true);
     expect(asked).toEqual([transferId]);
     expect(await storedStatus()).toBe('outgoing_payment_sent');
+  });
+
+  test('keeps the newer of two answers that cross, and asks again for the one that was overtaken', async () => {
+    const slow = Promise.withResolvers<string>();
+    answers = [slow.promise, Promise.resolve('funds_converted')];
+    const first = read('processing');
+    await expect.poll(() => asked).toHaveLength(1);
+    expect(await read('funds_converted')).toBe(true);
+    expect(await storedStatus()).toBe('funds_converted');
+    answers = [Promise.resolve('funds_converted')];
+    slow.resolve('processing');
+    expect(await first).toBe(true);
+    expect(asked).toHaveLength(3);
+    expect(await storedStatus()).toBe('funds_converted');
+  });
+
+  test('goes back to an earlier status where Wise says so later', async () => {
+    answers = [Promise.resolve('funds_converted'), Promise.resolve('processing')];
+    await read();
+    await read();
+    expect(await storedStatus()).toBe('processing');
   });
 
   test('is read where only somebody asks', async () => {

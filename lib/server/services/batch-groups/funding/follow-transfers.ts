@@ -2,12 +2,12 @@ import 'server-only';
 import { and, asc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import { batchFundings, batchGroups, batchRows } from '../../../db/schema/batches.ts';
 import { profiles } from '../../../db/schema/wise.ts';
-import { publishEvent } from '../../../events/event-hub.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
 import type { WiseTransfer } from '../../../wise/resources/transfers.ts';
 import type { Row } from '../run/row-outcome.ts';
 import { standingStates } from './funding-row.ts';
+import { askingMoment, type Moments, storeMoments, storeReading } from './store-status.ts';
 import { moneyInitiated } from './transfers-moved.ts';
 import { waitingForMoney } from './total.ts';
 
@@ -85,6 +85,13 @@ interface ReadsTransfers extends Pick<Runtime, 'store'> {
   };
 }
 
+interface Reading {
+  told?: ToldStatus;
+  priority?: CallOptions['priority'];
+}
+/** Answers that a later one has overtaken are asked for again, this often; the next reading comes within a minute. */
+const mostReadings = 3;
+
 /**
  * @param told where that is known already Wise is not asked
  * @returns false for a transfer that belongs to no group of the register
@@ -92,46 +99,44 @@ interface ReadsTransfers extends Pick<Runtime, 'store'> {
 export async function readTransferAgain(
   parts: ReadsTransfers,
   transferId: string,
-  { told, priority = 'background' }: { told?: ToldStatus; priority?: CallOptions['priority'] } = {},
+  reading: Reading = {},
 ): Promise<boolean> {
+  for (let readings = 1; ; readings++) {
+    const result = await readOnce(parts, transferId, reading);
+    if (result !== 'overtaken' || readings === mostReadings) return result !== 'no-such-transfer';
+  }
+}
+
+async function readOnce(
+  parts: ReadsTransfers,
+  transferId: string,
+  { told, priority = 'background' }: Reading,
+): Promise<'done' | 'overtaken' | 'no-such-transfer'> {
   const { db } = parts.store;
   const { bouncedAt, groupId, rowNumber, transferStatus, transferStatusAt } = batchRows;
   const [known] = await db
     .select({
       row: { bouncedAt, groupId, rowNumber, transferStatus, transferStatusAt },
       userId: profiles.userId,
+      askedAt: askingMoment,
     })
     .from(batchRows)
     .innerJoin(batchGroups, eq(batchGroups.id, batchRows.groupId))
     .innerJoin(profiles, eq(profiles.id, batchGroups.profileId))
     .where(eq(batchRows.transferId, transferId));
-  if (!known) return false;
-  const { row, userId } = known;
+  if (!known) return 'no-such-transfer';
+  const { askedAt, row, userId } = known;
   // A later status comes with a word of its own. Of each transfer that is made its first status is told.
   const isKnown = told !== undefined && told.status === row.transferStatus;
-  if (isKnown && told.status === waitingForMoney) return true;
-  const { status } = isKnown
-    ? told
-    : await parts.wise.transfers.getTransfer({ userId, priority }, transferId);
+  if (isKnown) {
+    const moments = told.status === waitingForMoney ? {} : momentsOf(row, told.status, told);
+    if (Object.keys(moments).length === 0) return 'done';
+    return (await storeMoments(db, row, moments)) ? 'done' : 'overtaken';
+  }
+  const { status } = await parts.wise.transfers.getTransfer({ userId, priority }, transferId);
   const moments = momentsOf(row, status, told);
-  const isSame = status === row.transferStatus && Object.keys(moments).length === 0;
-  if (isKnown && isSame) return true;
-  await db.transaction(async (tx) => {
-    await tx
-      .update(batchRows)
-      .set({
-        transferStatus: status,
-        ...(!isKnown && { transferReadAt: new Date() }),
-        ...moments,
-        ...(!isSame && { changedAt: new Date() }),
-      })
-      .where(and(eq(batchRows.groupId, row.groupId), eq(batchRows.rowNumber, row.rowNumber)));
-    if (!isSame) await publishEvent(tx, { type: 'batch.changed', batchGroupId: row.groupId });
-  });
-  return true;
+  return (await storeReading(db, row, { status, askedAt, moments })) ? 'done' : 'overtaken';
 }
-
-type Moments = Pick<Partial<Row>, 'transferStatusAt' | 'bouncedAt'>;
 
 /** Wise tells when a transfer came to a status by webhook only; without one it is when it was first read so. */
 export function momentsOf(

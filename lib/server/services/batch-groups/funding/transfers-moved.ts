@@ -1,11 +1,10 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
-import { batchRows } from '../../../db/schema/batches.ts';
-import { publishEvent } from '../../../events/event-hub.ts';
+import type { batchRows } from '../../../db/schema/batches.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
 import type { Moved } from './debit-outcome.ts';
 import { transfersOf } from './funding-row.ts';
+import { readAskingMoment, storeReading } from './store-status.ts';
 import { waitingForMoney } from './total.ts';
 
 /** Wise: its money is on the way to Wise, and not there yet. */
@@ -38,18 +37,9 @@ async function readStatus(
   { groupId, rowNumber, transferStatus }: typeof batchRows.$inferSelect,
   transferId: string,
 ): Promise<string> {
+  const row = { groupId, rowNumber, transferStatus: transferStatus ?? waitingForMoney };
+  const askedAt = await readAskingMoment(db, row);
   const { status } = await wise.transfers.getTransfer(options, transferId);
-  const isSame = status === (transferStatus ?? waitingForMoney);
-  await db.transaction(async (tx) => {
-    await tx
-      .update(batchRows)
-      .set({
-        transferStatus: status,
-        transferReadAt: new Date(),
-        ...(!isSame && { changedAt: new Date() }),
-      })
-      .where(and(eq(batchRows.groupId, groupId), eq(batchRows.rowNumber, rowNumber)));
-    if (!isSame) await publishEvent(tx, { type: 'batch.changed', batchGroupId: groupId });
-  });
+  await storeReading(db, row, { status, askedAt });
   return status;
 }
