@@ -42,6 +42,7 @@ const words: Record<string, string> = {
   'batch-groups.complete': 'Close a batch group',
   'batch-groups.fund': 'Fund a batch group',
   'direct-debit-accounts.add': 'Add an account for direct debits',
+  'batch-groups.converted-unasked': 'Wise converted for a batch group, unasked',
   'batch-groups.request-approval': 'Ask for approval of a closed batch group',
   'batch-groups.request-conversion': 'Ask to let Wise convert for a batch group',
   'batch-groups.release-funding': 'Ask to release the funding of a batch group',

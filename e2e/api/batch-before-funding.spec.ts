@@ -1,4 +1,5 @@
 import { approvalRulesOf, changeRules } from '../support/approval-rules.ts';
+import { exportAudit } from '../../lib/contracts/audit.ts';
 import { approve, decideApprovalItem, getApproval } from '../../lib/contracts/approvals.ts';
 import {
   getConversion,
@@ -177,4 +178,36 @@ test('quotes that have ended are said with the total of now, and nothing is paid
   expect(Math.abs(Number(before?.quotes.now) - Number(total))).toBeLessThan(0.05);
   expect(Number(before?.takes)).toBeGreaterThanOrEqual(Number(total));
   expect((await fund(client, group, total ?? '')).status).toBe(200);
+});
+
+test('a balance that falls after the last look makes Wise convert unasked: the group says so, and so does the trail', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const { items } = (await client.call(listBalances, { params: { profileId: business } })).body;
+  const euros = items.find(({ currency, type }) => currency === 'EUR' && type === 'STANDARD');
+  const setEuros = (amount: number) => emulator.setBalance(euros?.id ?? '', amount);
+  await setEuros(900);
+  const group = await makeClosedInEuros(client);
+  const { total } = await readFunding(client, group);
+  const since = await emulator.now();
+  await emulator.addFault({ match: { method: 'POST', path: 'batch-payments' }, times: 1, delayMs: 3000 });
+  const paying = fund(client, group, total ?? '');
+  await expect
+    .poll(async () => (await readFunding(client, group)).funding?.state, { intervals: [50] })
+    .toBe('started');
+  await setEuros(10);
+  expect((await paying).status).toBe(200);
+  await expect
+    .poll(async () => (await readFunding(client, group)).funding?.conversionsSeen, { timeout: 60_000 })
+    .toEqual([{ currency: 'GBP', amount: expect.stringMatching(/^\d+(\.\d+)?$/) }]);
+  await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');
+  const { text } = await (await as('auditor')).call(exportAudit, { query: { reason: 'routine' } });
+  const told = text.split('\n').filter((line) => line.includes('batch-groups.converted-unasked'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(group.id);
+  expect((await emulator.requests(since)).filter(({ path }) => path.includes('batch-payments'))).toHaveLength(
+    1,
+  );
 });

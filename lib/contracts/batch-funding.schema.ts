@@ -117,6 +117,8 @@ export const fundingState = z.object({
   transfersMovedAt: instant.nullable(),
   /** When Wise was asked last. */
   readAt: instant.nullable(),
+  /** What left other balances by conversion while it was paid, though nobody had agreed to that. */
+  conversionsSeen: z.array(z.object({ currency: z.string(), amount: z.string() })),
   /** Null for any other way. */
   debit: fundingDebit.nullable(),
   release: fundingRelease.nullable(),

@@ -49,6 +49,8 @@ export function FundDialog({ path, onLost, onClose, ...seen }: FundDialogProps) 
             ? `, leaves ${formatMoney(left, sourceCurrency)}. `
             : `. The balance is short by ${formatMoney(short, sourceCurrency)}: Wise converts the rest from another one. `}
           Everything is paid at once. Cannot be undone.
+          {short === null &&
+            ' Should the balance fall meanwhile, Wise may convert from another one unasked; the group’s page then says so.'}
         </p>
       }
       onSubmit={() => void send()}

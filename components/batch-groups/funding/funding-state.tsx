@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
 import { wordsOfSecondDebit } from './debit-words';
-import { type FundingWords, wordsOfFunding } from './funding-words';
+import { type FundingWords, wordsOfConversions, wordsOfFunding } from './funding-words';
 
 interface FundingStateProps {
   funding: BatchFunding;
@@ -13,9 +13,11 @@ interface FundingStateProps {
 export function FundingState({ funding, currency }: FundingStateProps) {
   const timeZone = useTimeZone();
   const words = wordsOfFunding(funding, currency, timeZone);
+  const converted = funding.funding && wordsOfConversions(funding.funding, currency);
   return (
     <>
       {funding.secondDebit && <Told words={wordsOfSecondDebit(funding.secondDebit, currency, timeZone)} />}
+      {converted && <Told words={converted} />}
       {words && <Told words={words} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testFunding, unfunded } from '@/lib/client/batch-groups/test-funding';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
-import { wordsOfFunding } from './funding-words';
+import { wordsOfConversions, wordsOfFunding } from './funding-words';
 
 const payout = { status: 'processing', transfers: 1, amount: '1' };
 
@@ -66,6 +66,19 @@ describe('words of a funding', () => {
     expect(wordsOfFunding({ ...unfunded, payout: [payout] }, 'GBP', 'UTC')).toMatchObject({
       tone: undefined,
       title: 'Paid for outside this console.',
+    });
+  });
+
+  it('a conversion that nobody agreed to is told with its sums, and not called certain to be for the group', () => {
+    expect(wordsOfConversions(testFunding, 'GBP')).toBeUndefined();
+    const conversionsSeen = [
+      { currency: 'EUR', amount: '288.95' },
+      { currency: 'USD', amount: '12' },
+    ];
+    expect(wordsOfConversions({ ...testFunding, conversionsSeen }, 'GBP')).toMatchObject({
+      tone: 'warn',
+      title: 'Wise converted 288.95 EUR and 12.00 USD as the group was paid. Nobody had agreed to that.',
+      lines: [expect.stringContaining('does not tell what a conversion was for'), expect.any(String)],
     });
   });
 

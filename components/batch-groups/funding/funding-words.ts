@@ -2,6 +2,7 @@ import { errors, isErrorCode } from '@/lib/catalogues/errors';
 import { countMoved, countTransfers } from '@/lib/client/batch-groups/payout';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
 import { countOf, formatCount } from '@/lib/format/counts';
+import { formatMoney } from '@/lib/format/money';
 import { formatDetailTime } from '@/lib/format/times';
 import type { NoticeTone } from '@/components/ui/notice';
 import { wordsOfDebit } from './debit-words';
@@ -79,6 +80,23 @@ export function wordsOfFunding(
         lines: [begun],
       };
   }
+}
+
+/** Wise converted while the group was paid, and nobody had agreed; undefined where nothing was seen. */
+export function wordsOfConversions(
+  { conversionsSeen }: NonNullable<BatchFunding['funding']>,
+  currency: string,
+): FundingWords | undefined {
+  if (conversionsSeen.length === 0) return undefined;
+  const sums = conversionsSeen.map((one) => formatMoney(one.amount, one.currency)).join(' and ');
+  return {
+    tone: 'warn',
+    title: `Wise converted ${sums} as the group was paid. Nobody had agreed to that.`,
+    lines: [
+      `When it was sent, the ${currency} balance covered it. Wise does not tell what a conversion was for.`,
+      'Compare the balances, and ask Wise at what rate it converted.',
+    ],
+  };
 }
 
 const notArrived = ['incoming_payment_waiting', 'incoming_payment_initiated'];

@@ -26,6 +26,7 @@ export const testFunding: Funding = {
   debitSeenAt: null,
   transfersMovedAt: null,
   readAt: null,
+  conversionsSeen: [],
   debit: null,
   release: null,
 };

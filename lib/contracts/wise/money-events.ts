@@ -41,6 +41,7 @@ export const balanceUpdate = z.looseObject({
     currency: z.string(),
     transaction_type: z.string(),
     occurred_at: z.string(),
+    channel_name: textOrNull,
   }),
 });
 

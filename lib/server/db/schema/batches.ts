@@ -151,6 +151,8 @@ export const batchFundings = pgTable(
     conversionApprovalId: uuid('conversion_approval_id'),
     /** JSON: what those held then, by their id. */
     othersBefore: text('others_before'),
+    /** JSON: what was seen to be converted while it was paid, though nobody had agreed to that. */
+    conversionsSeen: text('conversions_seen'),
     /** When the debit was seen, and when no transfer waited for its money any more. */
     debitSeenAt: at('debit_seen_at'),
     transfersMovedAt: at('transfers_moved_at'),
@@ -236,6 +238,8 @@ export const balanceDebits = pgTable(
     currency: text('currency').notNull(),
     amount: text('amount').notNull(),
     occurredAt: at('occurred_at').notNull(),
+    /** Wise's category, such as TRANSFER; null where it was not told or not kept. */
+    channel: text('channel'),
   },
   (table) => [index('balance_debits_profile').on(table.profileId, table.occurredAt)],
 );

@@ -13,6 +13,7 @@ import type { Runtime } from '../../../runtime.ts';
 import { isAboveLine } from '../elsewhere/require-fundable.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readBeforeFunding } from './before-funding.ts';
+import { openConversions } from './conversions-seen.ts';
 import { findLatestFunding, standingStates, transfersOf } from './funding-row.ts';
 import { cameLate, findSecondDebit } from './late-debit.ts';
 import { readRelease } from './read-release.ts';
@@ -74,6 +75,7 @@ async function readLatest(db: Database, groupId: string): Promise<z.output<typeo
     debitSeenAt: row.debitSeenAt?.toISOString() ?? null,
     transfersMovedAt: row.transfersMovedAt?.toISOString() ?? null,
     readAt: row.readAt?.toISOString() ?? null,
+    conversionsSeen: openConversions(row.conversionsSeen),
     debit:
       row.way === 'DIRECT_DEBIT'
         ? {

@@ -10,14 +10,18 @@ import { webhookKind } from '../webhook-kind.ts';
 export const balanceUpdate = webhookKind(
   'balances#update',
   schema.shape.data,
-  async ({ jobs, store }, { amount, currency, occurred_at, resource, transaction_type }, { id, sentAt }) => {
+  async (
+    { jobs, store },
+    { amount, channel_name: channel, currency, occurred_at, resource, transaction_type },
+    { id, sentAt },
+  ) => {
     const profileId = resource.profile_id;
     await tellBalancePages(store.db, profileId);
     if (transaction_type !== 'debit') return 'pages-told';
     const occurredAt = momentOf(occurred_at) ?? sentAt;
     await store.db
       .insert(balanceDebits)
-      .values({ id, profileId, currency, amount, occurredAt })
+      .values({ id, profileId, currency, amount, occurredAt, channel })
       .onConflictDoNothing();
     await jobs.ask(fundingJob).catch(() => undefined);
     return 'kept';
