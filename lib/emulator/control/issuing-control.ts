@@ -6,7 +6,8 @@ import type { KioskFault, ProductionRecord } from '../entities.ts';
 import { catchUpCardOrder, changeRequirements, moveCardOrder } from '../issuing/advance-card-order.ts';
 import { makeKioskCard } from '../issuing/make-kiosk-card.ts';
 import { producedWords, readyWords, wordsOfProductionCode } from '../issuing/production-codes.ts';
-import { catchUpProduction, keepProduction, newProduction, startWaiting } from '../issuing/productions.ts';
+import { newProduction } from '../issuing/new-production.ts';
+import { catchUpProduction, keepProduction, startWaiting } from '../issuing/productions.ts';
 import type { EmulatorEnv } from '../wise/context.ts';
 import { cardOrThrow, notFound, parseControl, word } from './control-context.ts';
 

@@ -5,7 +5,8 @@ import { changeCardStatus } from '../wise/card-changes.ts';
 import { keepCardOrder, momentMs } from './card-orders.ts';
 import { makeCard } from './make-card.ts';
 import { isKioskOrder, nextStatusOfOrder, withRequirementsMet } from './order-steps.ts';
-import { keepProduction, newProduction } from './productions.ts';
+import { newProduction } from './new-production.ts';
+import { keepProduction } from './productions.ts';
 
 /** Wise: the first status of a card is told as well. */
 function makeCardOf({ webhooks, world }: Emulator, order: CardOrderRecord, atMs: number): CardRecord {

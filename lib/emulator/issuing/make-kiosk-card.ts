@@ -7,7 +7,8 @@ import { nameOf } from '../seeds/build-profiles.ts';
 import { programsFor } from '../seeds/programs.ts';
 import { keepCardOrder } from './card-orders.ts';
 import { makeCard } from './make-card.ts';
-import { keepProduction, newProduction } from './productions.ts';
+import { newProduction } from './new-production.ts';
+import { keepProduction } from './productions.ts';
 
 interface WantedKioskCard {
   cardHolderName?: string | undefined;

@@ -5,7 +5,7 @@ import type { CardRecord, KioskRecord, ProductionRecord } from '../entities.ts';
 import { cardProductionPayload } from '../webhooks/card-payloads.ts';
 import { followProduced, orderOfCard } from './card-orders.ts';
 import { printMs, takeKioskFault } from './kiosks.ts';
-import { producedWords, readyWords, wordsOfProductionCode, wordsOfRequestCode } from './production-codes.ts';
+import { producedWords, wordsOfProductionCode, wordsOfRequestCode } from './production-codes.ts';
 
 export const productionKind = 'production';
 
@@ -33,17 +33,6 @@ export function keepProduction(
   }
   return after;
 }
-
-export const newProduction = (cardToken: string, atMs: number): ProductionRecord => ({
-  cardToken,
-  status: 'READY',
-  kioskId: null,
-  occurredAt: printMilliseconds(atMs),
-  errorCode: null,
-  description: readyWords,
-  endsWith: null,
-  nextStepAtMs: null,
-});
 
 /** Why a card is not taken by the kiosk, in the order Wise is thought to look; null: it is taken. */
 function findRefusal(

@@ -4,6 +4,7 @@ import { addressOf, newCardOrder } from './build-card-order.ts';
 import { nameOf } from './build-profiles.ts';
 import { dayInMs, demoClientId } from './build.ts';
 import { demoCards } from './demo-cards.ts';
+import { kioskCards } from './demo-kiosk-cards.ts';
 import { unprintedCards } from './demo-productions.ts';
 
 /** Of the demo data's orders, which count up from here. */
@@ -86,6 +87,12 @@ const orders: readonly SeedOrder[] = [
     pin: 'NOT_INITIATED',
   },
   { profileId: 30000103, status: 'PLACED', daysAgo: 2, delivery: kiosk, pin: 'NOT_INITIATED' },
+  ...kioskCards.map(({ isActive, profileId, status, token }) => ({
+    profileId,
+    token,
+    status: isActive ? 'COMPLETED' : status === 'PRODUCED' ? 'PRODUCED' : 'CARD_DETAILS_CREATED',
+    delivery: kiosk,
+  })),
 ];
 
 export function plantCardOrders(

@@ -1,6 +1,9 @@
 import type { CardRecord, ProductionRecord } from '../entities.ts';
 import { producedWords, readyWords, wordsOfProductionCode } from '../issuing/production-codes.ts';
+import { newProduction } from '../issuing/new-production.ts';
+import { dayInMs } from './build.ts';
 import { demoCards } from './demo-cards.ts';
+import { kioskCards } from './demo-kiosk-cards.ts';
 
 /** Cards of the demo data, as they were drawn, that wait at a kiosk. e2e/support/demo-cards.ts repeats them for the tests. */
 export const unprintedCards = {
@@ -21,6 +24,8 @@ const printedAt: Record<string, string> = {
 /** Of the cards that are collected at a branch; all others were sent by post and have none. */
 export function plantProductions(cards: readonly CardRecord[]): ProductionRecord[] {
   return cards.flatMap((card): ProductionRecord[] => {
+    const other = kioskCards.find(({ token }) => token === card.token);
+    if (other) return [productionOf(card, other)];
     const base = {
       cardToken: card.token,
       occurredAt: card.creationTime,
@@ -44,4 +49,13 @@ export function plantProductions(cards: readonly CardRecord[]): ProductionRecord
       ];
     return [];
   });
+}
+
+/** Ready a quarter of an hour after the card was made, and sent to the kiosk a day later. */
+function productionOf(card: CardRecord, { errorCode, kioskId, status }: (typeof kioskCards)[number]) {
+  const readyMs = Date.parse(card.creationTime) + 15 * 60_000;
+  const made = newProduction(card.token, status === 'READY' ? readyMs : readyMs + dayInMs);
+  if (status === 'READY') return made;
+  const description = errorCode ? wordsOfProductionCode(errorCode) : producedWords;
+  return { ...made, status, kioskId: kioskId ?? null, errorCode: errorCode ?? null, description };
 }

@@ -88,6 +88,34 @@ describe('demo seed', () => {
     expect(cardOf('pinTriesExceeded')?.pinTries).toBe(4);
   });
 
+  it('has cards that wait for a kiosk, one past 45 days and one past 60, with faults and cards to be handed over', () => {
+    const cardBy = new Map(demo.cards.map((card) => [card.token, card]));
+    const orderBy = new Map(demo.cardOrders.map((order) => [order.cardToken, order]));
+    const waiting = demo.productions.filter(({ status }) => status === 'READY');
+    expect(waiting).toHaveLength(12);
+    const ages = waiting.map(({ cardToken }) => Math.round(ageInDays(cardBy.get(cardToken)?.creationTime)));
+    expect(ages.filter((age) => age > 45)).toEqual([46, 66]);
+    for (const { kioskId, occurredAt, cardToken, status } of demo.productions) {
+      const card = cardBy.get(cardToken);
+      const order = orderBy.get(cardToken);
+      expect([cardToken, card?.cardProgram.cardType, order?.deliveryOption]).toEqual([
+        cardToken,
+        'PHYSICAL',
+        'KIOSK_COLLECTION',
+      ]);
+      expect(Date.parse(occurredAt)).toBeLessThan(now);
+      expect(occurredAt >= (card?.creationTime.slice(0, 23) ?? '')).toBe(true);
+      expect(kioskId === null).toBe(status === 'READY');
+      const printed = ['COMPLETED', 'PRODUCED'].includes(order?.status ?? '');
+      expect([cardToken, printed]).toEqual([cardToken, status === 'PRODUCED']);
+    }
+    const toHandOver = demo.cards.filter(
+      ({ status, token }) => status === 'INACTIVE' && orderBy.get(token)?.status === 'PRODUCED',
+    );
+    expect(toHandOver).toHaveLength(3);
+    expect(demo.productions.filter(({ status }) => status === 'PRODUCTION_ERROR')).toHaveLength(4);
+  });
+
   it('is repeated for the browser tests token by token', () => {
     const repeated = readFileSync(new URL('../../../e2e/support/demo-cards.ts', import.meta.url), 'utf8');
     for (const [name, { profileId, token }] of Object.entries(demoCards))

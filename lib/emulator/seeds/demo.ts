@@ -6,6 +6,7 @@ import { type DemoCardName, demoCards } from './demo-cards.ts';
 import { plantCardOrders } from './demo-card-orders.ts';
 import { demoDirectDebitAccounts, plantBalances } from './demo-balances.ts';
 import { plantBatchGroups } from './demo-batch-groups.ts';
+import { withKioskAges } from './demo-kiosk-cards.ts';
 import { plantKiosks } from './demo-kiosks.ts';
 import { plantProductions } from './demo-productions.ts';
 import { plantRecipients } from './demo-recipients.ts';
@@ -186,16 +187,17 @@ export function plantDemo(dayMs: number, nowMs: number): SeedData {
     profiles.push(profile);
     plantCards(profileId, cardsPerPerson, [person], personalPrograms[person.country]);
   }
-  const cardTransactions = demoTransactions(cards, profiles, nowMs);
+  const aged = withKioskAges(cards, dayMs);
+  const cardTransactions = demoTransactions(aged, profiles, nowMs);
   const later = plantNewcomers(dayMs);
   const recipients = plantRecipients(businessUserId, dayMs);
   return {
     users: [...users, ...later.users],
     profiles: [...profiles, ...later.profiles],
-    cards: [...cards, ...later.cards],
-    productions: plantProductions(cards),
+    cards: [...aged, ...later.cards],
+    productions: plantProductions(aged),
     kiosks: plantKiosks(),
-    cardOrders: plantCardOrders(cards, profiles, dayMs),
+    cardOrders: plantCardOrders(aged, profiles, dayMs),
     cardTransactions,
     recipients,
     balances: plantBalances(profiles, dayMs),
