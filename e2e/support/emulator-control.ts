@@ -61,6 +61,10 @@ const kioskCard = z.object({
 });
 export type KioskCard = z.output<typeof kioskCard>;
 
+const sentWebhooks = z.object({
+  items: z.array(z.object({ id: z.string(), body: z.string(), signature: z.string() })),
+});
+
 const loggedRequests = z.object({
   items: z.array(
     z.object({
@@ -125,6 +129,20 @@ export function createEmulatorControl(emulatorUrl: string) {
     /** What Wise holds, parsed by the caller's own idea of it. */
     state: async <T extends z.ZodType>(collection: string, item: T): Promise<z.output<T>[]> =>
       z.object({ items: z.array(item) }).parse(await ask('GET', `/state/${collection}`)).items,
+    /**
+     * An event of any kind and version, to whoever subscribed to it, or else to the console's first subscription. What is
+     * not said of it is made up.
+     */
+    sendWebhook: async (event: {
+      eventType: string;
+      version?: string;
+      data?: Record<string, unknown>;
+      profileId?: string;
+      cardToken?: string;
+      id?: string;
+      /** Signed and sent as it is, in place of everything above. */
+      body?: string;
+    }) => sentWebhooks.parse(await ask('POST', '/webhooks/send', event)).items,
     /** As done by Wise itself: any status from any other. */
     setCardStatus: (token: string, status: string) => ask('PUT', `/cards/${token}/status`, { status }),
     setSpendingPermissions: (

@@ -23,3 +23,8 @@ export const subscriptionBody = z.object({
   }),
 });
 export type SubscriptionBody = z.infer<typeof subscriptionBody>;
+
+/** Of a test notification: it is queued and repeated like any other delivery. */
+export const testNotificationReply = z.array(
+  z.looseObject({ delivery_id: z.string(), created_at: z.string() }),
+);

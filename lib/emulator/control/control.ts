@@ -12,6 +12,7 @@ import { registerMoneyControl } from './money-control.ts';
 import { registerResourceControl } from './resource-control.ts';
 import { registerStateControl } from './state-control.ts';
 import { registerTransactionControl } from './transaction-control.ts';
+import { registerWebhookControl } from './webhook-control.ts';
 
 const most = { profiles: 20_000, cards: 200_000, transactions: 1_000_000 };
 const size = (max: number) => z.int().min(0).max(max).optional();
@@ -67,6 +68,7 @@ const faultBody = z
  * - `GET|POST /_emulator/settings`, see `settingsChange`
  * - `POST /_emulator/settle` takes every step that is due and answers once no webhook delivery is due or under way
  * - `GET /_emulator/requests?since=ISO`, `GET /_emulator/state/{collection}`, `GET /_emulator/bootstrap`
+ * - `POST /_emulator/webhooks/send`, see `webhook-control.ts`
  * - `POST /_emulator/transactions`, `PUT /_emulator/transactions/{id}`, see `transaction-control.ts`
  * - `PUT /_emulator/cards/{token}/production`, `PUT /_emulator/kiosks/{kioskId}`, `POST /_emulator/kiosk-cards`,
  *   `PUT /_emulator/card-orders/{id}/status|requirements`, see `issuing-control.ts`
@@ -143,6 +145,7 @@ export function registerControl(app: Hono<EmulatorEnv>, emulator: Emulator): voi
   registerIssuingControl(app, emulator);
   registerMoneyControl(app, emulator);
   registerTransactionControl(app, emulator);
+  registerWebhookControl(app, emulator);
   app.all('/_emulator/*', (c) =>
     c.json(
       {

@@ -8,8 +8,9 @@ import type {
   SubscriptionRecord,
 } from '../entities.ts';
 import type { World } from '../world.ts';
-import { cardStatusChangePayload, type PayloadMaker, printEnvelope, testPayloads } from './payloads.ts';
+import { cardStatusChangePayload, type PayloadMaker, printEnvelope } from './payloads.ts';
 import { readRetryAfter, waitBeforeNextTry } from './retry-schedule.ts';
+import { samplePayloads } from './sample-payloads.ts';
 import type { SendWebhook } from './send-webhook.ts';
 import { type SigningKeys, signBody } from './signing-keys.ts';
 import { cardTransactionPayload } from './transaction-payload.ts';
@@ -76,9 +77,19 @@ export class Dispatcher {
   /** @returns undefined for an event whose dummy data the emulator does not have yet. */
   sendTest(subscription: SubscriptionRecord, clientId: string): DeliveryRecord | undefined {
     const { clock, random } = this.#world;
-    const makeData = testPayloads[subscription.triggerOn]?.(random.ids, clientId, clock.now());
+    const { triggerOn } = subscription;
+    const makeData = samplePayloads[triggerOn]?.({
+      random: random.ids,
+      clientId,
+      nowMs: clock.now(),
+      profileId: 0,
+      cardToken: random.ids.uuid(),
+      id: 0,
+    });
     if (!makeData) return undefined;
-    const delivery = this.#queue(subscription, subscription.triggerOn, makeData, { isTest: true });
+    const delivery = this.#queue(subscription, triggerOn, this.#print(subscription, triggerOn, makeData), {
+      isTest: true,
+    });
     this.wake();
     return delivery;
   }
@@ -115,7 +126,7 @@ export class Dispatcher {
 
   /** @param profileId whose event it is, for those who subscribed as a profile */
   emit(eventType: string, makeData: PayloadMaker, profileId?: number): void {
-    const { deliveries, random, settings, subscriptions } = this.#world;
+    const { settings, subscriptions } = this.#world;
     const subscribed: Target[] = subscriptions
       .all()
       .filter(
@@ -123,29 +134,66 @@ export class Dispatcher {
           row.triggerOn === eventType && (row.domain === 'application' || row.scopeId === String(profileId)),
       );
     const targets = subscribed.length === 0 && settings.webhookUrl ? [standingSubscription] : subscribed;
+    this.#deliver(targets, eventType, (target) => this.#print(target, eventType, makeData));
+  }
+
+  /**
+   * Sends an event of any kind and version, subscribed or not: to whoever subscribed to it, and where nobody did to the
+   * address of the application's first subscription.
+   * @param printBody the whole body for a subscription's id
+   * @returns the deliveries that were queued, none where there is no address at all
+   */
+  sendAny(
+    eventType: string,
+    version: string,
+    printBody: (subscriptionId: string) => string,
+  ): DeliveryRecord[] {
+    const { settings, subscriptions } = this.#world;
+    const all = subscriptions.all().filter(({ domain }) => domain === 'application');
+    const subscribed = all.filter(({ triggerOn }) => triggerOn === eventType);
+    const fallback = settings.webhookUrl ? [standingSubscription] : all.slice(0, 1);
+    const targets = (subscribed.length > 0 ? subscribed : fallback).map(({ id, url }) => ({
+      id,
+      url,
+      version,
+    }));
+    return this.#deliver(targets, eventType, ({ id }) => printBody(id));
+  }
+
+  #deliver(
+    targets: readonly Target[],
+    eventType: string,
+    printBody: (target: Target) => string,
+  ): DeliveryRecord[] {
+    const { deliveries, random, settings } = this.#world;
     const { drop, duplicate, shuffle } = settings.webhookFaults;
-    for (const target of targets) {
+    const queued = targets.map((target) => {
       const delayMs = random.webhooks.chance(shuffle) ? random.webhooks.between(300, shuffleWithinMs) : 0;
-      const delivery = this.#queue(target, eventType, makeData, { delayMs });
+      const delivery = this.#queue(target, eventType, printBody(target), { delayMs });
       if (random.webhooks.chance(drop)) this.#finish(delivery, 'dropped');
       else if (random.webhooks.chance(duplicate)) {
         // Wise: a delivery id may be per attempt, so a duplicate need not carry the same one.
         const copy = deliveries.put({ ...delivery, id: random.ids.uuid() });
         this.#due.set(copy.id, copy.dueAtMs ?? 0);
       }
-    }
+      return delivery;
+    });
     this.wake();
+    return queued;
+  }
+
+  #print({ id, version }: Target, eventType: string, makeData: PayloadMaker): string {
+    return printEnvelope(id, eventType, version, this.#world.clock.now(), makeData);
   }
 
   #queue(
     target: Target,
     eventType: string,
-    makeData: PayloadMaker,
+    body: string,
     { delayMs = 0, isTest = false }: { delayMs?: number; isTest?: boolean },
   ): DeliveryRecord {
     const { clock, deliveries, random } = this.#world;
     const now = clock.now();
-    const body = printEnvelope(target.id, eventType, target.version, now, makeData);
     const delivery = deliveries.put({
       id: random.ids.uuid(),
       subscriptionId: target.id,

@@ -122,6 +122,9 @@ describe('every resource', () => {
     });
     const ids = async () => (await webhookSubscriptions.listSubscriptions(urgency)).map((item) => item.id);
     expect(await ids()).toContain(made.id);
+    expect(await webhookSubscriptions.getSubscription(urgency, made.id)).toEqual(made);
+    const [delivery] = await webhookSubscriptions.testSubscription(urgency, made.id);
+    expect(delivery).toMatch(/^[0-9a-f-]{36}$/);
     await webhookSubscriptions.deleteSubscription(urgency, made.id);
     expect(await ids()).not.toContain(made.id);
   });

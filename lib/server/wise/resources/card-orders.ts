@@ -128,7 +128,7 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
     const { errors } = await client.call({
       ...asUser(options),
       method: 'POST',
-      path: fixedWisePath`/v3/spend/address/validate`,
+      path: wisePath`/v3/spend/address/validate`,
       body: address,
       safe: true,
       onlyReads: true,

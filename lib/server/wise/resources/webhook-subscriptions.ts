@@ -4,6 +4,7 @@ import {
   type SubscriptionBody,
   subscription,
   subscriptionList,
+  testNotificationReply,
 } from '../../../contracts/wise/webhook-subscriptions.ts';
 import type { WiseClient } from '../client.ts';
 import { fixedWisePath } from '../path.ts';
@@ -13,7 +14,10 @@ import { asClient, type ClientCallOptions } from './options.ts';
 export interface WiseWebhookSubscriptions {
   listSubscriptions(options: ClientCallOptions): Promise<Subscription[]>;
   createSubscription(options: ClientCallOptions, body: SubscriptionBody): Promise<Subscription>;
+  getSubscription(options: ClientCallOptions, subscriptionId: string): Promise<Subscription>;
   deleteSubscription(options: ClientCallOptions, subscriptionId: string): Promise<void>;
+  /** Wise sends a delivery with made-up data. @returns its ids, by which it is known when it comes */
+  testSubscription(options: ClientCallOptions, subscriptionId: string): Promise<string[]>;
 }
 
 /** @param clientKey the application that Wise's path names */
@@ -40,6 +44,15 @@ export const createWebhookSubscriptions = (
       reply: subscription,
     }),
 
+  getSubscription: (options, subscriptionId) =>
+    client.call({
+      ...asClient(options),
+      method: 'GET',
+      path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}`,
+      safe: true,
+      reply: subscription,
+    }),
+
   deleteSubscription: (options, subscriptionId) =>
     client.call({
       ...asClient(options),
@@ -48,4 +61,15 @@ export const createWebhookSubscriptions = (
       safe: false,
       reply: 'empty',
     }),
+
+  testSubscription: async (options, subscriptionId) => {
+    const sent = await client.call({
+      ...asClient(options),
+      method: 'POST',
+      path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}/test-notifications`,
+      safe: false,
+      reply: testNotificationReply,
+    });
+    return sent.map(({ delivery_id }) => delivery_id);
+  },
 });
