@@ -13,6 +13,7 @@ import {
   Store,
   Users,
   Wallet,
+  Webhook,
 } from 'lucide-react';
 import { type ConsolePermission, reachOf } from '@/lib/catalogues/console-permissions';
 import type { Session } from '@/lib/contracts/session';
@@ -83,6 +84,13 @@ const items: NavItem[] = [
     label: 'Branches and kiosks',
     icon: Store,
     needs: 'branches.read',
+    group: 'Settings',
+  },
+  {
+    href: '/webhooks',
+    label: 'Webhooks',
+    icon: Webhook,
+    needs: 'webhooks.read',
     group: 'Settings',
   },
   { href: '/settings/staff', label: 'Staff', icon: Users, needs: 'staff.read', group: 'Settings' },

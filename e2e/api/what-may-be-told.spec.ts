@@ -64,6 +64,8 @@ const unknown = {
   itemKey: 'payee',
   connectionId: '1',
   kioskId: 'WIS99999',
+  deliveryId: nobody,
+  subscriptionId: nobody,
   orderId: '1',
   personId: nobody,
   revealId: nobody,

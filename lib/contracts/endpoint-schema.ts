@@ -22,6 +22,8 @@ export interface AuditTarget {
     | 'batch-groups'
     | 'balance'
     | 'direct-debit-accounts'
+    | 'webhook-subscription'
+    | 'webhook-delivery'
     | 'sca';
   id: string;
   profileId?: string;

@@ -5,7 +5,7 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
-import { ensureWebhookSubscriptions } from '../services/webhook-subscription.ts';
+import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
 import type { JobDefinition } from './jobs.ts';
 import { resealEverything } from '../vault/reseal.ts';
 import {

@@ -28,7 +28,11 @@ export async function processDeliveries(parts: Runtime): Promise<void> {
   }
 }
 
-async function processDelivery(parts: Runtime, row: typeof webhookDeliveries.$inferSelect): Promise<void> {
+/** One delivery, and what came of it. */
+export async function processDelivery(
+  parts: Runtime,
+  row: typeof webhookDeliveries.$inferSelect,
+): Promise<void> {
   const event = readEvent(row.body);
   const done = await takeEvent(parts, row, event?.envelope).then(
     (outcome) => ({ state: 'processed', outcome, failure: null }),
