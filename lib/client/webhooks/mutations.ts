@@ -1,0 +1,54 @@
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BodyOf } from '../../contracts/define-endpoint.ts';
+import {
+  createWebhookSubscription,
+  deleteWebhookSubscription,
+  replayWebhookDelivery,
+  testWebhookSubscription,
+  type WebhookDelivery,
+  type WebhookSubscription,
+} from '../../contracts/webhooks.ts';
+import type { ApiError } from '../api-error.ts';
+import { callEndpoint } from '../call-endpoint.ts';
+import { webhookKeys } from './keys.ts';
+
+/** After a failure too: what had no answer may have been done. */
+const readAgain = (client: QueryClient) => void client.invalidateQueries({ queryKey: webhookKeys.all });
+
+interface Intent {
+  body: BodyOf<typeof createWebhookSubscription>;
+  idempotencyKey: string;
+}
+
+export function useSubscribe() {
+  const client = useQueryClient();
+  return useMutation<WebhookSubscription, ApiError, Intent>({
+    mutationFn: (intent) => callEndpoint(createWebhookSubscription, intent),
+    onSettled: () => readAgain(client),
+  });
+}
+
+export function useUnsubscribe(subscriptionId: string) {
+  const client = useQueryClient();
+  return useMutation<{ id: string }, ApiError, { reason: string }>({
+    mutationFn: (body) => callEndpoint(deleteWebhookSubscription, { params: { subscriptionId }, body }),
+    onSettled: () => readAgain(client),
+  });
+}
+
+export function useTestSubscription() {
+  const client = useQueryClient();
+  return useMutation<{ deliveryIds: string[] }, ApiError, WebhookSubscription>({
+    mutationFn: ({ id }) =>
+      callEndpoint(testWebhookSubscription, { params: { subscriptionId: id }, body: {} }),
+    onSettled: () => readAgain(client),
+  });
+}
+
+export function useReplay() {
+  const client = useQueryClient();
+  return useMutation<WebhookDelivery, ApiError, { id: string }>({
+    mutationFn: ({ id }) => callEndpoint(replayWebhookDelivery, { params: { deliveryId: id }, body: {} }),
+    onSettled: () => readAgain(client),
+  });
+}
