@@ -22,6 +22,8 @@ const words: Record<string, string> = {
   'cards.change-hold': 'Change a hold',
   'cards.lift-hold': 'Lift a hold',
   'cards.acknowledge-hold-alert': 'See to a held card’s alert',
+  'cards.hand-over': 'Hand a card over',
+  'access.denied': 'Try for what is another branch’s',
   'cards.export': 'Export cards',
   'transactions.export': 'Export transactions',
   'pin-count.reset': 'Clear wrong-PIN count',

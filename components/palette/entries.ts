@@ -115,7 +115,7 @@ function cardDeeds(
   { verb }: Typed,
   consolePermissions: readonly ConsolePermission[],
 ): Entry[] {
-  const { offered } = actsOn(card.status.value, consolePermissions, card.hold);
+  const { offered } = actsOn(card.status.value, consolePermissions, card.hold, card.ownBranch);
   const mayHold = consolePermissions.includes('cards.hold') && card.hold?.isYours !== true;
   const mayRead = consolePermissions.includes('transactions.read');
   const deeds: CardDeed[] = [

@@ -99,10 +99,11 @@ test('PUT status: a branch manager freezes a card of the branch, and cannot unfr
   for (const [card, status] of [
     [params, 'ACTIVE'],
     [params, 'BLOCKED'],
-    [pathOf(demoCards.inactive), 'ACTIVE'],
   ] as const) {
     expect((await put(manager, card, status)).problem.code).toBe('forbidden');
   }
+  const unhanded = await put(manager, pathOf(demoCards.inactive), 'ACTIVE');
+  expect(unhanded.problem.code).toBe('hand_over_first');
   expect((await manager.call(resetPinCount, { params, body: {} })).problem.code).toBe('forbidden');
   expect((await manager.call(getCard, { params })).body.status.value).toBe('FROZEN');
   expect((await put(operator, params, 'ACTIVE')).body.status.value).toBe('ACTIVE');

@@ -43,7 +43,8 @@ const table = {
   'cards.unfreeze': { operator: 'all', compliance: 'all' },
   'cards.hold': { operator: 'all', compliance: 'all' },
   'cards.block': { operator: 'all', compliance: 'all' },
-  'cards.activate': { operator: 'all' },
+  // A branch activates what it has handed over.
+  'cards.activate': { operator: 'all', branch_manager: 'own-branches' },
   'spending-permissions.write': { operator: 'all' },
   'pin-count.reset': { operator: 'all' },
   'sensitive-details.reveal': { operator: { flag: 'reveal' } },
@@ -63,7 +64,8 @@ const table = {
   'kiosks.write': { admin: 'all' },
   'production.send': { branch_manager: 'own-branches', admin: 'all' },
   'hand-overs.write': { branch_manager: 'own-branches' },
-  'plastic.write': { branch_manager: 'own-branches' },
+  // A day is signed by two; the second may be an administrator.
+  'plastic.write': { branch_manager: 'own-branches', admin: 'all' },
   'batch-groups.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
   'batch-groups.write': { operator: 'all' },
   'batch-groups.fund': { operator: 'all' },

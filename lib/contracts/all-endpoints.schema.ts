@@ -21,6 +21,7 @@ import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as directDebits from './direct-debits.schema.ts';
 import * as events from './events.schema.ts';
 import * as find from './find.schema.ts';
+import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as profiles from './profiles.schema.ts';
@@ -60,6 +61,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   directDebits,
   events,
   find,
+  handOvers,
   health,
   overview,
   profiles,

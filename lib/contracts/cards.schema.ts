@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identityChecks } from '../catalogues/hand-overs.ts';
 import * as endpoints from './cards.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 
@@ -64,10 +65,16 @@ const holdDetails = z.object({
 });
 export const cardHold = holdMark.extend({ details: holdDetails.nullable() });
 
+/**
+ * Only for who sees the cards of own branches alone. Such a reader is told holder, phone number and personal profile from the
+ * moment the card can be printed until it is handed over, and may activate it from then on.
+ */
+const ownBranchMark = z.object({ isHolderShown: z.boolean(), isHandedOver: z.boolean() });
+
 /** `asOf`: when the console last learned of this row from Wise. `hold`: the reader's own where there is one, else another's. */
 export const indexedCard = wiseCard
   .extend(profileBrief.shape)
-  .extend({ hold: holdMark.nullable(), asOf: instant });
+  .extend({ hold: holdMark.nullable(), ownBranch: ownBranchMark.optional(), asOf: instant });
 
 const cardSort = z.enum([
   'holder',
@@ -157,7 +164,7 @@ export const resetPinCountReply = z.object({ clearedAt: instant });
 export const cardEvent = z.object({
   id: z.string(),
   at: instant,
-  kind: z.enum(['status', 'spending-permissions', 'pin-count', 'hold', 'reveal']),
+  kind: z.enum(['status', 'spending-permissions', 'pin-count', 'hold', 'reveal', 'hand-over']),
   action: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
@@ -169,6 +176,8 @@ export const cardEvent = z.object({
   reason: z.string().nullable(),
   /** Of a hold: the day of its review that was set with this act. */
   reviewOn: z.iso.date().nullable(),
+  /** Of a hand-over. */
+  identityCheckedBy: z.enum(identityChecks).optional(),
 });
 export const cardHistoryReply = z.object({
   items: z.array(cardEvent),

@@ -57,7 +57,7 @@ interface ActRowsProps {
 export function ActRows({ card, asking, onDone, onLifted }: ActRowsProps) {
   const { consolePermissions } = useSession();
   const [open, setOpen] = useState<{ act: CardAction; card: Card }>();
-  const { offered, notOffered } = actsOn(card.status.value, consolePermissions, card.hold);
+  const { offered, notOffered } = actsOn(card.status.value, consolePermissions, card.hold, card.ownBranch);
   const mayUnfreeze = consolePermissions.includes('cards.unfreeze');
   const notNow = (act: CardAction) => (cardActions[act].to === asking ? isAsking : undefined);
   const ask = (act: CardAction) => setOpen({ act, card });

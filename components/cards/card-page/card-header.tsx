@@ -72,7 +72,13 @@ export function CardFacts({ card }: { card: Card }) {
         {
           label: 'Phone',
           value: (
-            <span className="tabular">{card.phoneNumber ?? <span className="text-ink-3">none</span>}</span>
+            <span className="tabular">
+              {card.phoneNumber ?? (
+                <span className="text-ink-3">
+                  {card.ownBranch?.isHolderShown === false ? 'not shown to a branch now' : 'none'}
+                </span>
+              )}
+            </span>
           ),
         },
         {

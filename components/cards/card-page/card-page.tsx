@@ -11,6 +11,7 @@ import { useCard } from '@/lib/client/cards/queries';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import type { CardPath } from '@/lib/contracts/cards';
 import { CardFacts, CardHeader } from './card-header';
+import { HandOverSection } from '../hand-over/hand-over-section';
 import { CardTimeline } from './card-timeline';
 import { CardMissing, CardPending, CardUnread } from './page-states';
 import { PinSection } from './pin-section';
@@ -45,6 +46,7 @@ export function CardPage({ profileId, cardToken }: CardPath) {
       <CardFacts card={card} />
       <ProfileConnectionNotice profileIds={[profileId]} asOf={card.readAt} className="px-(--gutter) pb-3" />
       <DetailBody side={<CardTimeline path={path} card={card} />} sideLabel="Timeline">
+        <HandOverSection path={path} card={card} />
         <StatusSection path={path} card={card} />
         {hasData && <SpendingPermissionsPanel path={path} card={card} />}
         <LatestDecline path={path} />

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { TimelineDay, TimelineEntry } from '@/components/ui/timeline';
+import { identityCheckTexts } from '@/lib/catalogues/hand-overs';
 import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
 import { lookOfCardStatus, type Mark, type Tone } from '@/lib/catalogues/statuses';
 import type { CardEvent } from '@/lib/contracts/cards';
@@ -38,6 +39,7 @@ function toEntry(event: CardEvent, timeZone: string): TimelineEntry {
     note,
     event.reviewOn === null ? undefined : `Review ${formatDay(event.reviewOn)}`,
     event.reason === null ? undefined : `“${event.reason}”`,
+    event.identityCheckedBy && identityCheckTexts[event.identityCheckedBy],
   ]
     .filter(Boolean)
     .join(' · ');
@@ -96,6 +98,17 @@ function whatWasDone({ kind, action, from, to, changes }: CardEvent, who: string
       text: (
         <>
           Wrong-PIN count {strong('cleared')} {who}
+        </>
+      ),
+    };
+  }
+  if (kind === 'hand-over') {
+    return {
+      mark: 'works',
+      tone: 'good',
+      text: (
+        <>
+          {strong('Handed over')} {who}
         </>
       ),
     };
@@ -167,6 +180,7 @@ const heldWords: Record<string, { done: string; asked: string }> = {
 
 function whatWasAsked({ kind, action, from, to, changes }: CardEvent): ReactNode {
   if (kind === 'hold') return strong(heldWords[action]?.asked ?? action);
+  if (kind === 'hand-over') return strong('hand it over');
   if (kind === 'pin-count') return 'clear the wrong-PIN count';
   if (kind === 'reveal') return `reveal the ${action === 'pin.reveal' ? 'PIN' : 'card number'}`;
   if (kind === 'status') return strong(verbOfChange(from, to));

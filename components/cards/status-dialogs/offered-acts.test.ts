@@ -41,6 +41,18 @@ describe('actsOn', () => {
     expect(actsOn('ACTIVE', of('branch_manager'), null).offered).toEqual(['freeze']);
     expect(actsOn('FROZEN', of('branch_manager'), null).offered).toEqual([]);
   });
+  it('offers a branch manager to activate what was handed over, and says so before', () => {
+    const shown = { isHolderShown: true, isHandedOver: false };
+    const before = actsOn('INACTIVE', of('branch_manager'), null, shown);
+    expect(before.offered).toEqual([]);
+    expect(before.notOffered).toContainEqual({
+      actions: ['activate'],
+      why: 'it is to be handed over first',
+    });
+    expect(
+      actsOn('INACTIVE', of('branch_manager'), null, { isHolderShown: false, isHandedOver: true }).offered,
+    ).toEqual(['activate']);
+  });
 
   it.each([
     ['FROZEN', { isYours: false, reviewOn: null }, 'unfreeze', 'it is held until reviewed'],

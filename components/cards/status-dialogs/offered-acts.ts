@@ -20,6 +20,7 @@ export function actsOn(
   status: string,
   consolePermissions: readonly ConsolePermission[],
   hold: IndexedCard['hold'],
+  ownBranch?: IndexedCard['ownBranch'],
 ): CardActs {
   const acts: CardActs = { offered: [], notOffered: [] };
   for (const action of cardActionNames) {
@@ -27,11 +28,18 @@ export function actsOn(
     const isAllowed = (from as readonly string[]).includes(status);
     const isMine = consolePermissions.includes(consolePermission);
     const isHeld = to === 'ACTIVE' && hold !== null;
-    if (isAllowed && isMine && !isHeld) {
+    const isInTray = action === 'activate' && ownBranch?.isHandedOver === false;
+    if (isAllowed && isMine && !isHeld && !isInTray) {
       acts.offered.push(action);
       continue;
     }
-    const why = !isAllowed ? whyNot(action, status) : isMine ? whyHeld(hold) : roleLacksIt;
+    const why = !isAllowed
+      ? whyNot(action, status)
+      : !isMine
+        ? roleLacksIt
+        : isHeld
+          ? whyHeld(hold)
+          : 'it is to be handed over first';
     const same = acts.notOffered.find((one) => one.why === why);
     if (same) same.actions.push(action);
     else acts.notOffered.push({ actions: [action], why });

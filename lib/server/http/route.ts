@@ -106,7 +106,7 @@ async function answer<E extends AnyEndpoint>(
   const query = parsePart(schemas.query, 'query', queryOf(request.nextUrl.searchParams));
   const sent = schemas.body ? await readJsonBody(request, endpoint.mostBodyBytes) : undefined;
   const body = parsePart(schemas.body, 'body', sent?.value);
-  const card = await locateNamedCard(parts, params, scope);
+  const card = await locateNamedCard(parts, params, scope, operator);
 
   const idempotencyKey = endpoint.needsIdempotencyKey ? readIdempotencyKey(request.headers) : undefined;
   const claimed = idempotencyKey
@@ -180,10 +180,11 @@ async function locateNamedCard(
   parts: Runtime,
   params: unknown,
   scope: CardScope,
+  operator: Operator,
 ): Promise<LocatedCard | undefined> {
   if (typeof params !== 'object' || params === null || !('cardToken' in params) || !('profileId' in params))
     return undefined;
-  return locateCard(parts, String(params.profileId), String(params.cardToken), scope);
+  return locateCard(parts, String(params.profileId), String(params.cardToken), scope, operator);
 }
 
 function jsonResponse({ reply: schema, status }: EndpointSchemas, result: unknown): Response {

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { profiles, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { storeCards } from '../services/card-index.ts';
+import { readMissingProductions } from '../services/branches/missing-productions.ts';
 import { storeOwner } from '../services/connections/owner.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { storeProfiles } from '../services/connections/store-profiles.ts';
@@ -64,5 +65,6 @@ export async function syncProfileCards(
     seen += page.cards.length;
     if (page.cards.length === 0 || seen >= page.totalCount) break;
   }
+  await readMissingProductions(parts, call, profile.id);
   await parts.store.db.update(profiles).set({ cardsReadAt: startedAt }).where(eq(profiles.id, profile.id));
 }

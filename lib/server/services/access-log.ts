@@ -1,9 +1,10 @@
 import 'server-only';
-import { desc, eq, lt, max } from 'drizzle-orm';
+import { desc, eq, lt, max, sql } from 'drizzle-orm';
 import { and } from 'drizzle-orm';
 import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
 import { accessLog, cards } from '../db/schema/cards.ts';
+import { isHolderShown } from './branches/own-branch.ts';
 import { inScope } from './card-search.ts';
 
 const writeEveryMs = 1000;
@@ -70,7 +71,9 @@ export class AccessLog {
         profileId: cards.profileId,
         cardToken: cards.token,
         lastFourDigits: cards.lastFourDigits,
-        cardHolderName: cards.cardHolderName,
+        cardHolderName: sql<
+          string | null
+        >`case when ${isHolderShown(scope)} then ${cards.cardHolderName} end`,
         at,
       })
       .from(accessLog)

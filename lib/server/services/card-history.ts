@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { identityChecks } from '../../catalogues/hand-overs.ts';
 import type { CardEvent, CardHistory } from '../../contracts/cards.ts';
 import type { Operator } from '../auth/operator.ts';
 import { auditRows } from '../db/schema/audit.ts';
@@ -24,11 +25,13 @@ const kinds: Record<string, CardEvent['kind']> = {
   'cards.hold': 'hold',
   'cards.change-hold': 'hold',
   'cards.lift-hold': 'hold',
+  'cards.hand-over': 'hand-over',
 };
 const detailsSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   changes: z.array(z.object({ type: z.string(), isEnabled: z.boolean() })).optional(),
+  identityCheckedBy: z.enum(identityChecks).optional(),
 });
 
 /**
@@ -106,6 +109,7 @@ async function readActs(
       via: 'console',
       reason: reasons.get(row.sequence) ?? null,
       reviewOn: reviews.get(row.sequence) ?? null,
+      ...(details.identityCheckedBy && { identityCheckedBy: details.identityCheckedBy }),
     };
   });
 }

@@ -6,6 +6,14 @@ import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
 import { cardCollections, cards } from '../db/schema/cards.ts';
 import { profiles } from '../db/schema/wise.ts';
+import {
+  isHolderShown,
+  nameOfProfile,
+  type OwnBranchMark,
+  ownBranchColumns,
+  ownBranchMark,
+  withoutHolder,
+} from './branches/own-branch.ts';
 import type { CardRow } from './card-index.ts';
 import { afterCursor, inOrder, writeCursor } from './keyset.ts';
 import { escapeLike, plain } from './search-text.ts';
@@ -23,6 +31,7 @@ export interface CardFilters {
 export interface FoundCard {
   card: CardRow;
   profile: { type: string; name: string };
+  ownBranch?: OwnBranchMark;
 }
 
 const sortColumns = {
@@ -41,17 +50,27 @@ export async function findCards(
   filters: CardFilters,
   page: { sort: CardSort; cursor?: string | undefined; limit: number },
 ): Promise<{ found: FoundCard[]; nextCursor: string | null }> {
-  const value = sortColumns[page.sort.replace('-', '') as keyof typeof sortColumns];
+  const column = page.sort.replace('-', '') as keyof typeof sortColumns;
+  // The cursor carries what is sorted by, and an order by name would tell names as well.
+  const value =
+    column === 'holder' && scope !== 'all'
+      ? sql<string>`case when ${isHolderShown(scope)} then ${sortColumns.holder} else '' end`
+      : sortColumns[column];
   const order = { value, key: cards.token, isDescending: page.sort.startsWith('-') };
   const rows = await db
-    .select({ card: cards, profile: { type: profiles.type, name: profiles.name }, value })
+    .select({
+      card: cards,
+      profile: { type: profiles.type, name: profiles.name },
+      value,
+      ...ownBranchColumns(scope),
+    })
     .from(cards)
     .innerJoin(profiles, eq(profiles.id, cards.profileId))
-    .where(and(inScope(scope), matches(filters), afterCursor(page.cursor, order)))
+    .where(and(inScope(scope), matches(scope, filters), afterCursor(page.cursor, order)))
     .orderBy(...inOrder(order))
     .limit(page.limit + 1);
-  const found = rows.slice(0, page.limit);
-  const last = found.at(-1);
+  const found = rows.slice(0, page.limit).map((row) => toFound(scope, row));
+  const last = rows.slice(0, page.limit).at(-1);
   const nextCursor = rows.length > page.limit && last ? writeCursor(last.value, last.card.token) : null;
   return { found, nextCursor };
 }
@@ -66,7 +85,7 @@ export async function countByStatus(
     .select({ status: cards.status, count: sql<number>`count(*)::int` })
     .from(cards)
     .innerJoin(profiles, eq(profiles.id, cards.profileId))
-    .where(and(inScope(scope), matches({ ...filters, status: undefined })))
+    .where(and(inScope(scope), matches(scope, { ...filters, status: undefined })))
     .groupBy(cards.status);
   return Object.fromEntries(rows.map((row) => [row.status, row.count]));
 }
@@ -81,7 +100,7 @@ export function inScope(scope: CardScope): SQL | undefined {
   return inArray(cards.token, collectedThere);
 }
 
-function matches(filters: CardFilters): SQL | undefined {
+function matches(scope: CardScope, filters: CardFilters): SQL | undefined {
   const oneOf = (column: Parameters<typeof inArray>[0], values: string[] | undefined) =>
     values && values.length > 0 ? inArray(column, values) : undefined;
   return and(
@@ -95,15 +114,37 @@ function matches(filters: CardFilters): SQL | undefined {
       .split(/\s+/)
       .filter(Boolean)
       .slice(0, 8)
-      .map(matchesWord),
+      .map((word) => matchesWord(scope, word)),
   );
 }
 
 /** Four digits are the card's last four; longer runs of digits a phone or profile number; anything else a name or token. */
-function matchesWord(word: string): SQL | undefined {
+function matchesWord(scope: CardScope, word: string): SQL | undefined {
   if (/^\d{4}$/.test(word)) return eq(cards.lastFourDigits, word);
   const digits = word.replace(/^\+|[().-]/g, '').replace(/^0+/, '');
   const text = /^\d{5,}$/.test(digits) ? digits : word;
   const pattern = `%${escapeLike(text)}%`;
-  return or(sql`${cards.searchText} like ${pattern}`, sql`${profiles.searchText} like ${pattern}`);
+  const isNamed = or(sql`${cards.searchText} like ${pattern}`, sql`${profiles.searchText} like ${pattern}`);
+  if (scope === 'all') return isNamed;
+  // What is withheld cannot be found by it either.
+  return or(
+    and(isHolderShown(scope), isNamed),
+    eq(cards.token, word),
+    eq(cards.profileId, word),
+    and(sql`upper(${profiles.type}) <> 'PERSONAL'`, sql`${profiles.searchText} like ${pattern}`),
+  );
+}
+
+interface Row extends OwnBranchMark {
+  card: CardRow;
+  profile: { type: string; name: string };
+}
+
+function toFound(scope: CardScope, { card, profile, isHandedOver, isHolderShown: isShown }: Row): FoundCard {
+  const name = nameOfProfile({ id: card.profileId, ...profile }, isShown);
+  return {
+    card: isShown ? card : withoutHolder(card),
+    profile: { type: profile.type, name },
+    ...ownBranchMark(scope, { isHolderShown: isShown, isHandedOver }),
+  };
 }

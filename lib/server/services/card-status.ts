@@ -35,7 +35,7 @@ export async function changeCardStatus(
     readCardHold(parts, operator, card.token),
   ]);
   note({ from });
-  requireAction(operator, from, to);
+  requireHandOver(operator, card, requireAction(operator, from, to));
   const { told, asOf } = await setCardStatus(parts, operator, card, to);
   // What Wise took is told, also where the store went away in between.
   return toCard(parts, operator, card, told, asOf).catch(() => ({
@@ -59,6 +59,16 @@ export function requireAction(operator: Operator, from: string, to: TargetStatus
   if (!action) throw new AppError('card_status_not_offered', { detail: notOffered(from, to) });
   if (scopeOf(operator, cardActions[action].consolePermission) === undefined) throw new AppError('forbidden');
   return action;
+}
+
+/**
+ * A branch activates only what it has handed over: a card that is still in the tray would pay for whoever takes it.
+ * @throws AppError hand_over_first
+ */
+function requireHandOver(operator: Operator, { ownBranch }: LocatedCard, action: CardAction): void {
+  const reach = scopeOf(operator, cardActions[action].consolePermission);
+  if (action === 'activate' && reach !== 'all' && !ownBranch?.isHandedOver)
+    throw new AppError('hand_over_first');
 }
 
 function notOffered(from: string, to: TargetStatus): string {

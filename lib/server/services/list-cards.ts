@@ -25,7 +25,10 @@ export async function listIndexedCards(
   const tokens = page.found.map(({ card }) => card.token);
   const holds = await readHoldMarks(db, operator, tokens);
   return {
-    items: page.found.map(({ card, profile }) => toIndexedCard(card, profile, holds.get(card.token) ?? null)),
+    items: page.found.map(({ card, profile, ownBranch }) => ({
+      ...toIndexedCard(card, profile, holds.get(card.token) ?? null),
+      ...(ownBranch && { ownBranch }),
+    })),
     nextCursor: page.nextCursor,
     total: totalOf(counts, query.status),
     counts,

@@ -1,17 +1,23 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import type { CardScope } from '../auth/operator.ts';
+import type { CardScope, Operator } from '../auth/operator.ts';
 import { cards } from '../db/schema/cards.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { nameOfProfile, type OwnBranchMark, ownBranchColumns, ownBranchMark } from './branches/own-branch.ts';
+import { refuseOtherBranch } from './branches/refuse-other-branch.ts';
 import { storeCards } from './card-index.ts';
 import { inScope } from './card-search.ts';
 
 export interface LocatedCard {
   token: string;
   profileId: string;
+  /** As far as this person is told its name. */
   profile: { type: string; name: string };
+  isHolderShown: boolean;
+  /** Only for who sees the cards of own branches alone. */
+  ownBranch?: OwnBranchMark;
   /** The Wise user whose token reaches it. */
   userId: string;
 }
@@ -25,6 +31,7 @@ export async function locateCard(
   profileId: string,
   token: string,
   scope: CardScope,
+  reader: Pick<Operator, 'personId' | 'role'>,
 ): Promise<LocatedCard> {
   const key = `${profileId} ${token}`;
   // A page about a card asks several things at once, and each begins here.
@@ -32,17 +39,37 @@ export async function locateCard(
   if (lately) return lately;
   const { db } = parts.store;
   const [known] = await db
-    .select({ userId: profiles.userId, type: profiles.type, name: profiles.name })
+    .select({
+      userId: profiles.userId,
+      type: profiles.type,
+      name: profiles.name,
+      ...ownBranchColumns(scope),
+    })
     .from(cards)
     .innerJoin(profiles, eq(profiles.id, cards.profileId))
     .where(and(eq(cards.token, token), eq(cards.profileId, profileId), inScope(scope)));
   if (known) {
-    const { name, type, userId } = known;
-    const located = { token, profileId, userId, profile: { type, name } };
+    const { isHandedOver, isHolderShown, type, userId } = known;
+    const name = nameOfProfile({ id: profileId, ...known }, isHolderShown);
+    const located: LocatedCard = {
+      token,
+      profileId,
+      userId,
+      profile: { type, name },
+      isHolderShown,
+      ...ownBranchMark(scope, { isHolderShown, isHandedOver }),
+    };
     if (scope === 'all') parts.locatedCards.set(key, located);
     return located;
   }
-  if (scope !== 'all') throw new AppError('not_found');
+  if (scope !== 'all') {
+    const [others] = await db
+      .select({ token: cards.token })
+      .from(cards)
+      .where(and(eq(cards.token, token), eq(cards.profileId, profileId)));
+    if (others) return refuseOtherBranch(parts, reader, { type: 'card', id: token, profileId });
+    throw new AppError('not_found');
+  }
 
   const [profile] = await db.select().from(profiles).where(eq(profiles.id, profileId));
   if (!profile) throw new AppError('not_found');
@@ -54,5 +81,11 @@ export async function locateCard(
   );
   if (card.profileId !== profileId) throw new AppError('not_found');
   await storeCards(db, [card], asOf);
-  return { token, profileId, userId: profile.userId, profile: { type: profile.type, name: profile.name } };
+  return {
+    token,
+    profileId,
+    userId: profile.userId,
+    profile: { type: profile.type, name: profile.name },
+    isHolderShown: true,
+  };
 }

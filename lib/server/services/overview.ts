@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, max, notExists, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, max, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { can } from '../../catalogues/console-permissions.ts';
@@ -10,6 +10,7 @@ import { auditRows } from '../db/schema/audit.ts';
 import { cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
+import { isHolderShown } from './branches/own-branch.ts';
 import { listWaitingGroups } from './batch-groups/waiting-groups.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
 import { reachesCards } from './connections/reach.ts';
@@ -27,7 +28,12 @@ export async function readOverview(parts: Runtime, operator: Operator, scope: Ca
     listWhatWaits(parts, operator),
     countByStatus(db, scope, {}),
     parts.accessLog.lastOpenedBy(operator.personId, scope, shownLately),
-    db.select().from(cards).where(inScope(scope)).orderBy(desc(cards.modificationTime)).limit(shownChanged),
+    db
+      .select({ ...getTableColumns(cards), isShown: isHolderShown(scope) })
+      .from(cards)
+      .where(inScope(scope))
+      .orderBy(desc(cards.modificationTime))
+      .limit(shownChanged),
     readWiseState(parts),
   ]);
   const held = await readHoldMarks(
@@ -44,7 +50,7 @@ export async function readOverview(parts: Runtime, operator: Operator, scope: Ca
       profileId: row.profileId,
       cardToken: row.token,
       lastFourDigits: row.lastFourDigits,
-      cardHolderName: row.cardHolderName,
+      cardHolderName: row.isShown ? row.cardHolderName : null,
       status: row.status,
       isHeld: held.has(row.token),
       at: row.modificationTime,

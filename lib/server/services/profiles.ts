@@ -6,6 +6,7 @@ import { cards } from '../db/schema/cards.ts';
 import { profiles, wiseConnections } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { isHolderShown, nameOfProfile } from './branches/own-branch.ts';
 import { storeCards } from './card-index.ts';
 import { inScope } from './card-search.ts';
 
@@ -16,6 +17,7 @@ export async function listKnownProfiles(parts: Runtime, scope: CardScope): Promi
       profile: profiles,
       connection: wiseConnections.state,
       cards: sql<number>`count(${cards.token})::int`,
+      isShown: sql<boolean>`coalesce(bool_or(${isHolderShown(scope)}), false)`,
     })
     .from(profiles)
     .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
@@ -24,10 +26,10 @@ export async function listKnownProfiles(parts: Runtime, scope: CardScope): Promi
     .orderBy(asc(profiles.name), asc(profiles.id));
   return rows
     .filter((row) => scope === 'all' || row.cards > 0)
-    .map(({ profile, connection, cards: count }) => ({
+    .map(({ profile, connection, cards: count, isShown }) => ({
       id: profile.id,
       type: profile.type,
-      name: profile.name,
+      name: nameOfProfile(profile, isShown),
       state: profile.state,
       cards: count,
       cardsReadAt: profile.cardsReadAt?.toISOString() ?? null,

@@ -5,6 +5,7 @@ import { cards } from '../db/schema/cards.ts';
 import type { Operator } from '../auth/operator.ts';
 import { toAppError } from '../http/to-app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import { withoutHolder } from './branches/own-branch.ts';
 import { storeCards, toIndexedCard } from './card-index.ts';
 import { readCardHold } from './card-holds/read-holds.ts';
 import type { LocatedCard } from './locate-card.ts';
@@ -41,7 +42,12 @@ async function readFromWise(parts: Runtime, card: LocatedCard): Promise<Omit<Car
     if (!answeredFromIndex.has(error.code)) throw error;
     const [row] = await parts.store.db.select().from(cards).where(eq(cards.token, card.token));
     if (!row) throw error;
-    return { ...toIndexedCard(row, card.profile, null), source: 'index', readAt: row.asOf.toISOString() };
+    return {
+      ...toIndexedCard(card.isHolderShown ? row : withoutHolder(row), card.profile, null),
+      ...markOf(card),
+      source: 'index',
+      readAt: row.asOf.toISOString(),
+    };
   }
 }
 
@@ -59,7 +65,8 @@ export async function toCard(
 export function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card, 'hold'> {
   const instant = asOf.toISOString();
   return {
-    ...told,
+    ...(card.isHolderShown ? told : withoutHolder(told)),
+    ...markOf(card),
     profileType: card.profile.type,
     profileName: card.profile.name,
     asOf: instant,
@@ -67,6 +74,8 @@ export function asTold(card: LocatedCard, told: WiseCard, asOf: Date): Omit<Card
     readAt: instant,
   };
 }
+
+const markOf = ({ ownBranch }: LocatedCard) => (ownBranch ? { ownBranch } : {});
 
 /** Most reads tell nothing new; those need not touch the store. */
 async function storeIfNew(parts: Runtime, told: WiseCard, asOf: Date): Promise<void> {

@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { BulkChange, BulkSummary } from '../../../contracts/bulk.ts';
 import { bulkCardState, bulkStatus } from '../../../contracts/bulk.schema.ts';
-import type { Operator } from '../../auth/operator.ts';
+import { type Operator, scopeOf } from '../../auth/operator.ts';
 import { bulkCards, bulkChanges } from '../../db/schema/bulk.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { people } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
+import { isHolderShown } from '../branches/own-branch.ts';
 import { isOwnSide } from './own-side.ts';
 import { reasonPlace } from './reason.ts';
 
@@ -48,11 +49,12 @@ export async function readBulkChange(
   bulkId: string,
 ): Promise<BulkChange> {
   const summary = await readBulkSummary(parts, operator, bulkId);
+  const scope = scopeOf(operator, 'cards.read') ?? { branchIds: [] };
   const rows = await parts.store.db
     .select({
       row: bulkCards,
       lastFourDigits: cards.lastFourDigits,
-      cardHolderName: cards.cardHolderName,
+      cardHolderName: sql<string | null>`case when ${isHolderShown(scope)} then ${cards.cardHolderName} end`,
     })
     .from(bulkCards)
     .leftJoin(cards, eq(cards.token, bulkCards.cardToken))

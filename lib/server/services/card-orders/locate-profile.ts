@@ -8,19 +8,20 @@ import type { CallOptions } from '../../wise/resources/options.ts';
 
 /**
  * The profile a path names, and how Wise is asked about it.
- * @throws AppError not_found for a profile the console does not know, and for who sees a branch's cards only: Wise's orders
- *   name no branch
+ * @throws AppError not_found for a profile the console does not know, and for who sees a branch's cards only: what is asked
+ *   of a whole profile tells of other branches too
  */
 export async function locateProfile(
   { store }: Runtime,
   scope: CardScope,
   profileId: string,
-): Promise<{ name: string; options: CallOptions }> {
+): Promise<{ name: string; type: string; options: CallOptions }> {
   if (scope !== 'all') throw new AppError('not_found');
   const [profile] = await store.db
-    .select({ userId: profiles.userId, name: profiles.name })
+    .select({ userId: profiles.userId, name: profiles.name, type: profiles.type })
     .from(profiles)
     .where(eq(profiles.id, profileId));
   if (!profile) throw new AppError('not_found');
-  return { name: profile.name, options: { userId: profile.userId, priority: 'interactive' } };
+  const { name, type } = profile;
+  return { name, type, options: { userId: profile.userId, priority: 'interactive' } };
 }

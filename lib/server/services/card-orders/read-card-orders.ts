@@ -11,6 +11,8 @@ import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { storeCardOrders } from './card-order-index.ts';
+import { withoutHolder } from '../branches/own-branch.ts';
+import { locateOrder } from './locate-order.ts';
 import { locateProfile } from './locate-profile.ts';
 
 /** One page straight from Wise. @throws AppError not_found */
@@ -33,13 +35,17 @@ export async function listCardOrders(
   return { items, nextCursor: isLast ? null : String(pageNumber + 1), total: totalCount, asOf };
 }
 
-/** @throws AppError not_found, for another profile's order as well */
+/** @throws AppError not_found, for another profile's order and another branch's as well */
 export async function readCardOrder(
   parts: Runtime,
   scope: CardScope,
+  reader: Operator,
   { orderId, profileId }: CardOrderPath,
 ): Promise<CardOrder> {
-  const { name, options } = await locateProfile(parts, scope, profileId);
+  const { isHolderShown, options, profileName } = await locateOrder(parts, scope, reader, {
+    orderId,
+    profileId,
+  });
   const asOf = new Date().toISOString();
   const [order, requirements] = await Promise.all([
     parts.wise.cardOrders.getCardOrder(options, profileId, orderId),
@@ -48,8 +54,8 @@ export async function readCardOrder(
   if (order.profileId !== profileId || order.id !== orderId) throw new AppError('not_found');
   await parts.afterWrite(storeCardOrders(parts.store.db, [order], new Date(asOf)));
   return {
-    ...toListed(order),
-    profileName: name,
+    ...(isHolderShown ? toListed(order) : withoutHolder(toListed(order))),
+    profileName,
     requirements: requirements.map(({ status, type }) => ({ type, status })),
     noPin: whyNoPin(order.status, requirements) ?? null,
     asOf,

@@ -2,12 +2,13 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { CardTransaction } from '../../../contracts/card-transactions.ts';
-import type { CardScope } from '../../auth/operator.ts';
+import type { CardScope, Operator } from '../../auth/operator.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { profiles } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { Transaction, TransactionDetail } from '../../wise/resources/to-wise-transaction.ts';
+import { withoutHolder } from '../branches/own-branch.ts';
 import { type LocatedCard, locateCard } from '../locate-card.ts';
 import { readControl } from './control.ts';
 import { readTransactions } from './find.ts';
@@ -23,7 +24,7 @@ import { tellTransaction } from './tell.ts';
 export async function readTransaction(
   parts: Runtime,
   scope: CardScope,
-  reader: Holder,
+  reader: Operator,
   path: { profileId: string; transactionId: string },
 ): Promise<CardTransaction> {
   const [profile] = await parts.store.db
@@ -36,7 +37,7 @@ export async function readTransaction(
     path.profileId,
     path.transactionId,
   );
-  const card = await locateCard(parts, path.profileId, transaction.cardToken, scope);
+  const card = await locateCard(parts, path.profileId, transaction.cardToken, scope, reader);
   return explainTransaction(parts, card, reader, transaction);
 }
 
@@ -76,7 +77,8 @@ async function readHolder(parts: Runtime, card: LocatedCard) {
     .select({ lastFourDigits: cards.lastFourDigits, cardHolderName: cards.cardHolderName })
     .from(cards)
     .where(eq(cards.token, card.token));
-  return row ?? { lastFourDigits: '', cardHolderName: null };
+  if (!row) return { lastFourDigits: '', cardHolderName: null };
+  return card.isHolderShown ? row : withoutHolder(row);
 }
 
 /** What may belong to it: for a decline the hour after, for a refund all before, for a purchase all after. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ProfileFault } from '../../../catalogues/connections.ts';
 import type { ProfileConnection } from '../../../contracts/profiles.ts';
 import type { CardScope } from '../../auth/operator.ts';
@@ -7,6 +7,7 @@ import { cards } from '../../db/schema/cards.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
+import { isHolderShown, nameOfProfile } from '../branches/own-branch.ts';
 import { inScope } from '../card-search.ts';
 
 /** What keeps this profile's pages from being live. @throws AppError not_found, also for a branch that has no card of it */
@@ -21,7 +22,8 @@ export async function readProfileConnection(
     .from(profiles)
     .innerJoin(wiseConnections, eq(wiseConnections.userId, profiles.userId))
     .where(eq(profiles.id, profileId));
-  if (!row || !(await isInReach(parts, scope, profileId))) throw new AppError('not_found');
+  const reach = await readReach(parts, scope, profileId);
+  if (!row || !reach) throw new AppError('not_found');
   const { profile, connection } = row;
   const kind = faultOf(connection, profile);
   if (kind === undefined) return { fault: null };
@@ -39,19 +41,26 @@ export async function readProfileConnection(
       asOf: profile.cardsReadAt?.toISOString() ?? null,
       connectionId: connection.userId,
       owner: connection.ownerName,
-      profileName: profile.name,
+      profileName: nameOfProfile(profile, reach.isShown),
     },
   };
 }
 
-async function isInReach({ store }: Runtime, scope: CardScope, profileId: string): Promise<boolean> {
-  if (scope === 'all') return true;
+/** Undefined for a branch that has no card of it. */
+async function readReach(
+  { store }: Runtime,
+  scope: CardScope,
+  profileId: string,
+): Promise<{ isShown: boolean } | undefined> {
+  if (scope === 'all') return { isShown: true };
   const [found] = await store.db
-    .select({ token: cards.token })
+    .select({
+      count: sql<number>`count(*)::int`,
+      isShown: sql<boolean | null>`bool_or(${isHolderShown(scope)})`,
+    })
     .from(cards)
-    .where(and(eq(cards.profileId, profileId), inScope(scope)))
-    .limit(1);
-  return found !== undefined;
+    .where(and(eq(cards.profileId, profileId), inScope(scope)));
+  return found && found.count > 0 ? { isShown: found.isShown === true } : undefined;
 }
 
 function faultOf(

@@ -9,6 +9,7 @@ import { cards } from '../../db/schema/cards.ts';
 import { profiles } from '../../db/schema/wise.ts';
 import type { Runtime } from '../../runtime.ts';
 import { findBatchGroups } from '../batch-groups/list-groups.ts';
+import { isHolderShown } from '../branches/own-branch.ts';
 import { readHoldMarks } from '../card-holds/read-holds.ts';
 import { toIndexedCard } from '../card-index.ts';
 import { findCards, inScope } from '../card-search.ts';
@@ -34,7 +35,10 @@ export async function findThings(
   const tokens = page.found.map(({ card }) => card.token);
   const holds = await readHoldMarks(db, operator, tokens);
   return {
-    cards: page.found.map(({ card, profile }) => toIndexedCard(card, profile, holds.get(card.token) ?? null)),
+    cards: page.found.map(({ card, profile, ownBranch }) => ({
+      ...toIndexedCard(card, profile, holds.get(card.token) ?? null),
+      ...(ownBranch && { ownBranch }),
+    })),
     hasMore: page.nextCursor !== null,
     profiles: foundProfiles,
     batchGroups,
@@ -42,13 +46,22 @@ export async function findThings(
   };
 }
 
-/** By the words of the name or by the whole number. A branch finds only profiles that have a card for it. */
+/**
+ * By the words of the name or by the whole number. A branch finds only profiles that have a card for it, and a person's only
+ * while it is told the holder of one.
+ */
 async function findProfiles(db: Database, scope: CardScope, query: string): Promise<FoundProfile[]> {
   const words = plain(query).split(/\s+/).filter(Boolean).slice(0, 8);
   const cardInScope = new QueryBuilder()
     .select({ one: sql`1` })
     .from(cards)
-    .where(and(eq(cards.profileId, profiles.id), inScope(scope)));
+    .where(
+      and(
+        eq(cards.profileId, profiles.id),
+        inScope(scope),
+        or(sql`upper(${profiles.type}) <> 'PERSONAL'`, isHolderShown(scope)),
+      ),
+    );
   return db
     .select({ profileId: profiles.id, profileType: profiles.type, profileName: profiles.name })
     .from(profiles)
