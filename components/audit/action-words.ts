@@ -23,6 +23,8 @@ const words: Record<string, string> = {
   'cards.lift-hold': 'Lift a hold',
   'cards.acknowledge-hold-alert': 'See to a held card’s alert',
   'cards.hand-over': 'Hand a card over',
+  'plastic.record': 'Write down plastic',
+  'plastic.sign': 'Sign a day of plastic',
   'access.denied': 'Try for what is another branch’s',
   'cards.export': 'Export cards',
   'transactions.export': 'Export transactions',

@@ -5,6 +5,7 @@ import {
   CreditCard,
   House,
   Layers,
+  Layers2,
   type LucideIcon,
   Package,
   ScrollText,
@@ -56,6 +57,7 @@ const items: NavItem[] = [
     icon: Package,
     needs: 'card-orders.read',
   },
+  { href: '/kiosks/plastic', label: 'Plastic', icon: Layers2, needs: 'kiosks.read' },
   {
     href: '/activities',
     label: 'Activities',

@@ -68,24 +68,6 @@ export const cardErrors = {
     'It is collected at a kiosk and is not printed yet. Nothing of it was read.',
     'Ask again once the card is printed and handed over. If its print failed, that comes first.',
   ),
-  hand_over_first: nothing(
-    409,
-    'Hand it over first',
-    'A branch activates a card once it is in its holder’s hand. The card is as it was.',
-    'Record the hand-over on the card’s page, then activate it.',
-  ),
-  hand_over_not_offered: nothing(
-    409,
-    'This card cannot be handed over',
-    'Only a card that is printed and can still be used is handed over. Nothing was recorded.',
-    'Look at the card again: it shows where it stands.',
-  ),
-  already_handed_over: nothing(
-    409,
-    'Handed over already',
-    'Somebody has recorded that this card was given to its holder. Nothing more was recorded.',
-    'Look at the card’s timeline: it says who and when.',
-  ),
   preset_pin_not_offered: nothing(
     409,
     'No PIN can be set on this order',

@@ -1,6 +1,7 @@
 import { approvalErrors } from './approval-errors.ts';
 import { batchErrors } from './batch-errors.ts';
 import { batchFileErrors } from './batch-file-errors.ts';
+import { branchErrors } from './branch-errors.ts';
 import { cardErrors } from './card-errors.ts';
 import { type CatalogueEntry, nothing } from './error-entry.ts';
 import { scaErrors } from './sca-errors.ts';
@@ -119,6 +120,7 @@ export const errors = {
     'Try again. If it stays so, pass on the request id.',
   ),
   ...approvalErrors,
+  ...branchErrors,
   ...cardErrors,
   ...wiseErrors,
   ...scaErrors,

@@ -24,6 +24,7 @@ import * as find from './find.schema.ts';
 import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
 import * as overview from './overview.schema.ts';
+import * as plastic from './plastic.schema.ts';
 import * as profiles from './profiles.schema.ts';
 import * as sca from './sca.schema.ts';
 import * as sensitiveDetails from './sensitive-details.schema.ts';
@@ -64,6 +65,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   handOvers,
   health,
   overview,
+  plastic,
   profiles,
   sca,
   sensitiveDetails,

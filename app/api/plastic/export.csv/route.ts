@@ -1,0 +1,8 @@
+import { exportPlastic } from '@/lib/contracts/plastic.schema';
+import { route } from '@/lib/server/http/route';
+import { exportPlastic as write } from '@/lib/server/services/plastic/export-plastic';
+import { locateBranch } from '@/lib/server/services/plastic/locate-branch';
+
+export const GET = route(exportPlastic, async ({ runtime, operator, scope, query }) =>
+  write(runtime, await locateBranch(runtime, operator, scope, query.branchId), query.month),
+);
