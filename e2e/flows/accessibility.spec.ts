@@ -20,6 +20,8 @@ const pages = [
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/settings/connections' },
+  { who: 'admin', path: '/settings/branches' },
+  { who: 'branch_manager', path: '/kiosks/plastic' },
   { who: 'admin', path: '/approvals' },
   { who: 'admin', path: '/settings/approval-rules' },
 ] as const;
