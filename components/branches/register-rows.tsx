@@ -47,7 +47,7 @@ interface BranchRowProps {
 export function BranchRow({ branch, index, onOpen }: BranchRowProps) {
   const { id, name, place, timeZone, isActive, kiosks, managers } = branch;
   const entries = (open: NonNullable<Open>): MenuEntry[] => [
-    edit('Change name, place, zone…', () => open({ kind: 'edit-branch', branch })),
+    editEntry('Change name, place, zone…', () => open({ kind: 'edit-branch', branch })),
     {
       kind: 'item',
       label: 'Add a kiosk here…',
@@ -55,7 +55,7 @@ export function BranchRow({ branch, index, onOpen }: BranchRowProps) {
       onSelect: () => open({ kind: 'add-kiosk', branchId: id }),
     },
     { kind: 'separator' },
-    use(isActive, () => open({ kind: 'use-branch', branch })),
+    usageEntry(isActive, () => open({ kind: 'use-branch', branch })),
   ];
   return (
     <Row
@@ -86,9 +86,9 @@ interface KioskRowProps {
 export function KioskRow({ kiosk, index, isBranchActive, onOpen }: KioskRowProps) {
   const { id, place, note, isActive } = kiosk;
   const entries = (open: NonNullable<Open>): MenuEntry[] => [
-    edit('Change branch, place, note…', () => open({ kind: 'edit-kiosk', kiosk })),
+    editEntry('Change branch, place, note…', () => open({ kind: 'edit-kiosk', kiosk })),
     { kind: 'separator' },
-    use(isActive, () => open({ kind: 'use-kiosk', kiosk })),
+    usageEntry(isActive, () => open({ kind: 'use-kiosk', kiosk })),
   ];
   return (
     <Row
@@ -107,13 +107,13 @@ export function KioskRow({ kiosk, index, isBranchActive, onOpen }: KioskRowProps
   );
 }
 
-const edit = (label: string, onSelect: () => void): MenuEntry => ({
+const editEntry = (label: string, onSelect: () => void): MenuEntry => ({
   kind: 'item',
   label,
   icon: <Pencil />,
   onSelect,
 });
-const use = (isActive: boolean, onSelect: () => void): MenuEntry =>
+const usageEntry = (isActive: boolean, onSelect: () => void): MenuEntry =>
   isActive
     ? { kind: 'item', label: 'Take out of use…', icon: <Ban />, tone: 'danger', onSelect }
     : { kind: 'item', label: 'Put into use again…', icon: <RotateCcw />, onSelect };
