@@ -9,24 +9,14 @@ import {
   releaseFunding,
   showPayIn,
 } from '../../lib/contracts/batch-funding.ts';
-import { type BatchGroupDetail, completeBatchGroup } from '../../lib/contracts/batch-groups.ts';
+import type { BatchGroupDetail } from '../../lib/contracts/batch-groups.ts';
 import {
   addDirectDebitAccount,
   listDirectDebitAccounts,
   payByDirectDebit,
 } from '../../lib/contracts/direct-debits.ts';
 import { expect, test } from '../fixtures.ts';
-import {
-  addRows,
-  dollarFile,
-  makeClosed,
-  makeGroup,
-  pathOf,
-  payer,
-  readGroup,
-  requireAdded,
-  sendAll,
-} from '../support/batches.ts';
+import { makeClosed, makeClosedInDollars, makeGroup, pathOf, payer, readGroup } from '../support/batches.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
 import { clearBySms, replay, scaOf } from '../support/sca.ts';
@@ -37,13 +27,8 @@ const canadianAccount = '7002';
 
 let made = 0;
 /** Of its own amounts: the same payment twice is a doubt that holds a row back. */
-async function makeClosedIn(client: ConsoleClient, sourceCurrency: string): Promise<BatchGroupDetail> {
-  const group = await makeGroup(client, { sourceCurrency });
-  requireAdded((await addRows(client, group, dollarFile([`30.0${++made}`, `12.5${made}`]))).body);
-  const sent = await sendAll(client, group);
-  const body = { wiseVersion: sent.wiseVersion ?? '' };
-  return (await client.call(completeBatchGroup, { params: pathOf(sent), body })).body;
-}
+const makeClosedIn = (client: ConsoleClient, sourceCurrency: 'USD' | 'CAD'): Promise<BatchGroupDetail> =>
+  makeClosedInDollars(client, [`30.0${++made}`, `12.5${made}`], sourceCurrency);
 const readFunding = async (client: ConsoleClient, group: BatchGroupDetail) =>
   (await client.call(getBatchFunding, { params: pathOf(group) })).body;
 async function pay(client: ConsoleClient, group: BatchGroupDetail, more: Record<string, string> = {}) {

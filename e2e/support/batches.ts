@@ -95,6 +95,19 @@ export async function makeClosed(
   return closed.body;
 }
 
+/** One in dollars that is ready to be funded. Wise debits accounts in American and in Canadian ones. */
+export async function makeClosedInDollars(
+  client: ConsoleClient,
+  amounts: readonly string[],
+  sourceCurrency: 'USD' | 'CAD' = 'USD',
+): Promise<BatchGroupDetail> {
+  const group = await makeGroup(client, { sourceCurrency });
+  requireAdded((await addRows(client, group, dollarFile(amounts))).body);
+  const { wiseVersion } = await sendAll(client, group);
+  const body = { wiseVersion: wiseVersion ?? '' };
+  return (await client.call(completeBatchGroup, { params: pathOf(group), body })).body;
+}
+
 /** One whose transfers are paid for; what becomes of them then comes by and by. */
 export async function makeFunded(
   client: ConsoleClient,

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, inArray, isNotNull, isNull, lte, lt, notExists, or, sql } from 'drizzle-orm';
-import type { Database, Store } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { batchGroups, batchRows } from '../db/schema/batches.ts';
 import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
