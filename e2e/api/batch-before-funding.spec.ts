@@ -29,9 +29,12 @@ import type { ConsoleClient } from '../support/console-client.ts';
 /** A business of which no other test pays in euros. */
 const business = '30000002';
 
-async function makeClosedInEuros(client: ConsoleClient): Promise<BatchGroupDetail> {
+async function makeClosedInEuros(
+  client: ConsoleClient,
+  amounts: readonly string[] = ['120.00', '80.00'],
+): Promise<BatchGroupDetail> {
   const group = await makeGroup(client, { profileId: business, sourceCurrency: 'EUR' });
-  requireAdded((await addRows(client, group, britishFile(['120.00', '80.00']))).body);
+  requireAdded((await addRows(client, group, britishFile(amounts))).body);
   const { wiseVersion } = await sendAll(client, group);
   const body = { wiseVersion: wiseVersion ?? '' };
   return (await client.call(completeBatchGroup, { params: pathOf(group), body })).body;
@@ -189,7 +192,7 @@ test('a balance that falls after the last look makes Wise convert unasked: the g
   const euros = items.find(({ currency, type }) => currency === 'EUR' && type === 'STANDARD');
   const setEuros = (amount: number) => emulator.setBalance(euros?.id ?? '', amount);
   await setEuros(900);
-  const group = await makeClosedInEuros(client);
+  const group = await makeClosedInEuros(client, ['121.00', '81.00']);
   const { total } = await readFunding(client, group);
   const since = await emulator.now();
   await emulator.addFault({ match: { method: 'POST', path: 'batch-payments' }, times: 1, delayMs: 3000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { testDebit, testFunding } from '@/lib/client/batch-groups/test-funding';
+import { testDebit, testFunding, unfunded } from '@/lib/client/batch-groups/test-funding';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
-import { wordsOfDebit, wordsOfSecondDebit } from './debit-words';
+import { wordsOfChargeBack, wordsOfDebit, wordsOfSecondDebit } from './debit-words';
 
 type Funding = NonNullable<BatchFunding['funding']>;
 type Debit = NonNullable<Funding['debit']>;
@@ -75,6 +75,20 @@ describe('words of a direct debit', () => {
       tone: 'bad',
       title: 'The direct debit is on its way after all.',
     });
+  });
+
+  it('a charge-back is told above the rows, by the debit or by single transfers', () => {
+    const told = (status: 'FUNDED' | 'CHARGED_BACK', payout: BatchFunding['payout']) =>
+      wordsOfChargeBack(status, { ...unfunded, funding: testFunding, payout }, 'USD');
+    expect(told('FUNDED', paid)).toBeUndefined();
+    expect(told('CHARGED_BACK', paid)).toMatchObject({
+      tone: 'bad',
+      title: 'Charged back: do not send again. Payees were paid.',
+      lines: [expect.stringContaining('The bank took back 408,151.95 USD that paid for the group.')],
+    });
+    expect(told('CHARGED_BACK', waiting)?.title).toBe('Charged back: do not send again.');
+    const one = { status: 'charged_back', transfers: 1, amount: '12.5' };
+    expect(told('FUNDED', [...paid, one])?.lines[0]).toMatch(/^1 transfer, 12.50 USD: .* paid for it was/);
   });
 
   it('a second debit beside another funding may pay twice', () => {

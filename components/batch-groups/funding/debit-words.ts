@@ -1,5 +1,6 @@
-import { countMoved, countTransfers } from '@/lib/client/batch-groups/payout';
+import { countMoved, countTransfers, sumOfStatus } from '@/lib/client/batch-groups/payout';
 import type { BatchFunding } from '@/lib/contracts/batch-funding';
+import type { BatchGroup } from '@/lib/contracts/batch-groups';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { formatMoney } from '@/lib/format/money';
 import { formatDetailTime } from '@/lib/format/times';
@@ -132,6 +133,26 @@ function wordsOfDone(
     tone: undefined,
     title: 'Paid by direct debit.',
     lines: [begun, ...late, ...moved, 'The bank may take it back for some weeks yet.'],
+  };
+}
+
+/** What the bank took back, as it is told above the rows: by Wise's word on the debit, or on single transfers. */
+export function wordsOfChargeBack(
+  status: BatchGroup['status'],
+  { funding, payout }: BatchFunding,
+  currency: string,
+): FundingWords | undefined {
+  const { amount, transfers } = sumOfStatus(payout, 'charged_back');
+  if (transfers === 0 && status !== 'CHARGED_BACK') return undefined;
+  const sum = funding?.amount == null ? 'the money' : formatMoney(funding.amount, currency);
+  return {
+    tone: 'bad',
+    title: `Charged back: do not send again.${countMoved(payout) > 0 ? ' Payees were paid.' : ''}`,
+    lines: [
+      transfers > 0
+        ? `${countOf(transfers, 'transfer')}, ${formatMoney(amount, currency)}: the money that paid for ${transfers === 1 ? 'it' : 'them'} was taken back. Ask Wise before anything else is done.`
+        : `The bank took back ${sum} that paid for the group. Ask Wise before anything else is done.`,
+    ],
   };
 }
 

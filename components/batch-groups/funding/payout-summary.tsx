@@ -3,26 +3,27 @@ import clsx from 'clsx';
 import { useSearchParams } from 'next/navigation';
 import { Mark, toneText } from '@/components/ui/mark';
 import { Money } from '@/components/ui/money';
-import { Notice } from '@/components/ui/notice';
 import { UrlLink } from '@/components/ui/url-link';
+import { lookOfTransferStatus } from '@/lib/catalogues/batch-statuses';
 import type { StatusLook } from '@/lib/catalogues/statuses';
 import { useBatchFunding } from '@/lib/client/batch-groups/funding';
 import { countTransfers, type PayoutPart, sumOfStatus, sumsByPart } from '@/lib/client/batch-groups/payout';
 import { hrefForBatchGroup, parseRowsState } from '@/lib/client/batch-groups/rows-view';
 import type { BatchGroupDetail, BatchGroupPath } from '@/lib/contracts/batch-groups';
 import { countOf, formatCount } from '@/lib/format/counts';
-import { formatMoney } from '@/lib/format/money';
 
 const payoutLooks = {
   sent: { word: 'Sent', tone: 'good', mark: 'works' },
   moving: { word: 'In progress', tone: 'busy', mark: 'moving' },
   attention: { word: 'Needs attention', tone: 'warn', mark: 'needs-a-hand' },
+  'charged-back': lookOfTransferStatus('charged_back'),
   returned: { word: 'Returned', tone: 'quiet', mark: 'came-back' },
 } as const satisfies Record<PayoutPart, StatusLook>;
 const fills: Record<PayoutPart, string> = {
   sent: 'bg-good',
   moving: 'bg-busy',
   attention: 'held-fill',
+  'charged-back': 'bg-bad',
   returned: 'bg-ink-3',
 };
 
@@ -39,20 +40,15 @@ export function PayoutSummary({ group, path }: PayoutSummaryProps) {
   const total = countTransfers(payout);
   const parts = sumsByPart(payout);
   const sent = parts.find(({ part }) => part === 'sent')?.sum.transfers ?? 0;
-  const backCharged = sumOfStatus(payout, 'charged_back');
+  const chargedBack = sumOfStatus(payout, 'charged_back').transfers;
+  // The one that hardly ever happens stands there only once it did.
+  const shown = parts.filter(({ part, sum }) => part !== 'charged-back' || sum.transfers > 0);
   if (total === 0) return null;
   return (
     <section aria-label="Payout" className="flex-none border-b border-line px-(--gutter) pt-3 pb-3.5">
-      {backCharged.transfers > 0 && (
-        <Notice tone="bad" title="Charged back: do not send again. Payees were paid." className="mb-2.5">
-          <p>
-            {countOf(backCharged.transfers, 'transfer')}, {formatMoney(backCharged.amount, currency)}: the
-            money that paid for them was taken back. Ask Wise before anything else is done.
-          </p>
-        </Notice>
-      )}
       <p className="mb-[7px] font-strong">
         {formatCount(sent)} of {countOf(total, 'transfer')} {total === 1 ? 'is' : 'are'} sent
+        {chargedBack > 0 && `, ${formatCount(chargedBack)} charged back after that`}
       </p>
       <div
         role="progressbar"
@@ -76,7 +72,7 @@ export function PayoutSummary({ group, path }: PayoutSummaryProps) {
         aria-label="Rows by what became of them"
         className="mt-2 flex flex-wrap gap-x-1 gap-y-1 -ml-2 max-narrow:grid max-narrow:grid-cols-2"
       >
-        {parts.map(({ part, sum }) => {
+        {shown.map(({ part, sum }) => {
           const { mark, tone, word } = payoutLooks[part];
           const isChosen = state.payout === part;
           return (

@@ -19,6 +19,7 @@ import { ElsewhereProgress } from './elsewhere-progress';
 import { GroupHeader } from './group-header';
 import { GroupNotices } from './group-notices';
 import { GroupRows } from './group-rows';
+import { MoneyAlarms } from '../funding/money-alarms';
 import { PayoutSummary } from '../funding/payout-summary';
 import { RunProgress } from './run-progress';
 import { SideColumn } from './side/side-column';
@@ -77,6 +78,7 @@ export function GroupRun({ group, path, notRead }: GroupRunProps) {
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_372px] border-t border-line max-wide:grid-cols-[minmax(0,1fr)]">
         <div className="flex min-h-0 min-w-0 flex-col">
           <GroupNotices group={group} notRead={notRead} error={now.error} onCloseError={now.forget} />
+          <MoneyAlarms group={group} funding={funding} />
           <ProfileConnectionNotice
             profileIds={[path.profileId]}
             isWithoutCards

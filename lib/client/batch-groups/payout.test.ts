@@ -13,7 +13,7 @@ it('every status of Wise has its place, and one nobody knows is looked at', () =
     funds_converted: 'moving',
     outgoing_payment_sent: 'sent',
     bounced_back: 'attention',
-    charged_back: 'attention',
+    charged_back: 'charged-back',
     funds_refunded: 'returned',
     cancelled: 'returned',
     unknown: 'attention',
@@ -31,7 +31,8 @@ it('transfers and money are added up for each place, to the cent', () => {
   expect(sumsByPart(payout)).toEqual([
     { part: 'sent', sum: { transfers: 0, amount: '0' } },
     { part: 'moving', sum: { transfers: 3, amount: '0.3' } },
-    { part: 'attention', sum: { transfers: 1, amount: '12.5' } },
+    { part: 'attention', sum: { transfers: 0, amount: '0' } },
+    { part: 'charged-back', sum: { transfers: 1, amount: '12.5' } },
     { part: 'returned', sum: { transfers: 0, amount: '0' } },
   ]);
   expect(sumOfStatus(payout, 'charged_back')).toEqual({ transfers: 1, amount: '12.5' });

@@ -4,7 +4,7 @@ import type { BatchRow } from '../../contracts/batch-rows.ts';
 import { sumOf } from '../../format/decimals.ts';
 
 /** What became of transfers that were paid for, by what it means to whoever paid. */
-export const payoutParts = ['sent', 'moving', 'attention', 'returned'] as const;
+export const payoutParts = ['sent', 'moving', 'attention', 'charged-back', 'returned'] as const;
 export type PayoutPart = (typeof payoutParts)[number];
 
 const partOfStatus: Readonly<Record<string, PayoutPart>> = {
@@ -17,7 +17,7 @@ const partOfStatus: Readonly<Record<string, PayoutPart>> = {
   not_delivered: 'attention',
   coming_back: 'attention',
   bounced_back: 'attention',
-  charged_back: 'attention',
+  charged_back: 'charged-back',
   funds_refunded: 'returned',
   cancelled: 'returned',
 };
