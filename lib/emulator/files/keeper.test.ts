@@ -35,6 +35,20 @@ const put = (path: string, body: unknown) =>
   fetch(`${running?.url}${path}`, { method: 'PUT', body: JSON.stringify(body) });
 const post = (path: string, body: unknown) =>
   fetch(`${running?.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+/** A card of the first business is sent to a kiosk. */
+async function send(cardToken: string, kioskId: string): Promise<void> {
+  const connection = running?.emulator.bootstrap().connections.find(({ userId }) => userId === 20_000_001);
+  const body = `grant_type=refresh_token&refresh_token=${connection?.refreshToken}`;
+  const headers = { authorization: basic(), 'content-type': 'application/x-www-form-urlencoded' };
+  const granted = await fetch(`${running?.url}/oauth/token`, { method: 'POST', body, headers });
+  const { access_token } = tokenReply.parse(await granted.json());
+  const reply = await fetch(`${running?.url}/v3/spend/profiles/30000001/cards/${cardToken}/production`, {
+    method: 'PUT',
+    body: JSON.stringify({ kioskId }),
+    headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json' },
+  });
+  expect(reply.status).toBe(200);
+}
 const statusOf = (token: string) => running?.emulator.world.cards.get(token)?.status;
 
 describe('kept state', () => {
@@ -124,6 +138,47 @@ describe('kept state', () => {
     expect(second.transfers.findBy(`${waiting?.userId} ${waiting?.customerTransactionId}`)?.id).toBe(
       waiting?.id,
     );
+  });
+
+  it('lets prints and card orders go on after a restart, by the clock', async () => {
+    await start();
+    await post('/_emulator/settings', { kioskStepMs: 3_600_000 });
+    const reply = await post('/_emulator/kiosk-cards', { profileId: 30000001 });
+    const { orderId, token } = await reply.json();
+    await put('/_emulator/kiosks/WIS00009', { stepMs: 7_200_000, failWith: 'PRT_PAUSED' });
+    await send(token, 'WIS00009');
+    const { world } = (await restart()).emulator;
+    const before = world.productions.get(token);
+    expect([before?.status, world.kiosks.get('WIS00009')?.stepMs]).toEqual(['IN_PROGRESS', 7_200_000]);
+    await post('/_emulator/clock', { advanceSeconds: 7_200 });
+    expect(world.productions.get(token)).toMatchObject({
+      status: 'PRODUCTION_ERROR',
+      errorCode: 'PRT_PAUSED',
+      occurredAt: before?.occurredAt,
+    });
+    await put('/_emulator/kiosks/WIS00009', { stepMs: 0, failWith: null });
+    await send(token, 'WIS00009');
+    const second = (await restart()).emulator.world;
+    await post('/_emulator/clock', { advanceSeconds: 2 });
+    expect([second.productions.get(token)?.status, second.cardOrders.get(orderId)?.status]).toEqual([
+      'PRODUCED',
+      'PRODUCED',
+    ]);
+    expect(second.nextNumber('cardOrder')).toBe(orderId + 1);
+  });
+
+  it('has kiosks added where it was kept before there were any, and nothing of then moves', async () => {
+    await start();
+    await running?.close();
+    const path = join(dataDir, 'state.json');
+    const state = JSON.parse(readFileSync(path, 'utf8'));
+    delete state.files.kiosks;
+    delete state.meta.hasKiosks;
+    writeFileSync(path, JSON.stringify(state));
+    const { world } = (await start()).emulator;
+    expect(world.kiosks.size).toBe(5);
+    for (const row of [...world.productions.all(), ...world.cardOrders.all()])
+      expect(row.nextStepAtMs).toBeNull();
   });
 
   it('has balances and groups added where it was kept before there were any', async () => {

@@ -27,7 +27,7 @@ export const addressOf = ({ address }: ProfileRecord): CardOrderRecord['address'
   country: address.countryIso2Code,
 });
 
-/** Emulator choice: an estimate of a week. */
+/** Wise: a virtual card needs no delivery. Emulator choice: any other is expected in a week. */
 export function newCardOrder({ atMs, ...order }: NewCardOrder): CardOrderRecord {
   const at = printInstant(atMs, order.id % 999_999);
   return {
@@ -37,7 +37,7 @@ export function newCardOrder({ atMs, ...order }: NewCardOrder): CardOrderRecord 
     lifetimeLimit: null,
     idempotenceUuid: null,
     isBeingCancelled: false,
-    deliveryEstimate: printInstant(atMs + 7 * dayInMs, 0),
+    deliveryEstimate: printInstant(order.deliveryOption === null ? atMs : atMs + 7 * dayInMs, 0),
     requirements: [
       { type: 'PIN', status: 'NOT_INITIATED' },
       { type: 'VERIFICATION', status: 'PENDING' },
