@@ -10,7 +10,7 @@ import { getOverview } from '../../lib/contracts/overview.ts';
 import { listProfiles } from '../../lib/contracts/profiles.ts';
 import { getSpendingPermissions } from '../../lib/contracts/spending-permissions.ts';
 import { expect, test } from '../fixtures.ts';
-import { demoCards } from '../support/demo-cards.ts';
+import { branchCards, demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { readEvents } from '../support/read-events.ts';
 
@@ -18,43 +18,56 @@ const pathOf = ({ profileId, token }: { profileId: string; token: string }) => (
   profileId,
   cardToken: token,
 });
-const leeds = [demoCards.inactive, demoCards.frozen, demoCards.old, demoCards.pinTriesExceeded];
+/** Other tests order cards to Leeds; those of the demo data are there. */
+const leeds = [
+  demoCards.inactive,
+  demoCards.frozen,
+  demoCards.old,
+  demoCards.pinTriesExceeded,
+  ...branchCards.filter(({ branchId }) => branchId === 'leeds'),
+];
 const london = demoCards.active;
+const elsewhereCards = [london, ...branchCards.filter(({ branchId }) => branchId !== 'leeds')];
 const tokensOf = (cards: readonly { token: string }[]) => cards.map(({ token }) => token).sort();
+function expectOnlyLeeds(tokens: string[]): void {
+  expect(tokens).toEqual(expect.arrayContaining(tokensOf(leeds)));
+  for (const { token } of elsewhereCards) expect(tokens).not.toContain(token);
+}
 
 test('GET cards: a branch manager finds the cards of the own branch and no other, in no way', async ({
   as,
 }) => {
   const manager = await as('branch_manager');
-  const { body } = await manager.call(listCards, {});
-  expect(tokensOf(body.items)).toEqual(tokensOf(leeds));
-  expect(body.total).toBe(leeds.length);
-  expect(Object.values(body.counts).reduce((sum, count) => sum + count, 0)).toBe(leeds.length);
+  const { body } = await manager.call(listCards, { query: { limit: 200 } });
+  expectOnlyLeeds(body.items.map(({ token }) => token));
+  expect(body.total).toBe(body.items.length);
+  expect(Object.values(body.counts).reduce((sum, count) => sum + count, 0)).toBe(body.items.length);
   expect(body.choices.type).toEqual(['PHYSICAL']);
 
   const { body: elsewhere } = await (await as('operator')).call(getCard, { params: pathOf(london) });
   for (const query of [london.token, elsewhere.lastFourDigits, String(elsewhere.cardHolderName)]) {
     expect((await manager.call(listCards, { query: { query } })).body.items, query).toEqual([]);
   }
-  expect((await manager.call(listCards, { query: { profileId: ['30000002'] } })).body.total).toBe(0);
+  expect((await manager.call(listCards, { query: { profileId: ['30000116'] } })).body.total).toBe(0);
 });
 
 test('GET overview and profiles: count and name only what the branch has', async ({ as }) => {
   const manager = await as('branch_manager');
   await manager.call(getCard, { params: pathOf(demoCards.inactive) });
   const { body } = await manager.call(getOverview, {});
-  expect(body.cardsTotal).toBe(leeds.length);
-  expect(body.recentlyChanged.map((card) => card.cardToken).sort()).toEqual(tokensOf(leeds));
+  expect(body.cardsTotal).toBeGreaterThanOrEqual(leeds.length);
+  const changed = body.recentlyChanged.map((card) => card.cardToken);
+  for (const { token } of elsewhereCards) expect(changed).not.toContain(token);
+  expect(changed.length).toBeGreaterThan(0);
   await expect
     .poll(async () => (await manager.call(getOverview, {})).body.recentlyOpened.map((card) => card.cardToken))
     .toContain(demoCards.inactive.token);
 
   const { body: profiles } = await manager.call(listProfiles, {});
-  expect(profiles.items.map(({ id, cards }) => `${id} ${cards}`).sort()).toEqual([
-    '30000001 2',
-    '30000101 1',
-    '30000103 1',
-  ]);
+  const held = new Map(profiles.items.map(({ id, cards }) => [id, cards]));
+  for (const id of new Set(leeds.map(({ profileId }) => profileId)))
+    expect(held.get(id)).toBeGreaterThanOrEqual(leeds.filter(({ profileId }) => profileId === id).length);
+  expect(held.has('30000116')).toBe(false);
   const live = await manager.call(listProfileCards, { params: { profileId: '30000001' }, query: {} });
   expect(live.problem.code).toBe('not_found');
   expect((await manager.send('GET', '/api/cards/export.csv?reason=audit')).problem.code).toBe('forbidden');
@@ -135,7 +148,7 @@ test('GET events: a branch manager hears of the own branch’s cards only, live 
     const told = received.flatMap(({ event }) => (event.type === 'card.changed' ? [event.cardToken] : []));
     expect(new Set(told)).toEqual(new Set([own]));
   }
-  const { body } = await manager.call(listCards, {});
-  expect(tokensOf(body.items)).toEqual(tokensOf(leeds));
+  const { body } = await manager.call(listCards, { query: { limit: 200 } });
+  expectOnlyLeeds(body.items.map(({ token }) => token));
   for (const token of [london.token, own]) await emulator.setCardStatus(token, 'ACTIVE');
 });

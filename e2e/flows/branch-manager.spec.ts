@@ -11,8 +11,8 @@ test('a branch manager sees the cards of the branch, freezes one, and is told wh
   await page.getByRole('button', { name: 'Sign in' }).click();
 
   await expect(page.getByRole('heading', { name: 'Cards of Leeds' })).toBeVisible();
-  await page.getByRole('link', { name: '4 cards in all' }).click();
-  await expect(page.getByText('4 cards · Leeds')).toBeVisible();
+  await page.getByRole('link', { name: /^\d+ cards in all$/ }).click();
+  await expect(page.getByText(/^\d+ cards · Leeds/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Export CSV' })).toHaveCount(0);
 
   await page.getByRole('searchbox').fill('6320');

@@ -52,4 +52,25 @@ export const unprintedCards = {
   failed: { profileId: '30000117', token: '7309c8c7-4d33-4c5e-937d-d46e8fdbdada' },
 } as const;
 
+/** Collected at a branch beside those of fixed token: what waits to be printed, failed, waits to be handed over, and was. */
+export const branchCards = [
+  { branchId: 'leeds', profileId: '30000001', token: '04880c3e-a6b1-4d58-8b2e-7c7a0377d9cc' },
+  { branchId: 'leeds', profileId: '30000001', token: '7a10c7eb-0fa3-4793-a6dd-d23c33fb6f2d' },
+  { branchId: 'leeds', profileId: '30000003', token: '65eda938-ab61-4271-ab18-4f7b862ab963' },
+  { branchId: 'leeds', profileId: '30000114', token: 'dcca7fcf-c580-46d0-8361-49eef649b3d5' },
+  { branchId: 'leeds', profileId: '30000001', token: '14e770bc-1826-4f57-945e-011a28208922' },
+  { branchId: 'leeds', profileId: '30000134', token: '2e924196-5f42-4851-98a7-c7645d06b2cb' },
+  { branchId: 'leeds', profileId: '30000107', token: '9b4c84a2-aa74-4743-a5bb-c0811344e210' },
+  { branchId: 'london', profileId: '30000002', token: 'd673e3e9-1072-4784-9ee6-16a3d26879dc' },
+  { branchId: 'london', profileId: '30000003', token: 'bfe257f3-f2ca-4b1d-bd9d-d60a187b5a19' },
+  { branchId: 'london', profileId: '30000002', token: '7217ab79-05cc-481c-9b68-d410f3f639f7' },
+  { branchId: 'london', profileId: '30000003', token: 'ab814f56-b5cc-4843-8a4b-fe117c816e27' },
+  { branchId: 'london', profileId: '30000002', token: '55f0e50d-e838-4ea2-acf8-1ff63a831e69' },
+  { branchId: 'london', profileId: '30000002', token: '1c0e19c9-e7ed-4d83-93bc-cafa2566ad32' },
+  { branchId: 'bristol', profileId: '30000002', token: '38b90411-5f18-41c9-b3d0-5353c3f5767e' },
+  { branchId: 'bristol', profileId: '30000003', token: '8277a339-8422-4701-b2cc-27bf68f717cf' },
+  { branchId: 'bristol', profileId: '30000002', token: '23d2f838-3267-4dd7-938d-5bc79963d3be' },
+  { branchId: 'bristol', profileId: '30000116', token: '0ba8eb3d-0ceb-4977-8d1f-aa59ecc115d4' },
+] as const;
+
 export type DemoCardName = keyof typeof demoCards;

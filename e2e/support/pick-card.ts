@@ -1,9 +1,9 @@
 import { type IndexedCard, listCards } from '../../lib/contracts/cards.ts';
 import type { ConsoleClient } from './console-client.ts';
-import { demoCards, unprintedCards } from './demo-cards.ts';
+import { branchCards, demoCards, unprintedCards } from './demo-cards.ts';
 
 const taken = new Set<string>(
-  [...Object.values(demoCards), ...Object.values(unprintedCards)].map((card) => card.token),
+  [...Object.values(demoCards), ...Object.values(unprintedCards), ...branchCards].map((card) => card.token),
 );
 
 /** A card that no other test of this worker touches. */

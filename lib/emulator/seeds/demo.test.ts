@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cardStatusValues } from '../../catalogues/statuses.ts';
 import { demoCards } from './demo-cards.ts';
+import { kioskCards } from './demo-kiosk-cards.ts';
 import { plantSeed } from './seed.ts';
 
 const now = Date.UTC(2026, 10, 21, 0, 0, 1);
@@ -114,6 +115,15 @@ describe('demo seed', () => {
     );
     expect(toHandOver).toHaveLength(3);
     expect(demo.productions.filter(({ status }) => status === 'PRODUCTION_ERROR')).toHaveLength(4);
+  });
+
+  it('has the cards that the browser tests know at branches', () => {
+    const text = readFileSync(new URL('../../../e2e/support/demo-cards.ts', import.meta.url), 'utf8');
+    const list = text.slice(text.indexOf('branchCards'));
+    const told = [...list.matchAll(/profileId: '(\d+)', token: '([\da-f-]+)'/g)];
+    expect(told.length).toBeGreaterThan(10);
+    const known = kioskCards.map(({ profileId, token }) => `${profileId} ${token}`);
+    for (const [, profileId, token] of told) expect(known).toContain(`${profileId} ${token}`);
   });
 
   it('is repeated for the browser tests token by token', () => {
