@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../db/database.ts';
 import { approvalLimits } from '../db/schema/approvals.ts';
 import { cardCollections } from '../db/schema/cards.ts';
-import { kiosks } from '../db/schema/kiosks.ts';
+import { kiosks, printJobs } from '../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../db/schema/staff.ts';
 import type { Env } from '../env.ts';
 import {
@@ -14,11 +14,12 @@ import {
   demoPassword,
   demoPeople,
 } from './demo-people.ts';
+import { makeDemoPrintJobs } from './demo-print-jobs.ts';
 import { hashPassword } from './password.ts';
 
 /**
- * Fills an empty staff table: demo accounts with their branches and the cards collected there on the emulator, the
- * configured first administrator elsewhere.
+ * Fills an empty staff table: demo accounts with their branches, the cards collected there and what was printed there on
+ * the emulator, the configured first administrator elsewhere.
  */
 export async function addFirstPeople(db: Database, env: Env): Promise<void> {
   const [existing] = await db.select({ count: sql<number>`count(*)::int` }).from(people);
@@ -34,6 +35,9 @@ export async function addFirstPeople(db: Database, env: Env): Promise<void> {
       .onConflictDoNothing()
       .returning({ id: people.id, email: people.email });
     const idByEmail = new Map(added.map((person) => [person.email, person.id]));
+    const operator = demoPeople.find(({ role }) => role === 'operator');
+    const jobs = makeDemoPrintJobs(new Date(), idByEmail.get(operator?.email ?? '') ?? null);
+    await db.insert(printJobs).values(jobs).onConflictDoNothing();
     const rows = demoPeople.flatMap(({ email, branchIds }) => {
       const personId = idByEmail.get(email);
       return personId ? branchIds.map((branchId) => ({ personId, branchId })) : [];
