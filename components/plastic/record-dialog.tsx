@@ -98,7 +98,7 @@ export function RecordDialog({ day, onClose }: { day: PlasticDay; onClose: () =>
           />
         )}
       </Field>
-      <Field label="Kiosk" hint="Where it is about one of them." error={faultOf('kioskId')}>
+      <Field label="Where" error={faultOf('kioskId')}>
         {(parts) => (
           <Select
             {...parts}
@@ -106,7 +106,7 @@ export function RecordDialog({ day, onClose }: { day: PlasticDay; onClose: () =>
             value={kioskId}
             onChange={({ target }) => setKioskId(target.value)}
           >
-            <option value="">The branch as a whole</option>
+            <option value="">In no kiosk: the safe</option>
             {day.kiosks.map(({ id, place }) => (
               <option key={id} value={id}>
                 {id}, {place}

@@ -54,8 +54,10 @@ test('a day balances: opening + in − produced − spoiled = closing, and a cor
     { id: kiosk.id, place: 'Counter 1', isActive: true, produced: 0, spoiled: 2, destroyed: 2 },
   ]);
   expect(even.rows).toHaveLength(7);
-  // The count made last is the one that holds.
-  expect((await write({ kind: 'counted-at-close', quantity: 146 })).body.differenceAtClose).toBe(-1);
+  // The count made last is the one that holds, for each place by itself.
+  expect((await write({ kind: 'counted-at-close', quantity: 140 })).body.differenceAtClose).toBe(-7);
+  const { body: added } = await write({ kind: 'counted-at-close', quantity: 7, kioskId: kiosk.id });
+  expect(added).toMatchObject({ countedAtClose: 147, differenceAtClose: 0 });
 });
 
 test('POST plastic: two names where two are needed, and only those who may stand by', async ({ as }) => {

@@ -24,7 +24,7 @@ interface KindRule {
 export const plasticRules: Record<PlasticKind, KindRule> = {
   'counted-at-open': {
     name: 'Counted at opening',
-    then: 'The blanks in the kiosks and the safe before the first print.',
+    then: 'The blanks before the first print. Each kiosk and the safe by itself; they are added up.',
     needsWitness: true,
     needsNote: false,
     mayBeNegative: false,
@@ -59,7 +59,7 @@ export const plasticRules: Record<PlasticKind, KindRule> = {
   },
   'counted-at-close': {
     name: 'Counted at closing',
-    then: 'The blanks that are there after the last print. A later count takes the place of this one.',
+    then: 'The blanks after the last print, each place by itself. A later count of a place takes the earlier one’s.',
     needsWitness: true,
     needsNote: false,
     mayBeNegative: false,

@@ -6,7 +6,7 @@ export interface DaySums {
   spoiled: number;
   destroyed: number;
   correction: number;
-  /** The last count of the day; null where nobody has counted. */
+  /** The last count of each kiosk and of the safe, added up; null where nobody has counted. */
   countedAtOpen: number | null;
   countedAtClose: number | null;
 }

@@ -27,7 +27,7 @@ export async function readBalances(db: Database, branch: Branch, until: string):
       .where(and(eq(plasticMovements.branchId, branch.id), lte(plasticMovements.day, until)))
       .groupBy(plasticMovements.day, plasticMovements.kind),
     db
-      .selectDistinctOn([plasticMovements.day, plasticMovements.kind], {
+      .selectDistinctOn([plasticMovements.day, plasticMovements.kind, plasticMovements.kioskId], {
         day: plasticMovements.day,
         kind: plasticMovements.kind,
         quantity: plasticMovements.quantity,
@@ -43,6 +43,7 @@ export async function readBalances(db: Database, branch: Branch, until: string):
       .orderBy(
         asc(plasticMovements.day),
         asc(plasticMovements.kind),
+        asc(plasticMovements.kioskId),
         sql`${plasticMovements.createdAt} desc`,
       ),
     readPrinted(db, branch, until),
@@ -61,8 +62,9 @@ export async function readBalances(db: Database, branch: Branch, until: string):
     if (kind === 'correction') sums.correction = sum;
   }
   for (const { day, kind, quantity } of counts) {
-    if (kind === 'counted-at-open') dayOf(day).countedAtOpen = quantity;
-    else dayOf(day).countedAtClose = quantity;
+    const sums = dayOf(day);
+    if (kind === 'counted-at-open') sums.countedAtOpen = (sums.countedAtOpen ?? 0) + quantity;
+    else sums.countedAtClose = (sums.countedAtClose ?? 0) + quantity;
   }
   for (const { day, count } of printed) dayOf(day).produced += count;
   return balanceDays([...days.values()].sort((one, other) => one.day.localeCompare(other.day)));
