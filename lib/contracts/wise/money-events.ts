@@ -45,6 +45,13 @@ export const balanceUpdate = z.looseObject({
   }),
 });
 
+/** What was left after a move, since schema 3.0.0. */
+export const balanceAfterMove = z.looseObject({
+  balance_id: int64,
+  post_transaction_balance_amount: decimal,
+  step_id: int64,
+});
+
 const printedBefore4 = z
   .looseObject({
     resource: z.looseObject({ id: int64, batchGroupId: z.guid(), profileId: int64 }),

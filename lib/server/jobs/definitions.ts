@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
+import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
 import type { JobDefinition } from './jobs.ts';
 import { resealEverything } from '../vault/reseal.ts';
@@ -27,6 +28,7 @@ import { syncCardOrders } from './sync-card-orders.ts';
 import { syncCards } from './sync-cards.ts';
 
 const everyTenMinutes = '*/10 * * * *';
+const everyFiveMinutes = '*/5 * * * *';
 const everyMinute = '* * * * *';
 const hourly = '7 * * * *';
 
@@ -41,6 +43,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     // Asked for by the job above, so that profiles are known before their orders are read.
     { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
+    { name: 'find-webhook-gaps', cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     {
       name: 'forget-sca-requests',

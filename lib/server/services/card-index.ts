@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { cards } from '../db/schema/cards.ts';
 import { type KeptEvent, publishEvent } from '../events/event-hub.ts';
 import { raiseHoldAlerts } from './card-holds/alerts.ts';
+import { expectDeliveries } from './webhooks/expect-deliveries.ts';
 import { padInstant, plain } from './search-text.ts';
 
 export type CardRow = typeof cards.$inferSelect;
@@ -104,6 +105,16 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
       (row) => row.status === 'ACTIVE' && known.get(row.token)?.status !== 'ACTIVE',
     );
     await raiseHoldAlerts(tx, 'turned-active', turnedActive);
+    await expectDeliveries(
+      tx,
+      'cards#card-status-change',
+      changed.flatMap((row) => {
+        const old = known.get(row.token);
+        return old && old.status !== row.status
+          ? [{ subjectId: row.token, since: old.modificationTime }]
+          : [];
+      }),
+    );
     const isNew = rows.some((row) => !known.has(row.token));
     await publishEvent(tx, ...eventsFor(changed, isNew));
   });

@@ -106,6 +106,14 @@ CREATE TABLE "productions" (
 	"told_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "expected_deliveries" (
+	"event_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"noticed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "expected_deliveries_event_type_subject_id_since_pk" PRIMARY KEY("event_type","subject_id","since")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_checks" (
 	"event_type" text PRIMARY KEY NOT NULL,
 	"checked_at" timestamp with time zone NOT NULL,

@@ -158,3 +158,19 @@ export const webhookChecks = pgTable('webhook_checks', {
   /** Code of what kept the last check from its end; null where it ended. */
   failure: text('failure'),
 });
+
+/**
+ * A reading found something changed that a delivery should tell of. It goes once the delivery is there, or once it is counted
+ * as missed.
+ */
+export const expectedDeliveries = pgTable(
+  'expected_deliveries',
+  {
+    eventType: text('event_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    /** What is told happened after this moment, as far as was known before. */
+    since: at('since').notNull(),
+    noticedAt: at('noticed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.eventType, table.subjectId, table.since] })],
+);

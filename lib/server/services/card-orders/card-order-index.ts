@@ -5,6 +5,7 @@ import { cardCollections } from '../../db/schema/cards.ts';
 import { cardOrders } from '../../db/schema/kiosks.ts';
 import { type KeptEvent, publishEvent } from '../../events/event-hub.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
+import { expectDeliveries } from '../webhooks/expect-deliveries.ts';
 import { padInstant, plain } from '../search-text.ts';
 
 export type CardOrderRow = typeof cardOrders.$inferSelect;
@@ -77,6 +78,7 @@ async function storeBatch(tx: Database, rows: NewRow[]): Promise<void> {
     .select({
       id: cardOrders.id,
       modificationTime: cardOrders.modificationTime,
+      status: cardOrders.status,
       branchId: cardOrders.branchId,
     })
     .from(cardOrders)
@@ -93,6 +95,14 @@ async function storeBatch(tx: Database, rows: NewRow[]): Promise<void> {
     });
   await assignToBranches(tx, ids);
   const changed = rows.filter((row) => (known.get(row.id)?.modificationTime ?? '') < row.modificationTime);
+  await expectDeliveries(
+    tx,
+    'cards#card-order-status-change',
+    changed.flatMap(({ id, status }) => {
+      const old = known.get(id);
+      return old && old.status !== status ? [{ subjectId: id, since: old.modificationTime }] : [];
+    }),
+  );
   await publishEvent(tx, ...eventsFor(changed, (id) => known.get(id)?.branchId ?? ''));
 }
 
