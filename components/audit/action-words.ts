@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   'sca.trigger': 'Have a passcode sent',
   'sca.verify': 'Confirm at Wise',
   'sca.replay': 'Send what was confirmed',
+  'production.send': 'Send a card to a kiosk',
+  'production.take-card': 'Take a card of no branch',
   'cards.update-status': 'Change card status',
   'cards.bulk-status': 'Change many cards’ status',
   'cards.stop-bulk': 'Stop a change of many cards',

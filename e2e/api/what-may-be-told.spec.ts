@@ -65,6 +65,8 @@ const unknown = {
   connectionId: '1',
   kioskId: 'WIS99999',
   deliveryId: nobody,
+  jobId: nobody,
+  kioskId: 'WIS00000',
   subscriptionId: nobody,
   orderId: '1',
   personId: nobody,

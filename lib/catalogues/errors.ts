@@ -4,6 +4,7 @@ import { batchFileErrors } from './batch-file-errors.ts';
 import { branchErrors } from './branch-errors.ts';
 import { cardErrors } from './card-errors.ts';
 import { type CatalogueEntry, nothing } from './error-entry.ts';
+import { productionErrors } from './production-errors.ts';
 import { scaErrors } from './sca-errors.ts';
 import { wiseErrors } from './wise-errors.ts';
 
@@ -122,10 +123,12 @@ export const errors = {
   ...approvalErrors,
   ...branchErrors,
   ...cardErrors,
+  ...productionErrors,
   ...wiseErrors,
   ...scaErrors,
   ...batchErrors,
   ...batchFileErrors,
+  ...productionErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof errors;

@@ -13,6 +13,7 @@ import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardOrderList from './card-order-list.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
+import * as cardProductions from './card-productions.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
@@ -23,6 +24,7 @@ import * as events from './events.schema.ts';
 import * as find from './find.schema.ts';
 import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
+import * as kioskBoard from './kiosk-board.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as plastic from './plastic.schema.ts';
 import * as profiles from './profiles.schema.ts';
@@ -56,6 +58,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cardHolds,
   cardOrderList,
   cardOrders,
+  cardProductions,
   cardTransactions,
   connections,
   declineReasons,
@@ -64,6 +67,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   find,
   handOvers,
   health,
+  kioskBoard,
   overview,
   plastic,
   profiles,

@@ -14,6 +14,8 @@ export interface AuditTarget {
     | 'view'
     | 'vault'
     | 'card-order'
+    | 'branch'
+    | 'kiosk'
     | 'card-orders'
     | 'branch'
     | 'kiosk'

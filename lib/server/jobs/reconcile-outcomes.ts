@@ -8,6 +8,7 @@ import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { settleHold } from '../services/card-holds/settle-hold.ts';
 import { storeCards } from '../services/card-index.ts';
+import { settleSend } from '../services/production/settle-send.ts';
 
 const outcomeLostAfterMs = 2 * 60 * 1000;
 /** Within this time after the call its effect may still come. */
@@ -153,6 +154,10 @@ async function askWise(
         stands.some((item) => item.type === change.type && item.isEnabled === change.isEnabled),
       ),
     );
+  }
+  if (row.action === 'production.send') {
+    const card = { profileId: profileIdOf(row), token: row.targetId };
+    return settleSend(parts, call, card, row.details);
   }
   if (row.action === 'card-orders.preset-pin') {
     const before = presetBefore.safeParse(row.details);
