@@ -1,6 +1,7 @@
 'use client';
 import { Package } from 'lucide-react';
 import Link from 'next/link';
+import { CardNumber } from '@/components/cards/card-number';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { DetailStates } from '@/components/feedback/detail-states';
 import { Freshness } from '@/components/feedback/freshness';
@@ -9,11 +10,14 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
 import { Pill, StatusMark } from '@/components/ui/status';
 import { wordsOfDelivery, wordsOfRequirement } from '@/lib/catalogues/card-orders';
-import { lookOfCardOrderStatus, lookOfRequirementStatus } from '@/lib/catalogues/statuses';
+import { lookOfCardOrderStatus, lookOfProduction, lookOfRequirementStatus } from '@/lib/catalogues/statuses';
 import { useCardOrder } from '@/lib/client/card-orders/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CardOrder, CardOrderPath } from '@/lib/contracts/card-orders';
 import { formatDetailTime } from '@/lib/format/times';
+import { OrderActs } from './order/order-acts';
+import { OrderNotices } from './order/order-notices';
+import { OrderWay } from './order/order-way';
 import { SetPin } from './set-pin';
 
 const toList = { label: 'Card orders', href: '/card-orders' as const };
@@ -56,7 +60,12 @@ function Order({ order, path }: { order: CardOrder; path: CardOrderPath }) {
       />
       <Facts items={factsOf(order, timeZone)} />
       <ProfileConnectionNotice profileIds={[profileId]} asOf={asOf} className="px-(--gutter) py-2" />
+      <div className="px-(--gutter) pb-3 empty:hidden">
+        <OrderNotices order={order} />
+      </div>
       <DetailBody>
+        <OrderWay order={order} />
+        <OrderActs order={order} path={path} />
         <SetPin order={order} path={path} />
         <Section title="What Wise wants first">
           {requirements.length === 0 ? (
@@ -88,6 +97,30 @@ const factsOf = (order: CardOrder, timeZone: string): Fact[] => [
     label: 'Delivery',
     value: order.deliveryOption === null ? 'Virtual card, none' : wordsOfDelivery(order.deliveryOption),
   },
+  ...(order.branch === null ? [] : [{ label: 'Branch', value: order.branch.name }]),
+  ...(order.orderedBy === null ? [] : [{ label: 'Ordered here by', value: order.orderedBy }]),
+  ...(order.replacesOrderId === null
+    ? []
+    : [
+        {
+          label: 'In place of',
+          value: (
+            <Link href={`/card-orders/${order.profileId}/${order.replacesOrderId}`}>
+              Order {order.replacesOrderId}
+            </Link>
+          ),
+        },
+      ]),
+  ...(order.productionStatus === null
+    ? []
+    : [
+        {
+          label: 'Production',
+          value: (
+            <StatusMark look={lookOfProduction(order.productionStatus)} value={order.productionStatus} />
+          ),
+        },
+      ]),
   { label: 'Placed', value: <Time iso={order.creationTime} timeZone={timeZone} /> },
   { label: 'Last change', value: <Time iso={order.modificationTime} timeZone={timeZone} /> },
   {
@@ -96,7 +129,13 @@ const factsOf = (order: CardOrder, timeZone: string): Fact[] => [
       order.cardToken === null ? (
         <span className="text-ink-3">not made yet</span>
       ) : (
-        <Link href={`/cards/${order.profileId}/${order.cardToken}`}>Open the card</Link>
+        <Link href={`/cards/${order.profileId}/${order.cardToken}`}>
+          {order.lastFourDigits === null ? (
+            'Open the card'
+          ) : (
+            <CardNumber lastFourDigits={order.lastFourDigits} />
+          )}
+        </Link>
       ),
   },
 ];

@@ -10,17 +10,23 @@ interface ProfileChoiceProps {
   profileId: string;
   onChoose: (profileId: string) => void;
   error?: string | undefined;
+  legend?: string;
 }
 
 /** One of the profiles that the console can act for: businesses first, narrowed by what is typed. */
-export function ProfileChoice({ profileId, onChoose, error }: ProfileChoiceProps) {
+export function ProfileChoice({
+  profileId,
+  onChoose,
+  error,
+  legend = 'Profile that pays',
+}: ProfileChoiceProps) {
   const { data, isError, isPending } = useQuery(profilesOptions());
   const [text, setText] = useState('');
   const id = useId();
   const found = findProfiles(data?.items ?? [], text, profileId);
   return (
     <fieldset className="grid min-w-0 gap-[5px]">
-      <legend className="mb-[5px] font-label">Profile that pays</legend>
+      <legend className="mb-[5px] font-label">{legend}</legend>
       <Input
         type="search"
         aria-label="Find a profile by name or number"

@@ -102,7 +102,13 @@ const ofPages: PageKeys[] = [
     head: 'In card orders',
     on: /^\/card-orders$/,
     place: '/card-orders',
-    rows: [nextRow, openRow, { keys: ['E'], does: 'Export CSV', needs: 'card-orders.export' }, views],
+    rows: [
+      nextRow,
+      openRow,
+      { keys: ['N'], does: 'Order a card', needs: 'card-orders.write' },
+      { keys: ['E'], does: 'Export, asks first', needs: 'card-orders.export' },
+      views,
+    ],
   },
   {
     head: 'In activities',

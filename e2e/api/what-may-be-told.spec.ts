@@ -66,7 +66,6 @@ const unknown = {
   kioskId: 'WIS99999',
   deliveryId: nobody,
   jobId: nobody,
-  kioskId: 'WIS00000',
   subscriptionId: nobody,
   orderId: '1',
   personId: nobody,

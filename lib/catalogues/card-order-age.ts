@@ -14,6 +14,10 @@ export const madeBefore = (age: PrintAge, nowMs: number): number =>
 export const ageInDays = (madeAt: string, nowMs: number): number =>
   Math.floor((nowMs - Date.parse(madeAt)) / dayMs);
 
+/** When it can be printed last. */
+export const lastPrintAt = (madeAt: string): string =>
+  new Date(Date.parse(madeAt) + lastPrintDay * dayMs).toISOString();
+
 interface Unprinted {
   status: string;
   deliveryOption: string | null;

@@ -36,3 +36,24 @@ export const pinLength = 4;
 
 /** What Wise decrypts: its own sample is as long as this. */
 export const presetPinText = (pin: string): string => JSON.stringify({ pin }, null, 4);
+
+/** Wise: so many cards a personal profile may have, and so many virtual ones it may order a day. */
+export const cardLimits = {
+  production: { physical: 1, virtual: 3, virtualPerDay: 3 },
+  sandbox: { physical: 10, virtual: 30, virtualPerDay: 3 },
+} as const;
+
+/** Wise writes several kinds of virtual. */
+export const isPhysicalType = (type: string | null): boolean => type === 'PHYSICAL';
+
+/** Wise: from the second on the order has, or gets, a card that is blocked with it. */
+const cancellable: Readonly<Record<string, { blocksCard: boolean }>> = {
+  PLACED: { blocksCard: false },
+  REQUIREMENTS_FULFILLED: { blocksCard: true },
+  CARD_DETAILS_CREATED: { blocksCard: true },
+  PRODUCED: { blocksCard: true },
+};
+
+/** What cancelling an order would do; undefined where Wise does not cancel it. */
+export const cancelling = (status: string): { blocksCard: boolean } | undefined =>
+  Object.hasOwn(cancellable, status) ? cancellable[status] : undefined;

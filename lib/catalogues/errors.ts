@@ -3,6 +3,7 @@ import { batchErrors } from './batch-errors.ts';
 import { batchFileErrors } from './batch-file-errors.ts';
 import { branchErrors } from './branch-errors.ts';
 import { cardErrors } from './card-errors.ts';
+import { cardOrderErrors } from './card-order-errors.ts';
 import { type CatalogueEntry, nothing } from './error-entry.ts';
 import { productionErrors } from './production-errors.ts';
 import { scaErrors } from './sca-errors.ts';
@@ -123,6 +124,7 @@ export const errors = {
   ...approvalErrors,
   ...branchErrors,
   ...cardErrors,
+  ...cardOrderErrors,
   ...productionErrors,
   ...wiseErrors,
   ...scaErrors,

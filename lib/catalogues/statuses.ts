@@ -67,6 +67,16 @@ export const cardOrderStatuses = {
 
 export const lookOfCardOrderStatus = (value: string): StatusLook => lookIn(cardOrderStatuses, value);
 
+export const productionStatuses = {
+  READY: { word: 'Ready to print', tone: 'busy', mark: 'waits' },
+  IN_PROGRESS: { word: 'Printing', tone: 'busy', mark: 'moving' },
+  PRODUCED: { word: 'Printed', tone: 'good', mark: 'works' },
+  PRODUCTION_ERROR: { word: 'Fault', tone: 'bad', mark: 'needs-a-hand' },
+  REQUEST_ERROR: { word: 'Refused', tone: 'bad', mark: 'no' },
+} as const satisfies Record<string, StatusLook>;
+
+export const lookOfProduction = (value: string): StatusLook => lookIn(productionStatuses, value);
+
 export const requirementStatuses = {
   NOT_INITIATED: { word: 'Not begun', tone: 'quiet', mark: 'not-begun' },
   NEEDS_ACTION: { word: 'Needs a hand', tone: 'warn', mark: 'needs-a-hand' },

@@ -12,6 +12,7 @@ import * as branches from './branches.schema.ts';
 import * as bulk from './bulk.schema.ts';
 import * as cardHolds from './card-holds.schema.ts';
 import * as cardOrderList from './card-order-list.schema.ts';
+import * as cardOrderWrites from './card-order-writes.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
 import * as cardProductions from './card-productions.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
@@ -57,6 +58,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cards,
   cardHolds,
   cardOrderList,
+  cardOrderWrites,
   cardOrders,
   cardProductions,
   cardTransactions,

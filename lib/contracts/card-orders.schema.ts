@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printAges } from '../catalogues/card-order-age.ts';
 import * as endpoints from './card-orders.ts';
 import { instant, int64Text, listOf, serveEndpoint } from './endpoint-schema.ts';
 import { isPresetPinJwe } from './preset-pin-jwe.ts';
@@ -32,7 +33,32 @@ export const cardOrdersQuery = z.strictObject({
 });
 export const cardOrderListReply = listOf(listedCardOrder);
 
-export const cardOrderReply = listedCardOrder.extend({
+/** The new order for a card that grew too old: begun, asked about, placed, or refused by Wise. */
+export const orderRenewal = z.object({
+  state: z.enum(['waiting', 'sending', 'unknown', 'placed', 'refused']),
+  newOrderId: int64Text.nullable(),
+  refusedCode: z.string().nullable(),
+});
+
+/** What the console knows beside Wise. */
+export const orderFacts = z.object({
+  /** Where the card is collected; null for any other delivery, and for an order made elsewhere. */
+  branch: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Who ordered it here; null for an order made elsewhere. */
+  orderedBy: z.string().nullable(),
+  lastFourDigits: z.string().nullable(),
+  cardStatus: z.string().nullable(),
+  cardCreationTime: z.string().nullable(),
+  productionStatus: z.string().nullable(),
+  printAge: z.enum(printAges).nullable(),
+  replacesOrderId: int64Text.nullable(),
+  replacedByOrderId: int64Text.nullable(),
+  renewal: orderRenewal.nullable(),
+  /** When it was first seen at each status, the newest first. */
+  statuses: z.array(z.object({ status: z.string(), at: z.string() })),
+});
+
+export const cardOrderReply = listedCardOrder.extend(orderFacts.shape).extend({
   profileName: z.string(),
   requirements: z.array(z.object({ type: z.string(), status: z.string() })),
   /** Why no PIN can be set on it now; null where one can. */

@@ -5,6 +5,7 @@ import { defineEndpoint } from './define-endpoint.ts';
 export type CardOrderPath = schema.CardOrderPath;
 export type ListedCardOrder = z.output<typeof schema.listedCardOrder>;
 export type CardOrder = z.output<typeof schema.cardOrderReply>;
+export type CardOrderFacts = z.output<typeof schema.orderFacts>;
 export type CardOrderList = z.output<typeof schema.cardOrderListReply>;
 
 /** A profile's card orders, straight from Wise, newest first within a page. */

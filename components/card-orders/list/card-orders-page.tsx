@@ -1,5 +1,5 @@
 'use client';
-import { Download, Package } from 'lucide-react';
+import { Download, Package, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
@@ -25,12 +25,15 @@ import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
 import { ColumnsMenu } from './columns-menu';
 import { shownOrderColumns } from './order-columns';
+import { OpenRequests } from './open-requests';
 import { OrderFilters } from './order-filters';
 import { OrderHead, OrderRow } from './order-table';
 import { OrderViews } from './order-views';
 
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
 const ExportDialog = dynamic(loadExport, { ssr: false });
+const loadNew = () => import('../new/new-order-dialog').then((module) => module.NewOrderDialog);
+const NewOrderDialog = dynamic(loadNew, { ssr: false });
 
 export function CardOrdersPage() {
   if (useCan('card-orders.read')) return <CardOrders />;
@@ -38,15 +41,27 @@ export function CardOrdersPage() {
 }
 
 function CardOrders() {
-  const state = parseCardOrdersState(useSearchParams());
+  const search = useSearchParams();
+  const state = parseCardOrdersState(search);
   const list = useCardOrderList(toOrderFilters(state));
   const ownBranches = useOwnBranches();
   const mayExport = useCan('card-orders.export');
+  const mayOrder = useCan('card-orders.write');
   const [isExporting, setExporting] = useState(false);
+  const [isOrdering, setOrdering] = useState(false);
   const head = list.data?.pages[0];
   const columns = shownOrderColumns(state);
   const choose = (next: CardOrdersState) => pushUrl(hrefForCardOrders(next));
-  useKeys(mayExport ? { e: () => setExporting(true) } : {});
+  // Whoever comes to order one says so in the address.
+  const isAsked = search.has('new');
+  const closeOrder = () => {
+    setOrdering(false);
+    if (isAsked) replaceUrl(hrefForCardOrders(state));
+  };
+  useKeys({
+    ...(mayExport && { e: () => setExporting(true) }),
+    ...(mayOrder && { n: () => setOrdering(true) }),
+  });
   return (
     <div className="fit-page">
       <PageHeader
@@ -70,6 +85,17 @@ function CardOrders() {
                 Export CSV
               </Button>
             )}
+            {mayOrder && (
+              <Button
+                size="sm"
+                variant="primary"
+                icon={<Plus />}
+                onPointerEnter={() => void loadNew()}
+                onClick={() => setOrdering(true)}
+              >
+                Order a card…
+              </Button>
+            )}
           </>
         }
       />
@@ -80,6 +106,7 @@ function CardOrders() {
         onChoose={choose}
         onType={(next) => replaceUrl(hrefForCardOrders(next))}
       />
+      <OpenRequests requests={head?.requests ?? []} />
       <ProfileConnectionNotice profileIds={state.profileId} className="flex-none px-(--gutter) py-2" />
       <EndlessTable
         label="Card orders"
@@ -89,6 +116,12 @@ function CardOrders() {
         row={(order, index) => <OrderRow key={order.id} order={order} index={index} columns={columns} />}
         nothingFound={<NothingFound state={state} onChoose={choose} />}
       />
+      {mayOrder && (isOrdering || isAsked) && (
+        <NewOrderDialog
+          profileId={state.profileId.length === 1 ? (state.profileId[0] ?? '') : ''}
+          onClose={closeOrder}
+        />
+      )}
       {isExporting && <ExportDialog state={state} rows={head?.total} onClose={() => setExporting(false)} />}
     </div>
   );

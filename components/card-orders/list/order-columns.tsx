@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { CardNumber } from '@/components/cards/card-number';
 import { StatusMark, Tag } from '@/components/ui/status';
-import { ageInDays } from '@/lib/catalogues/card-order-age';
+import { lastPrintAt } from '@/lib/catalogues/card-order-age';
 import { wordsOfDelivery } from '@/lib/catalogues/card-orders';
 import { lookOfCardOrderStatus } from '@/lib/catalogues/statuses';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@/lib/client/card-orders/list-state';
 import type { IndexedCardOrder } from '@/lib/contracts/card-order-list';
 import { formatProgramme } from '@/lib/format/card-numbers';
-import { formatTableTime } from '@/lib/format/times';
+import { formatDate, formatTableTime } from '@/lib/format/times';
 
 export interface OrderColumn {
   id: OrderColumnId;
@@ -52,10 +52,10 @@ const columns: readonly OrderColumn[] = [
     label: 'Status',
     sort: 'status',
     line: '1-end',
-    cell: (order) => (
+    cell: (order, timeZone) => (
       <span className="inline-flex items-center gap-1.5">
         <StatusMark look={lookOfCardOrderStatus(order.status)} value={order.status} />
-        <AgeTag order={order} />
+        <AgeTag order={order} timeZone={timeZone} />
       </span>
     ),
   },
@@ -136,17 +136,12 @@ const columns: readonly OrderColumn[] = [
   },
 ];
 
-/** Days are counted where the page is made; the age of a card a day later reads the same. */
-function AgeTag({ order: { cardCreationTime, printAge } }: { order: IndexedCardOrder }) {
+/** How long it can be printed still. */
+function AgeTag({ order, timeZone }: { order: IndexedCardOrder; timeZone: string }) {
+  const { cardCreationTime, printAge } = order;
   if (printAge === null || cardCreationTime === null) return null;
-  const days = ageInDays(cardCreationTime, Date.now());
-  return (
-    <Tag tone={printAge === 'day-60' ? 'bad' : 'warn'}>
-      <span suppressHydrationWarning>
-        {printAge === 'day-60' ? `Day ${days}: order anew` : `Day ${days} of 60`}
-      </span>
-    </Tag>
-  );
+  if (printAge === 'day-60') return <Tag tone="bad">Order anew</Tag>;
+  return <Tag tone="warn">Print by {formatDate(lastPrintAt(cardCreationTime), timeZone)}</Tag>;
 }
 
 /** A column that was chosen shows in any window. */

@@ -2,6 +2,19 @@ import { z } from 'zod';
 import { orNull, textOrNull } from './absent.ts';
 import { count, int64 } from './int64.ts';
 
+/** What an address may have; which fields a country needs only Wise's check tells. */
+export const cardAddress = z.looseObject({
+  firstLine: z.string().nullish(),
+  secondLine: z.string().nullish(),
+  thirdLine: z.string().nullish(),
+  city: z.string().nullish(),
+  postCode: z.string().nullish(),
+  state: z.string().nullish(),
+  /** Two letters. */
+  country: z.string().nullish(),
+});
+export type CardAddress = z.infer<typeof cardAddress>;
+
 /** Only what the console shows is asked for. `status` and the delivery option are open. */
 export const cardOrder = z.looseObject({
   id: int64,
@@ -13,6 +26,8 @@ export const cardOrder = z.looseObject({
   modificationTime: z.string(),
   status: z.string(),
   cardHolderName: textOrNull,
+  phoneNumber: textOrNull,
+  address: orNull(cardAddress),
   /** Null for a virtual card. */
   deliveryDetails: orNull(z.looseObject({ deliveryOption: textOrNull })),
 });
@@ -39,19 +54,6 @@ export const availabilityReply = z.looseObject({
     }),
   ),
 });
-
-/** What an address may have; which fields a country needs only Wise's check tells. */
-export const cardAddress = z.looseObject({
-  firstLine: z.string().nullish(),
-  secondLine: z.string().nullish(),
-  thirdLine: z.string().nullish(),
-  city: z.string().nullish(),
-  postCode: z.string().nullish(),
-  state: z.string().nullish(),
-  /** Two letters. */
-  country: z.string().nullish(),
-});
-export type CardAddress = z.infer<typeof cardAddress>;
 
 /** An empty list: the address is good. */
 export const addressCheckReply = z.looseObject({

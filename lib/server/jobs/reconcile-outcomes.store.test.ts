@@ -33,6 +33,7 @@ describe('reconcileOutcomes', () => {
       {
         store: test.store,
         audit,
+        vault,
         wise,
         jobs: { ask: async (name) => void asked.push(name) },
         tellCardChanged: async (_, cardToken) => void told.push(cardToken),

@@ -9,6 +9,9 @@ import type { Runtime } from '../runtime.ts';
 import { settleHold } from '../services/card-holds/settle-hold.ts';
 import { storeCards } from '../services/card-index.ts';
 import { settleSend } from '../services/production/settle-send.ts';
+import { storeCardOrders } from '../services/card-orders/card-order-index.ts';
+import { findRenewal, findRequest, type OrderRequestRow } from '../services/card-orders/order-request.ts';
+import { settleRequest } from '../services/card-orders/place-request.ts';
 
 const outcomeLostAfterMs = 2 * 60 * 1000;
 /** Within this time after the call its effect may still come. */
@@ -22,7 +25,7 @@ const requestedSwitches = z.object({
 const presetBefore = z.object({ wasSet: z.boolean() });
 type Row = typeof auditRows.$inferSelect;
 
-type Parts = Pick<Runtime, 'store' | 'audit' | 'wise' | 'tellCardChanged'> & {
+type Parts = Pick<Runtime, 'store' | 'audit' | 'wise' | 'vault' | 'tellCardChanged'> & {
   jobs: Pick<Runtime['jobs'], 'ask'>;
 };
 
@@ -100,7 +103,7 @@ async function findUnsettled(parts: Parts): Promise<Row[]> {
       and(
         eq(auditRows.phase, 'outcome'),
         eq(auditRows.outcome, 'unknown'),
-        inArray(auditRows.targetType, ['card', 'card-order']),
+        inArray(auditRows.targetType, ['card', 'card-order', 'card-orders']),
         notExists(
           db
             .select({ one: later.sequence })
@@ -125,6 +128,11 @@ async function askWise(
   const call = { userId: profile.userId, priority: 'background' as const };
   const canStillCome = now - Date.parse(row.at) < settlesWithinMs;
   const settle = (isDone: boolean) => (isDone ? 'succeeded' : canStillCome ? undefined : 'failed');
+
+  const settleOrder = async (request: OrderRequestRow | undefined) => {
+    const isPlaced = await settleRequest(parts, call, request);
+    return isPlaced === undefined ? undefined : isPlaced ? 'succeeded' : 'failed';
+  };
 
   if (row.action === 'cards.update-status') {
     const wanted = requestedStatus.safeParse(row.details);
@@ -164,6 +172,18 @@ async function askWise(
     if (!before.success || before.data.wasSet) return 'unknown';
     const requirements = await parts.wise.cardOrders.getRequirements(call, profileIdOf(row), row.targetId);
     return settle(isPinSet(requirements));
+  }
+  if (row.action === 'card-orders.cancel') {
+    const asOf = new Date();
+    const order = await parts.wise.cardOrders.getCardOrder(call, profileIdOf(row), row.targetId);
+    await storeCardOrders(parts.store.db, [order], asOf);
+    return settle(order.status === 'CANCELLED');
+  }
+  if (row.action === 'card-orders.create')
+    return settleOrder(await findRequest(parts.store.db, row.targetId));
+  if (row.action === 'card-orders.renew') {
+    const path = { orderId: row.targetId, profileId: profileIdOf(row) };
+    return settleOrder(await findRenewal(parts.store.db, path));
   }
   // Wise does not tell the count of wrong PINs: clearing it again does no harm, so a person may.
   return 'unknown';

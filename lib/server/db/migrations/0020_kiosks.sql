@@ -13,6 +13,13 @@ CREATE TABLE "card_order_requests" (
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "card_order_statuses" (
+	"order_id" text NOT NULL,
+	"status" text NOT NULL,
+	"at" text NOT NULL,
+	CONSTRAINT "card_order_statuses_order_id_status_pk" PRIMARY KEY("order_id","status")
+);
+--> statement-breakpoint
 CREATE TABLE "card_orders" (
 	"id" text PRIMARY KEY NOT NULL,
 	"profile_id" text NOT NULL,

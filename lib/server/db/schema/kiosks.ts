@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at } from './instant.ts';
 import { branches } from './staff.ts';
 import { profiles } from './wise.ts';
@@ -56,6 +66,18 @@ export const cardOrders = pgTable(
     index('card_orders_card').on(table.cardToken),
     index('card_orders_replaces').on(table.replacesOrderId),
   ],
+);
+
+/** When an order was first seen at each status: what its page tells of the way it went. */
+export const cardOrderStatuses = pgTable(
+  'card_order_statuses',
+  {
+    orderId: text('order_id').notNull(),
+    status: text('status').notNull(),
+    /** Wise's own text of its last change, when it was first seen so. */
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.status] })],
 );
 
 /**

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardCollections } from '../../db/schema/cards.ts';
 import { consoleEvents } from '../../db/schema/audit.ts';
-import { cardOrders } from '../../db/schema/kiosks.ts';
+import { cardOrderStatuses, cardOrders } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
@@ -16,6 +16,8 @@ const order = (id: string, more: Partial<WiseCardOrder> = {}): WiseCardOrder => 
   status: 'PLACED',
   cardToken: null,
   cardHolderName: 'Chloé Marchetti',
+  phoneNumber: null,
+  address: null,
   cardProgram: { name: 'P', scheme: 'VISA', cardType: 'PHYSICAL' },
   deliveryDetails: { deliveryOption: 'KIOSK_COLLECTION' },
   creationTime: '2026-01-01T00:00:00Z',
@@ -76,6 +78,19 @@ describe('card order index', () => {
     expect((await read('11'))?.status).toBe('PRODUCED');
     await storeCardOrders(db, [at('2026-01-01T00:00:00.500000001Z', 'COMPLETED')], new Date());
     expect((await read('11'))?.status).toBe('COMPLETED');
+  });
+
+  it('keeps when each status was first seen, in whatever order it is told', async () => {
+    const { db } = test.store;
+    const at = (modificationTime: string, status: string) => order('15', { modificationTime, status });
+    await storeCardOrders(db, [at('2026-01-03T00:00:00Z', 'PRODUCED')], new Date());
+    await storeCardOrders(db, [at('2026-01-02T00:00:00Z', 'CARD_DETAILS_CREATED')], new Date());
+    await storeCardOrders(db, [at('2026-01-04T00:00:00Z', 'PRODUCED')], new Date());
+    const rows = await db.select().from(cardOrderStatuses).where(eq(cardOrderStatuses.orderId, '15'));
+    expect(rows.map(({ at: when, status }) => `${when} ${status}`).sort()).toEqual([
+      '2026-01-02T00:00:00.000000000Z CARD_DETAILS_CREATED',
+      '2026-01-03T00:00:00.000000000Z PRODUCED',
+    ]);
   });
 
   it('what only the console knows stays, and the card goes to the branch as soon as there is one', async () => {

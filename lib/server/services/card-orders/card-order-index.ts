@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
-import { cardOrders } from '../../db/schema/kiosks.ts';
+import { cardOrderStatuses, cardOrders } from '../../db/schema/kiosks.ts';
 import { type KeptEvent, publishEvent } from '../../events/event-hub.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { expectDeliveries } from '../webhooks/expect-deliveries.ts';
@@ -43,7 +43,7 @@ function toRow(order: WiseCardOrder, asOf: Date): NewRow {
 /**
  * Takes what Wise told of orders into the index. A row older than the one that stands never overwrites it; the branch,
  * who ordered and what it replaces stay as they are. Once an order with a branch has its card, the card belongs to
- * that branch. Open pages hear of it in the same transaction.
+ * that branch. When each status was first seen is kept. Open pages hear of it in the same transaction.
  * @param asOf when Wise was asked, so that a slow answer does not look newer than it is
  */
 export async function storeCardOrders(
@@ -93,6 +93,10 @@ async function storeBatch(tx: Database, rows: NewRow[]): Promise<void> {
       set: asWiseTold,
       setWhere: sql`excluded.modification_time >= ${cardOrders.modificationTime}`,
     });
+  await tx
+    .insert(cardOrderStatuses)
+    .values(rows.map(({ id, modificationTime, status }) => ({ orderId: id, status, at: modificationTime })))
+    .onConflictDoNothing();
   await assignToBranches(tx, ids);
   const changed = rows.filter((row) => (known.get(row.id)?.modificationTime ?? '') < row.modificationTime);
   await expectDeliveries(

@@ -14,6 +14,7 @@ import { storeCardOrders } from './card-order-index.ts';
 import { withoutHolder } from '../branches/own-branch.ts';
 import { locateOrder } from './locate-order.ts';
 import { locateProfile } from './locate-profile.ts';
+import { readOrderFacts } from './order-facts.ts';
 
 /** One page straight from Wise. @throws AppError not_found */
 export async function listCardOrders(
@@ -55,6 +56,7 @@ export async function readCardOrder(
   await parts.afterWrite(storeCardOrders(parts.store.db, [order], new Date(asOf)));
   return {
     ...(isHolderShown ? toListed(order) : withoutHolder(toListed(order))),
+    ...(await readOrderFacts(parts.store.db, order)),
     profileName,
     requirements: requirements.map(({ status, type }) => ({ type, status })),
     noPin: whyNoPin(order.status, requirements) ?? null,

@@ -25,7 +25,10 @@ import { settleSend } from './settle-send.ts';
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
 const profileId = '30000001';
 const userId = '20000001';
-const [managerId, witnessId] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+const [managerId, witnessId] = [
+  '00000000-0000-4000-8000-000000000001',
+  '00000000-0000-4000-8000-000000000002',
+];
 const made = z.object({ token: z.string() });
 
 describe('sendToKiosk', () => {
@@ -50,7 +53,13 @@ describe('sendToKiosk', () => {
     const told = await wise.cards.getCard({ userId, priority: 'interactive' }, profileId, token);
     await storeCards(test.store.db, [told], new Date());
     await test.store.db.insert(cardCollections).values({ cardToken: token, branchId: 'leeds' });
-    return { token, profileId, userId, profile: { type: 'BUSINESS', name: 'Harbourline' } };
+    return {
+      token,
+      profileId,
+      userId,
+      isHolderShown: true,
+      profile: { type: 'BUSINESS', name: 'Harbourline' },
+    };
   };
   type Card = Awaited<ReturnType<typeof makeCard>>;
   const send = (card: Card, body: Parameters<typeof sendToKiosk>[3]) =>
@@ -166,7 +175,9 @@ describe('sendToKiosk', () => {
     const second = await send(card, { kioskId: 'WIS00001', again });
     expect(second.lastJob).toMatchObject({ retryOf: refused.lastJob?.id, whatWasDone: 'Switched it on.' });
     const third = { ...account, afterJobId: second.lastJob?.id ?? null };
-    expect(await codeOf(send(card, { kioskId: 'WIS00001', again: third }))).toBe('production_clearance_missing');
+    expect(await codeOf(send(card, { kioskId: 'WIS00001', again: third }))).toBe(
+      'production_clearance_missing',
+    );
     const cleared = { ...third, clearedBy: 'Engineer Moss' };
     const printing = await send(card, { kioskId: 'WIS00001', again: cleared });
     expect(printing.lastJob).toMatchObject({
@@ -222,7 +233,8 @@ describe('sendToKiosk', () => {
     expect([sent.lastJob?.state, sent.offer.whyNot]).toEqual(['waiting', 'waiting']);
     expect(await codeOf(send(card, { kioskId: 'WIS00001' }))).toBe('production_not_offered');
     const health = async () =>
-      (await readKioskBoard(parts, operator, scope, 'leeds')).kiosks.find(({ id }) => id === 'WIS00002')?.health;
+      (await readKioskBoard(parts, operator, scope, 'leeds')).kiosks.find(({ id }) => id === 'WIS00002')
+        ?.health;
     expect(await health()).toMatchObject({ state: 'slow', ended: 0 });
     await behave('WIS00002', { rejectWith: null });
     expect((await readCardProduction(parts, scope, card)).lastJob?.state).toBe('printing');

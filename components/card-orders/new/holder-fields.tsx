@@ -1,0 +1,72 @@
+import { Field, Input } from '@/components/ui/field';
+import {
+  hasUnusualLetters,
+  isPhysicalDraft,
+  mostEmbossed,
+  toPlainLetters,
+} from '@/lib/client/card-orders/order-draft';
+import type { OfferedProps, OfProgramme } from './order-fields';
+
+/** Whose card it is, what is printed on it, and the phone that Wise sends codes to. */
+export function HolderFields({ draft, faults, onChange, programme }: OfferedProps & OfProgramme) {
+  const isPhysical = isPhysicalDraft(programme);
+  const isUnusual = hasUnusualLetters(draft.embossedName);
+  return (
+    <div className="grid grid-cols-2 gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
+      <Field label="Holder’s name" error={faults.cardHolderName}>
+        {(parts) => (
+          <Input
+            {...parts}
+            autoComplete="off"
+            maxLength={120}
+            value={draft.cardHolderName}
+            onChange={({ target }) => onChange({ cardHolderName: target.value })}
+            onBlur={() => {
+              if (isPhysical && draft.embossedName === '')
+                onChange({ embossedName: toPlainLetters(draft.cardHolderName) });
+            }}
+          />
+        )}
+      </Field>
+      <Field label="Holder’s phone" error={faults.phoneNumber} hint="With its country, like +44 7700 900417.">
+        {(parts) => (
+          <Input
+            {...parts}
+            type="tel"
+            autoComplete="off"
+            value={draft.phoneNumber}
+            onChange={({ target }) => onChange({ phoneNumber: target.value })}
+          />
+        )}
+      </Field>
+      {isPhysical && (
+        <Field
+          label="Name on the card"
+          error={faults.embossedName}
+          hint={
+            isUnusual ? (
+              <span className="text-warn">
+                Some letters may be missing at the printer. Plain: {toPlainLetters(draft.embossedName)}
+              </span>
+            ) : (
+              `${draft.embossedName.trim().length} of ${mostEmbossed}`
+            )
+          }
+        >
+          {(parts) => (
+            <Input
+              {...parts}
+              autoComplete="off"
+              value={draft.embossedName}
+              onFocus={() => {
+                if (draft.embossedName === '')
+                  onChange({ embossedName: toPlainLetters(draft.cardHolderName) });
+              }}
+              onChange={({ target }) => onChange({ embossedName: target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  );
+}

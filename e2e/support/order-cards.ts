@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { getCardAvailability, type CreateOrderBody } from '../../lib/contracts/card-order-writes.ts';
+import { listProfiles } from '../../lib/contracts/profiles.ts';
+import type { ConsoleClient } from './console-client.ts';
+import type { EmulatorControl } from './emulator-control.ts';
+
+const profile = z.object({
+  id: z.int(),
+  type: z.string(),
+  address: z.object({ countryIso2Code: z.string() }),
+});
+const made = z.object({
+  id: z.int(),
+  profileId: z.int(),
+  status: z.string(),
+  cardToken: z.string().nullable(),
+  cardHolderName: z.string(),
+  deliveryOption: z.string().nullable(),
+  idempotenceUuid: z.string().nullable(),
+});
+const taken = new Set<string>();
+
+/** A personal profile in the United Kingdom that no other test of this worker orders for. */
+export async function pickProfile(operator: ConsoleClient, emulator: EmulatorControl): Promise<string> {
+  const known = (await operator.call(listProfiles, {})).body.items.filter(({ connected }) => connected);
+  const british = (await emulator.state('profiles', profile))
+    .filter(({ address, type }) => type === 'PERSONAL' && address.countryIso2Code === 'GB')
+    .map(({ id }) => String(id));
+  // From the end: the demo data's cards of fixed token are those of the first.
+  const found = known.reverse().find(({ id }) => british.includes(id) && !taken.has(id));
+  if (!found) throw new Error('No profile is left to order for');
+  taken.add(found.id);
+  return found.id;
+}
+
+/** What Wise holds of a profile's orders, by the key they were asked for under. */
+export const ordersAt = async (emulator: EmulatorControl, profileId: string) =>
+  (await emulator.state('card-orders', made)).filter((order) => String(order.profileId) === profileId);
+
+export async function orderBody(
+  client: ConsoleClient,
+  profileId: string,
+  more: Partial<CreateOrderBody> = {},
+): Promise<CreateOrderBody> {
+  const { programmes } = (await client.call(getCardAvailability, { params: { profileId } })).body;
+  const isVirtual = more.delivery === null;
+  const programme = programmes.find(({ cardType }) => (cardType !== 'PHYSICAL') === isVirtual)?.name;
+  if (programme === undefined) throw new Error('Wise offers no programme of that kind');
+  return {
+    requestId: randomUUID(),
+    programme,
+    cardHolderName: 'Imogen Farrow',
+    phoneNumber: '+447700900611',
+    ...(isVirtual
+      ? { delivery: null }
+      : {
+          delivery: 'kiosk' as const,
+          branchId: 'leeds',
+          embossedName: 'IMOGEN FARROW',
+          address: { firstLine: '14 Boar Lane', city: 'Leeds', postCode: 'LS1 6EN', country: 'GB' },
+        }),
+    ...more,
+  };
+}
