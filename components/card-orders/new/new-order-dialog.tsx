@@ -5,7 +5,6 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { ProfileChoice } from '@/components/profiles/profile-choice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
 import { useAvailability, useCreateCardOrder } from '@/lib/client/card-orders/mutations';
 import {
   emptyOrder,
@@ -20,6 +19,7 @@ import { useIntent } from '@/lib/client/use-intent';
 import { AddressFields } from './address-fields';
 import { DeliveryFields } from './delivery-fields';
 import { HolderFields } from './holder-fields';
+import { ProfileNumber } from './profile-number';
 import { ProgrammeFields } from './programme-fields';
 
 interface NewOrderDialogProps {
@@ -96,22 +96,7 @@ export function NewOrderDialog({ profileId, onClose }: NewOrderDialogProps) {
           onChoose={chooseProfile}
         />
       ) : (
-        <Field
-          label="Number of the customer’s profile"
-          hint="At Wise, eight digits or more. That you looked it up is recorded."
-          error={faults.profileId}
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              className="code"
-              inputMode="numeric"
-              autoComplete="off"
-              value={draft.profileId}
-              onChange={({ target }) => chooseProfile(target.value.replaceAll(/\D/g, '').slice(0, 19))}
-            />
-          )}
-        </Field>
+        <ProfileNumber profileId={draft.profileId} error={faults.profileId} onLookUp={chooseProfile} />
       )}
       {availability.error && (
         <ErrorState

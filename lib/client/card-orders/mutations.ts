@@ -14,6 +14,7 @@ import {
 import type { CardOrderPath } from '../../contracts/card-orders.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import { followCancelled } from './follow-cancelled.ts';
 import { cardOrderKeys } from './keys.ts';
 
 interface Intent<B> {
@@ -49,6 +50,7 @@ export function useCancelCardOrder(path: CardOrderPath) {
   return useMutation<CancelOrderReply, ApiError, Intent<CancelOrderBody>>({
     mutationFn: ({ body, idempotencyKey }) =>
       callEndpoint(cancelCardOrder, { params: path, body, idempotencyKey }),
+    onSuccess: () => void followCancelled(client, path),
     onSettled: () => void client.invalidateQueries({ queryKey: cardOrderKeys.all }),
   });
 }

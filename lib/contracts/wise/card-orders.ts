@@ -69,15 +69,17 @@ export const replacementReasons = ['CARD_DAMAGED', 'CARD_EXPIRING'] as const;
 /** Wise: characters of the name on the card, spaces included. */
 export const embossedNameLength = { min: 1, max: 22 } as const;
 
+const phonePattern = /^\+[1-9]\d{6,14}$/;
+/** Wise tells numbers that it would not take in another order. */
+export const isPhoneNumber = (text: string | null): text is string =>
+  text !== null && phonePattern.test(text);
+
 export const cardOrderBody = z.object({
   program: z.string().min(1),
   cardHolderName: z.string().min(1),
   /** Of a physical card only. */
   embossedName: z.string().min(embossedNameLength.min).max(embossedNameLength.max).optional(),
-  phoneNumber: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/)
-    .optional(),
+  phoneNumber: z.string().regex(phonePattern).optional(),
   /** A virtual card has the profile's where there is none. */
   address: cardAddress.optional(),
   /** Wise: only to be sent for KIOSK_COLLECTION; otherwise the region's own way is taken. */

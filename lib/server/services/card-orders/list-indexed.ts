@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { openRequest, type indexedOrdersQuery } from '../../../contracts/card-order-list.schema.ts';
 import type { IndexedOrderList, OpenOrderRequest } from '../../../contracts/card-order-list.ts';
@@ -13,6 +13,8 @@ import { totalOf } from '../list-cards.ts';
 import { countOrders, findOrders, inBranches } from './search-orders.ts';
 
 const mostRequests = 20;
+/** What was begun a moment ago is under way, and nobody's to see to. */
+const underWayMs = 20_000;
 
 /** One page of the index, with what narrows it and what still waits to be placed. */
 export async function listIndexedCardOrders(
@@ -75,7 +77,13 @@ async function readOpenRequests(db: Database, scope: CardScope): Promise<OpenOrd
     .innerJoin(profiles, eq(profiles.id, cardOrderRequests.profileId))
     .where(
       and(
-        notInArray(cardOrderRequests.state, ['placed', 'refused']),
+        or(
+          eq(cardOrderRequests.state, 'unknown'),
+          and(
+            inArray(cardOrderRequests.state, ['waiting', 'sending']),
+            lt(cardOrderRequests.changedAt, new Date(Date.now() - underWayMs)),
+          ),
+        ),
         scope === 'all' ? undefined : inArray(cardOrderRequests.branchId, scope.branchIds),
       ),
     )

@@ -12,6 +12,7 @@ import type { Runtime } from '../../runtime.ts';
 import { sleep, systemClock } from '../../wise/clock.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import type { CallOptions } from '../../wise/resources/options.ts';
+import { isPhoneNumber } from '../../../contracts/wise/card-orders.ts';
 import { askToCancel, readOrder } from './cancel-order.ts';
 import { findOwnOrder } from './find-own-order.ts';
 import { readOrderFacts } from './order-facts.ts';
@@ -83,7 +84,7 @@ async function keepRenewal(
       cardHolderName,
       address,
       deliveryOption: 'KIOSK_COLLECTION',
-      ...(phoneNumber !== null && { phoneNumber }),
+      ...(isPhoneNumber(phoneNumber) && { phoneNumber }),
       ...(embossedName !== undefined && { embossedName }),
     },
   });
