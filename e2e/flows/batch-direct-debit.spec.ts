@@ -97,7 +97,9 @@ test('a direct debit that was charged back is a loss that everybody sees, and no
     await expect(one.getByTitle('At Wise: COMPLETED')).toHaveText('Charged back');
     const alarm = one.getByRole('alert').filter({ hasText: 'Charged back: do not send again.' });
     await expect(alarm).toContainText('Payees were paid.');
-    await expect(one.getByRole('region', { name: 'Payout' })).toContainText('2 charged back after that');
+    await expect(one.getByRole('region', { name: 'Payout' })).toContainText(
+      '2 of 2 transfers are charged back, 0 sent',
+    );
     const notice = side(one).getByRole('alert').filter({ hasText: 'Charged back on' });
     await expect(notice).toContainText(formatMoney(total, 'USD'));
     await expect(notice).toContainText('Do not send again: payees were paid.');

@@ -47,8 +47,9 @@ export function PayoutSummary({ group, path }: PayoutSummaryProps) {
   return (
     <section aria-label="Payout" className="flex-none border-b border-line px-(--gutter) pt-3 pb-3.5">
       <p className="mb-[7px] font-strong">
-        {formatCount(sent)} of {countOf(total, 'transfer')} {total === 1 ? 'is' : 'are'} sent
-        {chargedBack > 0 && `, ${formatCount(chargedBack)} charged back after that`}
+        {chargedBack === 0
+          ? `${formatCount(sent)} of ${countOf(total, 'transfer')} ${total === 1 ? 'is' : 'are'} sent`
+          : `${formatCount(chargedBack)} of ${countOf(total, 'transfer')} ${total === 1 ? 'is' : 'are'} charged back, ${formatCount(sent)} sent`}
       </p>
       <div
         role="progressbar"
