@@ -1,6 +1,7 @@
 import { awaitStatus, makeGroup, makePayments, payer, startRun } from '../faults/payments.mjs';
 import { launchBrowser, toCookies } from './browser.mjs';
 import { control, startStack } from './console-stack.mjs';
+import { watchTasks } from './longest-task.mjs';
 import { makeMetric } from './metric.mjs';
 import { installProbe } from './page-probe.mjs';
 
@@ -49,6 +50,7 @@ export async function measureBatchGrid({ isQuick, name, say, serverUrl }) {
     // What is fetched and compiled with the first use belongs to no round.
     await workInGrid(page, 1);
 
+    let endWatch = await watchTasks(browser, page);
     const quietRounds = isQuick ? 1 : 3;
     /** @type {Use[]} */
     const quiet = [];
@@ -56,7 +58,9 @@ export async function measureBatchGrid({ isQuick, name, say, serverUrl }) {
       say(`  the grid, quiet, round ${round} of ${quietRounds}`);
       quiet.push(await workInGrid(page, edits));
     }
+    const quietTask = await endWatch();
     say('  the grid while its rows are sent');
+    endWatch = await watchTasks(browser, page);
     await startRun(person, group);
     /** @type {Use[]} */
     const sending = [];
@@ -66,6 +70,7 @@ export async function measureBatchGrid({ isQuick, name, say, serverUrl }) {
       if ((await group.read(person)).status !== 'RUNNING') break;
       sending.push(used);
     }
+    const sendingTask = await endWatch();
     const { rows } = await awaitStatus(person, group, ['READY_TO_CLOSE', 'PAUSED'], limitMs);
     if (sending.length === 0) throw new Error('the rows were sent before the grid was used once');
     const mended = 1 + edits * (quiet.length + sending.length);
@@ -73,7 +78,9 @@ export async function measureBatchGrid({ isQuick, name, say, serverUrl }) {
       throw new Error(`${mended} rows were mended, and ${rows.heldBack} are still held back`);
     return [
       describe(`the grid of ${payments.length} rows: worst input event`, quiet),
-      describe('  while they are being sent', sending),
+      makeMetric('  longest task of the page, processor time', 'ms', quietTask, { most: 100 }),
+      describe('  worst input event while they are being sent', sending),
+      makeMetric('  longest task of the page meanwhile, processor time', 'ms', sendingTask, { most: 100 }),
     ];
   } finally {
     await browser.close();
