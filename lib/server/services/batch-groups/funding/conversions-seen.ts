@@ -11,6 +11,10 @@ type Conversions = z.output<typeof conversions>;
 export const openConversions = (stored: string | null): Conversions =>
   stored === null ? [] : conversions.parse(JSON.parse(stored));
 
+interface Parts extends Pick<Runtime, 'store'> {
+  audit: Pick<Runtime['audit'], 'append'>;
+}
+
 /** Two clocks are compared: Wise's and the console's. */
 const clocksDifferBy = sql`interval '5 seconds'`;
 
@@ -19,7 +23,7 @@ const clocksDifferBy = sql`interval '5 seconds'`;
  * webhooks tell of debits, not of what for: a conversion out of another currency from the moment the funding began until its
  * transfers had moved is a sign, which is kept, told on the group's page and put on the trail.
  */
-export async function noteConversions({ audit, store }: Pick<Runtime, 'audit' | 'store'>): Promise<void> {
+export async function noteConversions({ audit, store }: Parts): Promise<void> {
   const { db } = store;
   const until = sql`coalesce(${batchFundings.transfersMovedAt}, ${batchFundings.settledAt}, now()) + ${clocksDifferBy}`;
   const seen = await db
