@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { textOrNull } from './absent.ts';
 
-/** GET and PUT production of a card that is printed at a kiosk. `status` is open, see `productionStatuses`. */
+/**
+ * GET and PUT production of a card that is printed at a kiosk. `status` is open: READY, IN_PROGRESS, PRODUCED and
+ * PRODUCTION_ERROR are its life; with REQUEST_ERROR a request is refused.
+ */
 export const productionStatus = z.looseObject({
   status: z.string(),
   kioskId: textOrNull,
@@ -10,15 +13,6 @@ export const productionStatus = z.looseObject({
   errorCode: textOrNull,
   description: textOrNull,
 });
-
-/** REQUEST_ERROR is what a request is refused with; the other four are the life of a production. */
-export const productionStatuses = [
-  'READY',
-  'IN_PROGRESS',
-  'PRODUCED',
-  'PRODUCTION_ERROR',
-  'REQUEST_ERROR',
-] as const;
 
 /** Wise: the card's data is gone this long after the card was made; only a new order helps. */
 export const producibleDays = 60;

@@ -251,14 +251,14 @@ describe('an order goes on by itself', () => {
 
   it('once what Wise wants is done', async () => {
     const { id } = await made(kiosk);
-    const require = (status: string) =>
+    const setVerification = (status: string) =>
       wise.ask('PUT', `/_emulator/card-orders/${id}/requirements`, {
         body: { requirements: [{ type: 'VERIFICATION', status }] },
       });
-    await require('NEEDS_ACTION');
+    await setVerification('NEEDS_ACTION');
     await advance(60);
     expect((await read(id)).status).toBe('PLACED');
-    await require('COMPLETED');
+    await setVerification('COMPLETED');
     await advance(4);
     expect((await read(id)).status).toBe('CARD_DETAILS_CREATED');
   });
