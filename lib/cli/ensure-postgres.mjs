@@ -36,7 +36,7 @@ async function findServerUser() {
 /**
  * A PostgreSQL for the tests: the one TEST_DATABASE_URL names, else a throw-away cluster that is gone afterwards.
  * @param {(line: string) => void} say
- * @returns {Promise<{ url: string, stop: () => Promise<void> } | { skipped: string }>}
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, restart?: () => Promise<void> } | { skipped: string }>} restart: of a cluster that is one's own
  */
 export async function ensurePostgres(say) {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
@@ -54,7 +54,7 @@ export async function ensurePostgres(say) {
   return startCluster(binaries);
 }
 
-/** @param {string} binaries @returns {Promise<{ url: string, stop: () => Promise<void> } | { skipped: string }>} */
+/** @param {string} binaries @returns {Promise<{ url: string, stop: () => Promise<void>, restart: () => Promise<void> } | { skipped: string }>} */
 async function startCluster(binaries) {
   const folder = mkdtempSync(join(tmpdir(), 'console-postgres-'));
   const data = join(folder, 'data');
@@ -71,10 +71,13 @@ async function startCluster(binaries) {
     await asServerUser(`${binaries}/pg_ctl -D ${data} -m immediate stop`);
     rmSync(folder, { recursive: true, force: true });
   };
+  const restart = async () => {
+    await asServerUser(`${binaries}/pg_ctl -D ${data} -m fast -w -l ${folder}/log -o '${settings}' restart`);
+  };
   const made = await asServerUser(
     `${binaries}/initdb -D ${data} -U console -A trust -E UTF8 --locale=C.UTF-8 --no-sync && ${binaries}/pg_ctl -D ${data} -w -l ${folder}/log -o '${settings}' start`,
   );
-  if (made.code === 0) return { url: `postgres://console@127.0.0.1:${port}/postgres`, stop };
+  if (made.code === 0) return { url: `postgres://console@127.0.0.1:${port}/postgres`, stop, restart };
   await stop();
   return { skipped: `the throw-away server did not start: ${lastLines(made.output, 4)}` };
 }

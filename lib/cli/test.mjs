@@ -61,6 +61,9 @@ if (isBuilt) {
   await tally.run('payments under faults', () =>
     runFaults(['--only', 'kill,upstream', '--together'], { TEST_DATABASE_URL: undefined }),
   );
+  await tally.run('a storm of webhooks', () =>
+    runFaults(['--only', 'storm', '--deliveries', '500'], { TEST_DATABASE_URL: undefined }),
+  );
   await runOnPostgres();
 }
 tally.finish();
@@ -84,6 +87,11 @@ async function runOnPostgres() {
     );
     await tally.run('payments on two consoles', () =>
       runFaults(['--only', 'replica', '--store', 'postgres'], env),
+    );
+    await tally.run('a storm of webhooks on PostgreSQL', () =>
+      runFaults(['--only', 'storm', '--deliveries', '500', '--store', 'postgres'], {
+        TEST_DATABASE_URL: undefined,
+      }),
     );
   } finally {
     await stop();

@@ -9,15 +9,16 @@ export const scenarioNames = /** @type {const} */ ([
   'people',
   'replica',
   'funding',
+  'storm',
 ]);
 const stores = /** @type {const} */ (['pglite', 'postgres']);
 /** Wise takes no more in one group. */
 const mostRows = 1000;
 
 /** @typedef {typeof scenarioNames[number]} ScenarioName @typedef {typeof stores[number]} StoreKind */
-/** @typedef {{ only: ScenarioName[], store: StoreKind, kills: number, rows: number, seed: number, together: boolean }} FaultOptions */
+/** @typedef {{ only: ScenarioName[], store: StoreKind, kills: number, rows: number, deliveries: number, seed: number, together: boolean }} FaultOptions */
 
-const usage = `Usage: npm run faults -- [--only ${scenarioNames.join(',')}] [--store ${stores.join('|')}] [--kills N] [--rows N] [--seed N] [--together]`;
+const usage = `Usage: npm run faults -- [--only ${scenarioNames.join(',')}] [--store ${stores.join('|')}] [--kills N] [--rows N] [--deliveries N] [--seed N] [--together]`;
 
 /**
  * @param {string[]} args
@@ -25,7 +26,7 @@ const usage = `Usage: npm run faults -- [--only ${scenarioNames.join(',')}] [--s
  * @throws {Fault}
  */
 export function readOptions(args) {
-  const { kills, only, rows, seed, store: asked, together } = parse(args);
+  const { deliveries, kills, only, rows, seed, store: asked, together } = parse(args);
   const store = stores.find((kind) => kind === (asked ?? 'pglite'));
   if (!store) throw new Fault([`--store does not know "${asked}".`, usage]);
   const possible = scenarioNames.filter((name) => name !== 'replica' || store === 'postgres');
@@ -39,6 +40,7 @@ export function readOptions(args) {
     store,
     kills: wholeNumber('--kills', kills, 3, 1000),
     rows: wholeNumber('--rows', rows, 60, mostRows),
+    deliveries: wholeNumber('--deliveries', deliveries, 10_000, 100_000),
     seed: wholeNumber('--seed', seed, randomInt(1, 2 ** 31), 2 ** 31),
     together: together ?? false,
   };
@@ -62,6 +64,7 @@ function parse(args) {
         store: { type: 'string' },
         kills: { type: 'string' },
         rows: { type: 'string' },
+        deliveries: { type: 'string' },
         seed: { type: 'string' },
         together: { type: 'boolean' },
       },

@@ -21,7 +21,8 @@ import { startStack } from './stack.mjs';
 /** @typedef {(circumstances: Circumstances) => Promise<Ended>} Scenario */
 /** @typedef {{ name: string, disturbances: number, rows: number, seconds: number } & import('./books.mjs').Reckoning} Outcome */
 
-/** @type {Record<import('./options.mjs').ScenarioName, Scenario>} */
+/** @typedef {Exclude<import('./options.mjs').ScenarioName, 'storm'>} PaymentScenario those that disturb payments */
+/** @type {Record<PaymentScenario, Scenario>} */
 const scenarios = { kill, upstream, token, people, replica, funding };
 
 /** @type {Scenario} */
@@ -35,7 +36,7 @@ async function nothingHappens({ payments, stack }) {
 
 /**
  * Runs one scenario on a stack of its own and reckons up what is there afterwards.
- * @param {import('./options.mjs').ScenarioName | 'undisturbed'} name
+ * @param {PaymentScenario | 'undisturbed'} name
  * @param {{ options: import('./options.mjs').FaultOptions, serverUrl: string | undefined, undisturbed?: import('./books.mjs').EndState, say: (line: string) => void, running: Set<() => Promise<void>> }} context running: what must be stopped if everything is
  * @returns {Promise<Outcome>}
  */

@@ -93,6 +93,7 @@ export async function startStack({ name, serverUrl, consoles: count = 1 }) {
     return {
       control,
       consoles,
+      databaseUrl: database?.url,
       /** @param {string} email @param {number} [on] which console */
       signIn: async (email = 'operator@example.com', on = 0) => {
         const { url = '' } = consoles[on] ?? {};
