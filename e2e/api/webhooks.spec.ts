@@ -1,6 +1,8 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { webhookEvents } from '../../lib/catalogues/webhook-events.ts';
 import { getCard, getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
+import { listWebhookDeliveries } from '../../lib/contracts/webhooks.ts';
 import { webhookHeaders } from '../../lib/contracts/wise/webhook-events.ts';
 import { expect, test } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
@@ -126,4 +128,34 @@ test('a delivery over 1 MiB is refused', async ({ anonymous }) => {
     headers: { 'x-signature-sha256': 'eA==' },
   });
   expect(answer.problem.code).toBe('body_too_large');
+});
+
+test('every kind in every version is understood, and used where the catalogue says so', async ({
+  as,
+  emulator,
+}) => {
+  const admin = await as('admin');
+  const expected = new Map<string, { what: string; isUsed: boolean }>();
+  let id = 770_000;
+  for (const [eventType, { use, versions }] of Object.entries(webhookEvents)) {
+    for (const version of versions) {
+      id += 1;
+      const [sent] = await emulator.sendWebhook({
+        eventType,
+        version,
+        profileId: '30000001',
+        id: String(id),
+        ...(use === 'kept' && { data: { note: randomUUID() } }),
+      });
+      expected.set(sent?.id ?? '', { what: `${eventType} ${version}`, isUsed: use === 'used' });
+    }
+  }
+  const read = async (deliveryId: string) =>
+    (await admin.call(listWebhookDeliveries, { query: { query: deliveryId } })).body.items[0];
+  for (const [deliveryId, { isUsed, what }] of expected) {
+    await expect.poll(async () => (await read(deliveryId))?.state, what).toBe('done');
+    const outcome = (await read(deliveryId))?.outcome;
+    expect(outcome, what).not.toBe('not-understood');
+    expect(outcome === 'kind-not-used', what).toBe(!isUsed);
+  }
 });

@@ -18,6 +18,7 @@ import { measureProxy } from './proxy.mjs';
 import { buildReferenceApp, startReferenceApp } from './reference-app.mjs';
 import { measureReveals } from './reveals.mjs';
 import { printTable } from './table.mjs';
+import { measureWebhooks } from './webhooks.mjs';
 import { readJson, readUserToken } from './wise-token.mjs';
 
 /** @typedef {import('./metric.mjs').Metric} Metric */
@@ -150,6 +151,11 @@ async function measureAlone(store, serverUrl, { isQuick, only }) {
       await attempt(`the grid of rows on ${name}`, () =>
         measureBatchGrid({ name: store, serverUrl, isQuick, say }),
       ),
+    );
+  // The embedded store takes one statement at a time: there is nothing to hold it against.
+  if (only.has('webhooks') && serverUrl !== undefined)
+    keep(
+      await attempt('webhook intake', () => measureWebhooks({ serverUrl, isQuick: options.isQuick, say })),
     );
   return metrics;
 }

@@ -11,6 +11,7 @@ export const parts = /** @type {const} */ ([
   'reveals',
   'batch',
   'batch-grid',
+  'webhooks',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 

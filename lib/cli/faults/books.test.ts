@@ -44,8 +44,13 @@ async function reckonUp(spoil: (world: World) => void = () => {}) {
     'state/balances': () => [world.balance],
   };
   const control = async (_: string, path: string) => ({ items: tables[path]?.() ?? [] });
-  const stack = { control, consoles: [],
-    databaseUrl: undefined, signIn: async () => person, stop: async () => {} };
+  const stack = {
+    control,
+    consoles: [],
+    databaseUrl: undefined,
+    signIn: async () => person,
+    stop: async () => {},
+  };
   const person = { url: '', cookie: '' };
   const group = {
     id: 'g',

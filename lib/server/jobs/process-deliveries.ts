@@ -22,7 +22,10 @@ export async function processDeliveries(parts: Runtime): Promise<void> {
       .where(and(eq(webhookDeliveries.state, 'received'), lte(webhookDeliveries.dueAt, sql`now()`)))
       .orderBy(asc(webhookDeliveries.dueAt))
       .limit(batch);
-    for (const row of rows) await processDelivery(parts, row);
+    for (const row of rows) {
+      await parts.intake.quiet();
+      await processDelivery(parts, row);
+    }
     if (rows.length > 0) await db.transaction((tx) => publishEvent(tx, { type: 'webhooks.changed' }));
     if (rows.length < batch) break;
   }

@@ -8,6 +8,7 @@ type Parts = Pick<Runtime, 'store' | 'jobs' | 'metrics' | 'log'>;
 
 const wakeEveryMs = 250;
 const flushEveryMs = 1000;
+const mostQuietMs = 40;
 
 /**
  * What intake does beside the one statement that each delivery costs: it has deliveries worked through soon, however many
@@ -16,6 +17,8 @@ const flushEveryMs = 1000;
 export class WebhookIntake {
   #parts: Parts;
   #waking: NodeJS.Timeout | undefined;
+  #underWay = 0;
+  #onQuiet: (() => void) | undefined;
   #refused = new Map<ErrorCode, { count: number; lastAt: Date }>();
   #flushing: NodeJS.Timeout | undefined;
 
@@ -32,6 +35,30 @@ export class WebhookIntake {
       this.#ask();
     }, wakeEveryMs);
     this.#waking.unref();
+  }
+
+  /** While one is being answered, what came before waits a little: Wise gives an answer five seconds. */
+  async during<T>(take: () => Promise<T>): Promise<T> {
+    this.#underWay++;
+    try {
+      return await take();
+    } finally {
+      this.#underWay--;
+      if (this.#underWay === 0) this.#onQuiet?.();
+    }
+  }
+
+  /** Resolves once nothing is being answered, or after some milliseconds: what came is taken in under a storm too. */
+  async quiet(): Promise<void> {
+    if (this.#underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, mostQuietMs);
+      this.#onQuiet = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#onQuiet = undefined;
   }
 
   noteRefusal(reason: ErrorCode): void {

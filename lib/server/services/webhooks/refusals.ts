@@ -11,7 +11,7 @@ const refusals: readonly ErrorCode[] = ['webhook_signature_wrong', 'body_too_lar
 /** Nothing else than these is turned away: what is signed is kept, whatever it says. */
 export async function countRefusals<T>({ intake }: Runtime, take: () => Promise<T>): Promise<T> {
   try {
-    return await take();
+    return await intake.during(take);
   } catch (thrown) {
     if (thrown instanceof AppError && refusals.includes(thrown.code)) intake.noteRefusal(thrown.code);
     throw thrown;
