@@ -1,9 +1,6 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import {
-  type CardStatusChangeData,
-  cardStatusChangeData,
-} from '../../../../contracts/wise/webhook-events.ts';
+import { cardStatusChangeData } from '../../../../contracts/wise/webhook-events.ts';
 import { cardStatusChanges, cards } from '../../../db/schema/cards.ts';
 import { storeCards } from '../../card-index.ts';
 import { callAs } from '../connected-profile.ts';
