@@ -8,6 +8,7 @@ import {
   Layers2,
   type LucideIcon,
   Package,
+  Printer,
   ScrollText,
   Stamp,
   Scale,
@@ -50,6 +51,7 @@ const items: NavItem[] = [
     needs: 'batch-groups.read',
     key: 'b',
   },
+  { href: '/kiosks', label: 'Kiosks', icon: Printer, needs: 'kiosks.read', key: 'k' },
   { href: '/balances', label: 'Balances', icon: Wallet, needs: 'batch-groups.read' },
   {
     href: '/card-orders',

@@ -1,0 +1,163 @@
+'use client';
+import { Printer } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { ErrorState } from '@/components/feedback/error-state';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { NotYours } from '@/components/feedback/not-yours';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page';
+import { Bar } from '@/components/ui/skeleton';
+import { UrlLink } from '@/components/ui/url-link';
+import { kioskErrorOf } from '@/lib/catalogues/kiosk-errors';
+import { useKioskBoard } from '@/lib/client/kiosks/queries';
+import { useKeys } from '@/lib/client/keys/use-keys';
+import { useCan } from '@/lib/client/session/session-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { hrefOf } from '@/lib/client/url/write-url';
+import type { KioskBoard } from '@/lib/contracts/kiosk-board';
+import { countOf } from '@/lib/format/counts';
+import { formatHourMinute } from '@/lib/format/times';
+import type { CardToSend } from '../send/send-dialog';
+import { BranchTabs } from './branch-tabs';
+import { KioskPanel } from './kiosk-panel';
+import { Queue } from './queue';
+import { UnassignedCard } from './unassigned-card';
+
+const SendDialog = dynamic(() => import('../send/send-dialog').then((module) => module.SendDialog), {
+  ssr: false,
+});
+
+export function KiosksPage() {
+  if (useCan('kiosks.read')) return <Board />;
+  return (
+    <NotYours title="Kiosks">
+      Cards are printed in branches. Their managers see kiosks and what they print.
+    </NotYours>
+  );
+}
+
+function Board() {
+  const branchId = useSearchParams().get('branch')?.slice(0, 60) ?? '';
+  const board = useKioskBoard(branchId);
+  return (
+    <>
+      <PageHeader
+        title="Kiosks"
+        titleInTopBar
+        aside={board.data && countOf(board.data.branches.length, 'branch', 'branches')}
+        actions={
+          <>
+            <LiveMark asOf={board.data?.asOf} />
+            <ButtonLink size="sm" href="/kiosks/errors">
+              All faults
+            </ButtonLink>
+          </>
+        }
+      />
+      {board.data ? (
+        <Shown board={board.data} />
+      ) : board.error ? (
+        <ErrorState
+          className="mx-(--gutter)"
+          error={board.error}
+          title="The kiosks could not be read."
+          onRetry={() => void board.refetch()}
+          busy={board.isFetching}
+        />
+      ) : (
+        <div aria-busy aria-label="Reading the kiosks" className="grid animate-late gap-4 px-(--gutter) py-5">
+          <Bar className="w-[40%]" />
+          <Bar className="w-[72%]" />
+          <Bar className="w-[64%]" />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Shown({ board }: { board: KioskBoard }) {
+  const maySend = useCan('production.send');
+  const [toSend, setToSend] = useState<{ card: CardToSend; kioskId?: string | undefined }>();
+  const [first] = board.queue;
+  useKeys({
+    s: () => {
+      if (maySend && first) setToSend({ card: first });
+    },
+    ...Object.fromEntries(
+      board.kiosks
+        .slice(0, 9)
+        .map(({ id }, index) => [
+          String(index + 1),
+          () => document.querySelector<HTMLElement>(`[data-kiosk="${id}"] a`)?.focus(),
+        ]),
+    ),
+  });
+  const { branch } = board;
+  if (!branch)
+    return (
+      <EmptyState icon={<Printer />} title="No branch yet.">
+        An administrator adds branches and their kiosks in the settings.
+      </EmptyState>
+    );
+  const send = maySend ? (card: CardToSend, kioskId?: string) => setToSend({ card, kioskId }) : undefined;
+  return (
+    <>
+      <BranchTabs branches={board.branches} current={branch.id} />
+      <Incident incident={board.incident} />
+      {board.kiosks.length === 0 ? (
+        <EmptyState icon={<Printer />} title={`${branch.name} has no kiosk yet.`}>
+          An administrator adds it in the settings under the id that was agreed with Wise.
+        </EmptyState>
+      ) : (
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,330px),1fr))] gap-px border-b border-line bg-line">
+          {board.kiosks.map((kiosk) => (
+            <KioskPanel
+              key={kiosk.id}
+              kiosk={kiosk}
+              placeOf={(id) => board.kiosks.find((one) => one.id === id)?.place ?? id}
+              asOf={board.asOf}
+              onSend={send}
+            />
+          ))}
+        </div>
+      )}
+      <Queue board={board} onSend={send} />
+      {maySend && <UnassignedCard branch={branch} onFound={(card) => setToSend({ card })} />}
+      {toSend && (
+        <SendDialog
+          card={toSend.card}
+          branchId={branch.id}
+          kioskId={toSend.kioskId}
+          onClose={() => setToSend(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function Incident({ incident }: Pick<KioskBoard, 'incident'>) {
+  const timeZone = useTimeZone();
+  if (!incident) return null;
+  const { title } = kioskErrorOf(incident.status, incident.code);
+  const since = formatHourMinute(incident.since, timeZone);
+  return (
+    <div className="px-(--gutter) py-2">
+      <Notice
+        tone="bad"
+        title={`${title}, since ${since}. Every kiosk meets it.`}
+        action={
+          <UrlLink href={hrefOf('/kiosks/errors', { code: `${incident.status}-${incident.code}` })}>
+            What to do
+          </UrlLink>
+        }
+      >
+        Seen at {countOf(incident.kiosks, 'kiosk')}. Another kiosk does not help. Leave the printers alone and
+        wait for Wise’s all-clear.
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+'use client';
+import clsx from 'clsx';
+import { ArrowLeft, Printer, SearchX } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { NotYours } from '@/components/feedback/not-yours';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/field';
+import { PageHeader } from '@/components/ui/page';
+import { PrintAlone, usePrintAlone } from '@/components/ui/print-alone';
+import { SearchField } from '@/components/ui/search-field';
+import { UrlLink } from '@/components/ui/url-link';
+import { kioskErrors } from '@/lib/catalogues/kiosk-errors';
+import { faultFixers, faultPlaces, type KioskError } from '@/lib/catalogues/kiosk-errors/kiosk-error';
+import {
+  findErrors,
+  hrefForErrors,
+  keyOfError,
+  type KioskErrorsState,
+  parseErrorsState,
+} from '@/lib/client/kiosks/errors-state';
+import { useKeys } from '@/lib/client/keys/use-keys';
+import { useCan } from '@/lib/client/session/session-provider';
+import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import { formatCount } from '@/lib/format/counts';
+import { fixerWords, placeWords } from '../fault-words';
+import { FixCard } from '../fix-card';
+import { ErrorList } from './error-list';
+
+export function KioskErrorsPage() {
+  if (useCan('kiosks.read')) return <Errors />;
+  return <NotYours title="Kiosk faults">Cards are printed in branches. Their managers mend kiosks.</NotYours>;
+}
+
+function Errors() {
+  const state = parseErrorsState(useSearchParams());
+  const found = findErrors(kioskErrors, state);
+  const shown = found.find((entry) => keyOfError(entry) === state.code) ?? found[0];
+  const isOpenOnNarrow = shown !== undefined && state.code === keyOfError(shown);
+  return (
+    <div className="fit-page">
+      <PageHeader
+        crumbs={[{ label: 'Kiosks', href: '/kiosks' }, { label: 'Faults' }]}
+        title="Kiosk faults"
+        aside="What happened, who mends it, and whether trying again is safe"
+      />
+      <ErrorFilters state={state} found={found.length} isHidden={isOpenOnNarrow} />
+      {shown ? (
+        <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
+          <ErrorList
+            items={found}
+            state={state}
+            shownKey={keyOfError(shown)}
+            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
+          />
+          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
+            <Detail entry={shown} backHref={hrefForErrors({ ...state, code: '' })} />
+          </div>
+        </div>
+      ) : (
+        <EmptyState
+          icon={<SearchX />}
+          title={state.query === '' ? 'No fault of this kind.' : `No fault matches “${state.query}”.`}
+          action={<Button onClick={() => pushUrl(hrefForErrors({}))}>Show every fault</Button>}
+        >
+          A code that is new at Wise is shown on its job all the same, with what is certain.
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+interface ErrorFiltersProps {
+  state: KioskErrorsState;
+  found: number;
+  isHidden: boolean;
+}
+
+function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
+  return (
+    <div
+      role="search"
+      aria-label="Kiosk faults"
+      data-print="no"
+      className={clsx(
+        'flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2',
+        isHidden && 'max-narrow:hidden',
+      )}
+    >
+      <SearchField
+        label="Search the faults"
+        placeholder="Code or words: ribbon, jam, PIN"
+        value={state.query}
+        onSearch={(query) => replaceUrl(hrefForErrors({ ...state, query, code: '' }))}
+      />
+      <Select
+        aria-label="Where it lies"
+        className="w-[170px]"
+        value={state.place}
+        onChange={({ target }) => pushUrl(hrefForErrors({ ...state, place: target.value, code: '' }))}
+      >
+        <option value="">Anywhere</option>
+        {faultPlaces.map((place) => (
+          <option key={place} value={place}>
+            {placeWords[place]}
+          </option>
+        ))}
+      </Select>
+      <Select
+        aria-label="Who mends it"
+        className="w-[160px]"
+        value={state.fixer}
+        onChange={({ target }) => pushUrl(hrefForErrors({ ...state, fixer: target.value, code: '' }))}
+      >
+        <option value="">Mended by anybody</option>
+        {faultFixers.map((fixer) => (
+          <option key={fixer} value={fixer}>
+            {fixerWords[fixer]}
+          </option>
+        ))}
+      </Select>
+      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
+        {formatCount(found)} found
+      </span>
+    </div>
+  );
+}
+
+function Detail({ entry, backHref }: { entry: KioskError; backHref: string }) {
+  const { isOn, print } = usePrintAlone();
+  useKeys({ i: print });
+  const card = <FixCard status={entry.status} code={entry.code} isFull />;
+  return (
+    <article aria-labelledby="fault-head" className="grid max-w-[720px] gap-3 px-(--gutter) pb-5">
+      <UrlLink href={backHref} className="mt-2 inline-flex min-h-8 items-center gap-1.5 narrow:hidden">
+        <ArrowLeft /> All faults
+      </UrlLink>
+      <header className="flex flex-wrap items-center gap-3 pt-3">
+        <h2 id="fault-head" aria-live="polite" className="mr-auto">
+          {entry.title}
+        </h2>
+        <Button size="sm" icon={<Printer />} onClick={print}>
+          Print the steps
+        </Button>
+      </header>
+      {card}
+      {isOn && <PrintAlone>{card}</PrintAlone>}
+    </article>
+  );
+}

@@ -1,0 +1,11 @@
+import type { CardPath } from '../../contracts/cards.ts';
+import { cardKeys } from '../cards/keys.ts';
+
+/** All below `kiosks`, which an event about any print makes old. */
+export const kioskKeys = {
+  board: (branchId: string) => ['kiosks', 'board', branchId] as const,
+  jobs: (kioskId: string, filters: object) => ['kiosks', 'jobs', kioskId, filters] as const,
+  figures: (kioskId: string) => ['kiosks', 'figures', kioskId] as const,
+  job: (jobId: string) => ['kiosks', 'job', jobId] as const,
+  production: (path: CardPath) => [...cardKeys.card(path), 'production'] as const,
+};

@@ -1,0 +1,92 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type CardProduction,
+  getCardProduction,
+  sendToKiosk,
+  type SendToKioskBody,
+} from '../../contracts/card-productions.ts';
+import type { CardPath } from '../../contracts/cards.ts';
+import type { BodyOf, QueryOf } from '../../contracts/define-endpoint.ts';
+import {
+  getKioskBoard,
+  getKioskFigures,
+  getPrintJob,
+  listKioskJobs,
+  type QueuedCard,
+  takeCard,
+} from '../../contracts/kiosk-board.ts';
+import type { ApiError } from '../api-error.ts';
+import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../cards/mutations.ts';
+import { useLive } from '../events/live-provider.tsx';
+import { kioskKeys } from './keys.ts';
+
+const withoutEventsMs = 30_000;
+
+/** Events tell of every print; only while none come is it read again by itself. `branchId` empty: the reader’s first. */
+export function useKioskBoard(branchId: string) {
+  const isLive = useLive() === 'live';
+  return useQuery({
+    queryKey: kioskKeys.board(branchId),
+    queryFn: ({ signal }) =>
+      callEndpoint(getKioskBoard, { query: branchId === '' ? {} : { branchId }, signal }),
+    refetchInterval: isLive ? false : withoutEventsMs,
+    placeholderData: (before) => before,
+  });
+}
+
+export const useKioskFigures = (kioskId: string) =>
+  useQuery({
+    queryKey: kioskKeys.figures(kioskId),
+    queryFn: ({ signal }) => callEndpoint(getKioskFigures, { params: { kioskId }, signal }),
+  });
+
+export type JobFilters = Omit<NonNullable<QueryOf<typeof listKioskJobs>>, 'cursor' | 'limit'>;
+export const useKioskJobs = (kioskId: string, filters: JobFilters) =>
+  useInfiniteQuery({
+    queryKey: kioskKeys.jobs(kioskId, filters),
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listKioskJobs, {
+        params: { kioskId },
+        query: { ...filters, ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const usePrintJob = (jobId: string) =>
+  useQuery({
+    queryKey: kioskKeys.job(jobId),
+    queryFn: ({ signal }) => callEndpoint(getPrintJob, { params: { jobId }, signal }),
+  });
+
+/** Asks Wise, which also settles a send whose answer was lost. */
+export const useCardProduction = (path: CardPath, isWanted = true) =>
+  useQuery({
+    queryKey: kioskKeys.production(path),
+    queryFn: ({ signal }) => callEndpoint(getCardProduction, { params: path, signal }),
+    enabled: isWanted,
+  });
+
+export function useSendToKiosk(path: CardPath) {
+  const client = useQueryClient();
+  return useMutation<CardProduction, ApiError, Intent<SendToKioskBody>>({
+    mutationFn: ({ body, idempotencyKey }) =>
+      callEndpoint(sendToKiosk, { params: path, body, idempotencyKey }),
+    onSuccess: (production) => client.setQueryData(kioskKeys.production(path), production),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['kiosks'] }),
+        client.invalidateQueries({ queryKey: kioskKeys.production(path) }),
+      ]),
+  });
+}
+
+export function useTakeCard() {
+  const client = useQueryClient();
+  return useMutation<QueuedCard, ApiError, NonNullable<BodyOf<typeof takeCard>>>({
+    mutationFn: (body) => callEndpoint(takeCard, { body }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['kiosks'] }),
+  });
+}
