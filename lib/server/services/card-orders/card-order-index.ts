@@ -8,7 +8,6 @@ import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { expectDeliveries } from '../webhooks/expect-deliveries.ts';
 import { padInstant, plain } from '../search-text.ts';
 
-export type CardOrderRow = typeof cardOrders.$inferSelect;
 type NewRow = typeof cardOrders.$inferInsert;
 /** What only the console knows of an order that was made here. */
 export interface OwnFacts {
