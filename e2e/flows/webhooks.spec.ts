@@ -38,6 +38,7 @@ test('an administrator sees what Wise sends as it comes, what it said, and takes
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('searchbox', { name: 'Search deliveries' }).fill(token.slice(0, 10));
+  await expect(page).toHaveURL(/query=/);
   await expect(page.getByRole('status').filter({ hasText: '1 found' })).toBeVisible();
   await page.getByLabel('Outcome').selectOption({ label: 'Not understood' });
   await expect(page).toHaveURL(/outcome=not-understood/);

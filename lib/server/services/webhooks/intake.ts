@@ -2,6 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { ErrorCode } from '../../../catalogues/errors.ts';
 import { webhookRefusals } from '../../db/schema/wise.ts';
+import { publishEvent } from '../../events/event-hub.ts';
 import type { Runtime } from '../../runtime.ts';
 
 type Parts = Pick<Runtime, 'store' | 'jobs' | 'metrics' | 'log'>;
@@ -75,6 +76,7 @@ export class WebhookIntake {
     this.#flushing = undefined;
     const counted = [...this.#refused];
     this.#refused.clear();
+    if (counted.length === 0) return;
     for (const [reason, { count, lastAt }] of counted)
       await this.#parts.store.db
         .insert(webhookRefusals)
@@ -83,6 +85,7 @@ export class WebhookIntake {
           target: [webhookRefusals.day, webhookRefusals.reason],
           set: { count: sql`${webhookRefusals.count} + excluded.count`, lastAt: sql`excluded.last_at` },
         });
+    await this.#parts.store.db.transaction((tx) => publishEvent(tx, { type: 'webhooks.changed' }));
   }
 
   #ask(): void {
