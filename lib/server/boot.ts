@@ -4,7 +4,7 @@ import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
-import { batchJob, bulkJob, fundingJob, refreezeJob } from './jobs/names.ts';
+import { batchJob, bulkJob, fundingJob, gapsJob, refreezeJob } from './jobs/names.ts';
 import { reachesCards } from './services/connections/reach.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
@@ -13,6 +13,7 @@ const holder: typeof globalThis & { consoleBoot?: { firstPassDeadline: number; h
   globalThis;
 const waitForFirstPassMs = 20_000;
 const drainWithinMs = 5000;
+const firstLookAfterSeconds = 20;
 
 /** Starts jobs and everything that works without being asked. Ends the process with one line per fault if it cannot. */
 export async function boot(): Promise<void> {
@@ -43,6 +44,8 @@ export async function boot(): Promise<void> {
   ]) {
     await parts.jobs.ask(job);
   }
+  // Once cards and orders are there to be looked at.
+  await parts.jobs.ask(gapsJob, firstLookAfterSeconds);
   parts.log.info({ store: parts.store.kind, environment: parts.env.wise.environment }, 'console started');
 }
 

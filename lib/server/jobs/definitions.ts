@@ -15,6 +15,7 @@ import {
   cardOrdersJob,
   elsewhereJob,
   fundingJob,
+  gapsJob,
   refreezeJob,
   resealJob,
 } from './names.ts';
@@ -43,7 +44,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     // Asked for by the job above, so that profiles are known before their orders are read.
     { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
-    { name: 'find-webhook-gaps', cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },
+    { name: gapsJob, cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
     {
       name: 'forget-sca-requests',

@@ -8,3 +8,5 @@ export const bulkJob = 'run-bulk-changes';
 export const resealJob = 'reseal-secrets';
 export const refreezeJob = 'refreeze-held-cards';
 export const cardOrdersJob = 'sync-card-orders';
+/** Holds the stream of deliveries against what Wise tells. */
+export const gapsJob = 'find-webhook-gaps';

@@ -5,6 +5,7 @@ import { cardOrders, productions } from '../../db/schema/kiosks.ts';
 import { expectedDeliveries, profiles, webhookChecks, wiseConnections } from '../../db/schema/wise.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { toAppError } from '../../http/to-app-error.ts';
+import { eachAtOnce } from '../../jobs/each-at-once.ts';
 import { fundingJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 import { WiseError } from '../../wise/errors.ts';
@@ -18,6 +19,8 @@ import { tellBalancePages } from './tell-balance-pages.ts';
 interface Look {
   compared: number;
   missed: number;
+  /** Code of what kept a part of it from being looked at. */
+  failure: string | null;
 }
 interface Parts extends Pick<Runtime, 'store'> {
   wise: Pick<Runtime['wise'], 'balances' | 'cardProduction'>;
@@ -49,7 +52,7 @@ export async function findGaps(parts: Parts, delaySeconds = usualDelaySeconds): 
   ];
   for (const [eventType, look] of checks) {
     const found = await look().then(
-      (told) => ({ ...told, failure: null }),
+      (told) => told,
       (thrown: unknown) => ({ compared: 0, missed: 0, failure: toAppError(thrown).code }),
     );
     await keepCheck(parts, eventType, found);
@@ -60,7 +63,7 @@ export async function findGaps(parts: Parts, delaySeconds = usualDelaySeconds): 
 async function keepCheck(
   { log, store }: Parts,
   eventType: WebhookEventType,
-  { compared, failure, missed }: Look & { failure: string | null },
+  { compared, failure, missed }: Look,
 ): Promise<void> {
   const checkedAt = new Date();
   const found = missed > 0 ? { missed, missedAt: checkedAt } : {};
@@ -92,7 +95,7 @@ async function settleExpected(
       ),
     )
     .returning({ wasTold });
-  return { compared: due.length, missed: due.filter((one) => !one.wasTold).length };
+  return { compared: due.length, missed: due.filter((one) => !one.wasTold).length, failure: null };
 }
 
 /** Every print that is not over, the longest unread first, and kiosk cards of which nothing was told yet. */
@@ -122,10 +125,15 @@ async function lookAtProductions(parts: Parts, delaySeconds: number): Promise<Lo
       ),
     )
     .limit(readsPerRun);
-  for (const { cardToken, profileId, userId } of [...open, ...untold])
+  const failed = await eachAtOnce([...open, ...untold], async ({ cardToken, profileId, userId }) => {
     if (cardToken !== null) await readProduction(parts, { cardToken, profileId, userId });
+  });
   const settled = await settleExpected(parts, 'cards#card-production-status-change', delaySeconds);
-  return { compared: open.length + untold.length, missed: settled.missed };
+  return {
+    compared: open.length + untold.length,
+    missed: settled.missed,
+    failure: failed > 0 ? 'wise_unavailable' : null,
+  };
 }
 
 async function readProduction(
@@ -182,5 +190,5 @@ async function lookAtBalances(parts: Parts, delaySeconds: number): Promise<Look>
     await tellBalancePages(db, profileId);
     await parts.jobs.ask(fundingJob).catch(() => undefined);
   }
-  return { compared, missed };
+  return { compared, missed, failure: null };
 }
