@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { endOfPrints } from './events.mjs';
 
+const explainedFaults = 3;
+
 /**
  * @typedef {{ id: string, eventType: string, body: string, state: string, isTest: boolean }} SentDelivery
  * @typedef {{ stack: import('../stack.mjs').Stack, admin: { url: string, cookie: string }, steps: import('./events.mjs').Step[], before: Set<string>, databaseUrl: string | undefined }} Books
@@ -130,6 +132,7 @@ async function comparePrints(databaseUrl, steps) {
         from productions p`,
     );
     const found = new Map(rows.map((row) => [row.card_token, row]));
+    /** @type {string[]} */
     const faults = [];
     for (const [token, end] of ends) {
       const row = found.get(token);
@@ -139,6 +142,18 @@ async function comparePrints(databaseUrl, steps) {
         faults.push(`print ${token} has ${row.jobs} jobs of ${attempts.get(token)?.size ?? 0}`);
       else if (row.open !== (end.status === 'IN_PROGRESS' ? 1 : 0))
         faults.push(`print ${token} has ${row.open} open jobs at ${end.status}`);
+    }
+    for (const fault of faults.slice(0, explainedFaults)) {
+      const token = fault.split(' ')[1];
+      const told = await client.query(
+        `select d.occurred_at, d.outcome, d.attempts, d.body::json->'data'->>'status' as status
+          from webhook_deliveries d where d.subject_id = $1 order by d.processed_at`,
+        [token],
+      );
+      for (const row of told.rows)
+        faults.push(
+          `  ${token}: ${row.status} of ${row.occurred_at?.toISOString()}: ${row.outcome}, tried ${row.attempts} times`,
+        );
     }
     return faults;
   } finally {

@@ -23,8 +23,21 @@ export async function followPrintJob(tx: Database, told: ToldProduction): Promis
   const jobs = await tx.select().from(printJobs).where(eq(printJobs.cardToken, cardToken));
   const attempt = { ...told, occurredAt };
   const own = findJob(jobs, attempt);
-  return own ? moveJob(tx, jobs, own, attempt, next) : makeJob(tx, jobs, attempt, next);
+  const over = jobs.filter((job) => job !== own && isOverBefore(job, occurredAt));
+  for (const { id } of over) await tx.update(printJobs).set({ state: 'fault' }).where(eq(printJobs.id, id));
+  const others = jobs.filter((job) => !over.includes(job));
+  const hasMoved = own
+    ? await moveJob(tx, others, own, attempt, next)
+    : await makeJob(tx, others, attempt, next);
+  return hasMoved || over.length > 0;
 }
+
+/** Wise prints a card once at a time: an attempt is over when a later one began, whatever it came to and whenever that is told. */
+const isOverBefore = (job: PrintJob, occurredAt: Date): boolean =>
+  isOpen(job.state) &&
+  job.occurredAt !== null &&
+  job.occurredAt < occurredAt &&
+  !isSameAttempt(job.occurredAt, occurredAt);
 
 /** By its attempt; else the one that was sent to that kiosk, or waits there, and has not been told of. */
 function findJob(jobs: PrintJob[], { kioskId, occurredAt }: ToldAttempt): PrintJob | undefined {
