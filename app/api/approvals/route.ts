@@ -10,7 +10,7 @@ export const GET = route(listApprovals, async ({ runtime, operator, query }) => 
 });
 
 export const POST = route(requestApproval, async ({ runtime, operator, scope, body, noteForAudit }) => {
-  const card = await locateCard(runtime, body.profileId, body.cardToken, scope, operator);
+  const card = await locateCard(runtime, body.profileId, body.cardToken, scope);
   const approvalId = await requestPinReveal(runtime, operator, card, body);
   noteForAudit({ approvalId });
   return { approvalId };

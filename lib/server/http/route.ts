@@ -10,6 +10,7 @@ import type { CardScope, Operator } from '../auth/operator.ts';
 import { type Runtime, runtime } from '../runtime.ts';
 import { holdForConfirmation } from '../sca/hold-for-confirmation.ts';
 import { takeReplay } from '../sca/replay.ts';
+import { recordDeniedAccess } from '../services/branches/denied-access.ts';
 import { type LocatedCard, locateCard } from '../services/locate-card.ts';
 import { setAnswerHeaders } from './answer-headers.ts';
 import { AppError } from './app-error.ts';
@@ -106,7 +107,12 @@ async function answer<E extends AnyEndpoint>(
   const query = parsePart(schemas.query, 'query', queryOf(request.nextUrl.searchParams));
   const sent = schemas.body ? await readJsonBody(request, endpoint.mostBodyBytes) : undefined;
   const body = parsePart(schemas.body, 'body', sent?.value);
-  const card = await locateNamedCard(parts, params, scope, operator);
+  const recordDenied = (error: AppError) =>
+    recordDeniedAccess(parts, error, { operator, scope, named: [body, query, params] });
+  const card = await locateNamedCard(parts, params, scope).catch(async (thrown: unknown) => {
+    await recordDenied(toAppError(thrown));
+    throw thrown;
+  });
 
   const idempotencyKey = endpoint.needsIdempotencyKey ? readIdempotencyKey(request.headers) : undefined;
   const claimed = idempotencyKey
@@ -157,6 +163,7 @@ async function answer<E extends AnyEndpoint>(
       details: act.details,
     });
     await act.fail(error);
+    await recordDenied(error);
     await keepAnswer(parts, claimed?.claim, problemResponse(error, requestId), error.code);
     throw error;
   }
@@ -180,11 +187,10 @@ async function locateNamedCard(
   parts: Runtime,
   params: unknown,
   scope: CardScope,
-  operator: Operator,
 ): Promise<LocatedCard | undefined> {
   if (typeof params !== 'object' || params === null || !('cardToken' in params) || !('profileId' in params))
     return undefined;
-  return locateCard(parts, String(params.profileId), String(params.cardToken), scope, operator);
+  return locateCard(parts, String(params.profileId), String(params.cardToken), scope);
 }
 
 function jsonResponse({ reply: schema, status }: EndpointSchemas, result: unknown): Response {

@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
-import type { CardScope, Operator } from '../auth/operator.ts';
+import type { CardScope } from '../auth/operator.ts';
 import { cards } from '../db/schema/cards.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { nameOfProfile, type OwnBranchMark, ownBranchColumns, ownBranchMark } from './branches/own-branch.ts';
-import { refuseOtherBranch } from './branches/refuse-other-branch.ts';
 import { storeCards } from './card-index.ts';
 import { inScope } from './card-search.ts';
 
@@ -31,7 +30,6 @@ export async function locateCard(
   profileId: string,
   token: string,
   scope: CardScope,
-  reader: Pick<Operator, 'personId' | 'role'>,
 ): Promise<LocatedCard> {
   const key = `${profileId} ${token}`;
   // A page about a card asks several things at once, and each begins here.
@@ -62,14 +60,7 @@ export async function locateCard(
     if (scope === 'all') parts.locatedCards.set(key, located);
     return located;
   }
-  if (scope !== 'all') {
-    const [others] = await db
-      .select({ token: cards.token })
-      .from(cards)
-      .where(and(eq(cards.token, token), eq(cards.profileId, profileId)));
-    if (others) return refuseOtherBranch(parts, reader, { type: 'card', id: token, profileId });
-    throw new AppError('not_found');
-  }
+  if (scope !== 'all') throw new AppError('not_found');
 
   const [profile] = await db.select().from(profiles).where(eq(profiles.id, profileId));
   if (!profile) throw new AppError('not_found');

@@ -3,6 +3,6 @@ import { route } from '@/lib/server/http/route';
 import { exportPlastic as write } from '@/lib/server/services/plastic/export-plastic';
 import { locateBranch } from '@/lib/server/services/plastic/locate-branch';
 
-export const GET = route(exportPlastic, async ({ runtime, operator, scope, query }) =>
-  write(runtime, await locateBranch(runtime, operator, scope, query.branchId), query.month),
+export const GET = route(exportPlastic, async ({ runtime, scope, query }) =>
+  write(runtime, await locateBranch(runtime, scope, query.branchId), query.month),
 );

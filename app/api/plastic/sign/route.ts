@@ -4,5 +4,5 @@ import { locateBranch } from '@/lib/server/services/plastic/locate-branch';
 import { signPlasticDay as sign } from '@/lib/server/services/plastic/write-plastic';
 
 export const POST = route(signPlasticDay, async ({ runtime, operator, scope, body }) =>
-  sign(runtime, operator, await locateBranch(runtime, operator, scope, body.branchId), body),
+  sign(runtime, operator, await locateBranch(runtime, scope, body.branchId), body),
 );

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CardScope, Operator } from '../../auth/operator.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
-import { cardOrders, handOvers, productions } from '../../db/schema/kiosks.ts';
+import { cardOrders, handOvers, kiosks, printJobs, productions } from '../../db/schema/kiosks.ts';
 import { branches, people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
@@ -9,6 +9,7 @@ import type { Runtime } from '../../runtime.ts';
 import { storeCards } from '../card-index.ts';
 import { findCards } from '../card-search.ts';
 import { locateOrder } from '../card-orders/locate-order.ts';
+import { recordDeniedAccess } from './denied-access.ts';
 
 const leeds: CardScope = { branchIds: ['leeds'] };
 const token = '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9999';
@@ -17,15 +18,10 @@ const reader = { personId: '5f0d6a37-6c0b-4a57-9d7a-0a5e4b7d9001', role: 'branch
 describe('what a branch is told of its cards and orders', () => {
   let test: TestStore;
   let handedOverBy = '';
-  const denied: unknown[] = [];
   const find = async (query: string, scope: CardScope = leeds) =>
     (await findCards(test.store.db, scope, { query }, { sort: 'holder', limit: 10 })).found;
   const locate = (orderId: string, scope: CardScope = leeds) => {
-    const audit = { append: async (entry: unknown) => denied.push(entry) };
-    return locateOrder({ store: test.store, audit } as unknown as Runtime, scope, reader, {
-      orderId,
-      profileId: '1',
-    });
+    return locateOrder({ store: test.store } as Runtime, scope, { orderId, profileId: '1' });
   };
 
   beforeAll(async () => {
@@ -85,7 +81,6 @@ describe('what a branch is told of its cards and orders', () => {
       { ...order, id: '13' },
     ]);
   }, openingMs);
-  beforeEach(() => denied.splice(0));
   afterAll(() => test.drop());
 
   it('before READY: the card and the order, and nobody’s name, nor by searching for it', async () => {
@@ -141,21 +136,52 @@ describe('what a branch is told of its cards and orders', () => {
     expect(await locate('11')).toMatchObject({ isHolderShown: false });
   });
 
-  it('an order of another branch, and of none, is not there, and the try stands in the trail; an unknown one leaves no row', async () => {
-    for (const orderId of ['12', '13']) {
+  it('an order of another branch, and of none, is not there', async () => {
+    for (const orderId of ['12', '13', '99'])
       await expect(locate(orderId)).rejects.toMatchObject({ code: 'not_found' });
-    }
-    expect(denied).toMatchObject(
-      ['12', '13'].map((id) => ({
-        action: 'access.denied',
-        outcome: 'failed',
-        actor: { personId: reader.personId },
-        target: { type: 'card-order', id, profileId: '1' },
-      })),
-    );
-    await expect(locate('99')).rejects.toMatchObject({ code: 'not_found' });
-    expect(denied).toHaveLength(2);
     expect(await locate('12', 'all')).toMatchObject({ isHolderShown: true });
+  });
+
+  it('a try at what is another branch’s stands in the trail; what is nowhere leaves no row', async () => {
+    const rows: unknown[] = [];
+    const audit = { append: async (entry: unknown) => rows.push(entry) };
+    const parts = { store: test.store, audit } as unknown as Runtime;
+    const record = async (
+      named: object,
+      code: 'not_found' | 'forbidden' = 'not_found',
+      scope: CardScope = leeds,
+    ) => {
+      rows.splice(0);
+      await recordDeniedAccess(parts, { code }, { operator: reader, scope, named: [undefined, named] });
+      return rows;
+    };
+    const [job] = await test.store.db
+      .insert(printJobs)
+      .values({ cardToken: token, profileId: '1', kioskId: 'WIS00003', branchId: 'london', state: 'printed' })
+      .returning();
+    await test.store.db.insert(kiosks).values({ id: 'WIS00003', branchId: 'london', place: 'Hall' });
+    const card = { type: 'card', id: token, profileId: '1' };
+    for (const [named, target] of [
+      [
+        { orderId: '12', profileId: '1' },
+        { type: 'card-order', id: '12', profileId: '1' },
+      ],
+      [{ cardToken: token, profileId: '1' }, card],
+      [{ jobId: job?.id }, card],
+      [{ kioskId: 'WIS00003' }, { type: 'kiosk', id: 'WIS00003' }],
+      [
+        { branchId: 'london', day: '2026-01-01' },
+        { type: 'branch', id: 'london' },
+      ],
+    ] as const) {
+      expect(await record(named)).toMatchObject([
+        { action: 'access.denied', outcome: 'failed', actor: { personId: reader.personId }, target },
+      ]);
+    }
+    for (const named of [{ orderId: '99' }, { kioskId: 'WIS99999' }, { jobId: 'x' }, { branchId: 'y' }, {}])
+      expect(await record(named), JSON.stringify(named)).toEqual([]);
+    expect(await record({ orderId: '12' }, 'forbidden')).toEqual([]);
+    expect(await record({ orderId: '12' }, 'not_found', 'all')).toEqual([]);
   });
 
   const cardLike = () => ({

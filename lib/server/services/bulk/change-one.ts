@@ -78,7 +78,7 @@ async function carryOut(
       ? scopeOf(operator, cardActions[actions[to]].consolePermission)
       : undefined;
   if (!operator || scope === undefined) throw new AppError('forbidden');
-  const card = await locateCard(parts, item.profileId, item.cardToken, scope, operator);
+  const card = await locateCard(parts, item.profileId, item.cardToken, scope);
   const from = await readStatus(parts, card, priority);
   seen.status = from;
   // After a crash the card may have been changed already: then the work of this one is done.

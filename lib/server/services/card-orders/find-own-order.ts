@@ -5,8 +5,7 @@ import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import type { CallOptions } from '../../wise/resources/options.ts';
-import { callFor } from './call-for.ts';
-import { readOrders } from './search-orders.ts';
+import { locateOrder } from './locate-order.ts';
 
 /**
  * The order a path names as Wise has it now, for who may act on it.
@@ -15,14 +14,10 @@ import { readOrders } from './search-orders.ts';
 export async function findOwnOrder(
   parts: Runtime,
   scope: CardScope,
-  { orderId, profileId }: CardOrderPath,
+  path: CardOrderPath,
 ): Promise<{ options: CallOptions; order: WiseCardOrder }> {
-  const { options } = await callFor(parts, profileId);
-  if (scope !== 'all') {
-    const known = (await readOrders(parts.store.db, scope, [orderId])).get(orderId);
-    if (known?.profileId !== profileId) throw new AppError('not_found');
-  }
-  const order = await parts.wise.cardOrders.getCardOrder(options, profileId, orderId);
-  if (order.profileId !== profileId || order.id !== orderId) throw new AppError('not_found');
+  const { options } = await locateOrder(parts, scope, path);
+  const order = await parts.wise.cardOrders.getCardOrder(options, path.profileId, path.orderId);
+  if (order.profileId !== path.profileId || order.id !== path.orderId) throw new AppError('not_found');
   return { options, order };
 }

@@ -1,13 +1,12 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 import type { CardOrderPath } from '../../../contracts/card-orders.ts';
-import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { CardScope } from '../../auth/operator.ts';
 import { cardOrders } from '../../db/schema/kiosks.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { CallOptions } from '../../wise/resources/options.ts';
 import { isHolderShown, nameOfProfile } from '../branches/own-branch.ts';
-import { refuseOtherBranch } from '../branches/refuse-other-branch.ts';
 import { locateProfile } from './locate-profile.ts';
 
 interface LocatedOrder {
@@ -25,7 +24,6 @@ interface LocatedOrder {
 export async function locateOrder(
   parts: Runtime,
   scope: CardScope,
-  reader: Operator,
   { orderId, profileId }: CardOrderPath,
 ): Promise<LocatedOrder> {
   if (scope === 'all') {
@@ -36,9 +34,8 @@ export async function locateOrder(
     .select({ branchId: cardOrders.branchId, isShown: isHolderShown(scope, cardOrders.cardToken) })
     .from(cardOrders)
     .where(and(eq(cardOrders.id, orderId), eq(cardOrders.profileId, profileId)));
-  if (!order) throw new AppError('not_found');
-  if (order.branchId === null || !scope.branchIds.includes(order.branchId))
-    return refuseOtherBranch(parts, reader, { type: 'card-order', id: orderId, profileId });
+  if (!order || order.branchId === null || !scope.branchIds.includes(order.branchId))
+    throw new AppError('not_found');
   const { name, options, type } = await locateProfile(parts, 'all', profileId);
   return {
     profileName: nameOfProfile({ id: profileId, type, name }, order.isShown),

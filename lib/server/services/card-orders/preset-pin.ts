@@ -1,7 +1,7 @@
 import 'server-only';
 import { isPinSet } from '../../../catalogues/card-orders.ts';
 import type { CardOrder, CardOrderPath } from '../../../contracts/card-orders.ts';
-import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { CardScope } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { parseEncryptingKey, UnusableKey } from '../../wise/card-data/encrypting-key.ts';
@@ -16,10 +16,9 @@ import { readCardOrder } from './read-card-orders.ts';
 export async function readPresetPinKey(
   parts: Runtime,
   scope: CardScope,
-  operator: Operator,
   path: CardOrderPath,
 ): Promise<{ spki: string }> {
-  await requirePinOffered(parts, scope, operator, path);
+  await requirePinOffered(parts, scope, path);
   const { options } = await locateProfile(parts, scope, path.profileId);
   const text = await parts.wise.sensitiveDetails.fetchEncryptingKey(options);
   try {
@@ -39,12 +38,11 @@ export async function readPresetPinKey(
 export async function presetPin(
   parts: Runtime,
   scope: CardScope,
-  operator: Operator,
   path: CardOrderPath,
   jwe: string,
   note: (details: { wasSet: boolean }) => void,
 ): Promise<{ orderId: string; setAt: string }> {
-  const { requirements } = await requirePinOffered(parts, scope, operator, path);
+  const { requirements } = await requirePinOffered(parts, scope, path);
   note({ wasSet: isPinSet(requirements) });
   const { options } = await locateProfile(parts, scope, path.profileId);
   try {
@@ -59,13 +57,8 @@ export async function presetPin(
   return { orderId: path.orderId, setAt: new Date().toISOString() };
 }
 
-async function requirePinOffered(
-  parts: Runtime,
-  scope: CardScope,
-  operator: Operator,
-  path: CardOrderPath,
-): Promise<CardOrder> {
-  const order = await readCardOrder(parts, scope, operator, path);
+async function requirePinOffered(parts: Runtime, scope: CardScope, path: CardOrderPath): Promise<CardOrder> {
+  const order = await readCardOrder(parts, scope, path);
   if (order.noPin !== null) throw new AppError('preset_pin_not_offered');
   return order;
 }

@@ -40,10 +40,9 @@ export async function listCardOrders(
 export async function readCardOrder(
   parts: Runtime,
   scope: CardScope,
-  reader: Operator,
   { orderId, profileId }: CardOrderPath,
 ): Promise<CardOrder> {
-  const { isHolderShown, options, profileName } = await locateOrder(parts, scope, reader, {
+  const { isHolderShown, options, profileName } = await locateOrder(parts, scope, {
     orderId,
     profileId,
   });

@@ -2,7 +2,7 @@ import 'server-only';
 import { eq } from 'drizzle-orm';
 import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { CardTransaction } from '../../../contracts/card-transactions.ts';
-import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { CardScope } from '../../auth/operator.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { profiles } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
@@ -24,7 +24,7 @@ import { tellTransaction } from './tell.ts';
 export async function readTransaction(
   parts: Runtime,
   scope: CardScope,
-  reader: Operator,
+  reader: Holder,
   path: { profileId: string; transactionId: string },
 ): Promise<CardTransaction> {
   const [profile] = await parts.store.db
@@ -37,7 +37,7 @@ export async function readTransaction(
     path.profileId,
     path.transactionId,
   );
-  const card = await locateCard(parts, path.profileId, transaction.cardToken, scope, reader);
+  const card = await locateCard(parts, path.profileId, transaction.cardToken, scope);
   return explainTransaction(parts, card, reader, transaction);
 }
 

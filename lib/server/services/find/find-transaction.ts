@@ -24,9 +24,7 @@ export async function findProfileOfTransaction(
   const opened = await parts.accessLog.lastOpenedBy(operator.personId, scope, cardsLookedBack);
   const wanted = [...(here === undefined ? [] : [here]), ...opened.map(({ profileId }) => profileId)];
   const asked = [...new Set(wanted)].slice(0, mostAsked);
-  const answers = await Promise.all(
-    asked.map((profileId) => isIn(parts, scope, operator, profileId, transactionId)),
-  );
+  const answers = await Promise.all(asked.map((profileId) => isIn(parts, scope, profileId, transactionId)));
   const profileId = asked[answers.indexOf('found')];
   return {
     found: profileId === undefined ? null : { profileId, transactionId },
@@ -39,7 +37,6 @@ export async function findProfileOfTransaction(
 async function isIn(
   parts: Runtime,
   scope: CardScope,
-  operator: Operator,
   profileId: string,
   transactionId: string,
 ): Promise<'found' | 'not-there' | 'unread'> {
@@ -55,7 +52,7 @@ async function isIn(
       profileId,
       transactionId,
     );
-    await locateCard(parts, profileId, cardToken, scope, operator);
+    await locateCard(parts, profileId, cardToken, scope);
     return 'found';
   } catch (thrown) {
     const error = toAppError(thrown);

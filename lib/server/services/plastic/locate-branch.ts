@@ -1,12 +1,11 @@
 import 'server-only';
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm';
-import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
-import { branches, people, personBranches } from '../../db/schema/staff.ts';
+import { people, personBranches } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { readBranches } from '../branches/read-branches.ts';
-import { refuseOtherBranch } from '../branches/refuse-other-branch.ts';
 
 export interface PlasticBranch {
   id: string;
@@ -16,20 +15,13 @@ export interface PlasticBranch {
 
 /** @throws AppError not_found, for another's branch as well */
 export async function locateBranch(
-  parts: Runtime,
-  operator: Operator,
+  { store: { db } }: Pick<Runtime, 'store'>,
   scope: CardScope,
   branchId: string | undefined,
 ): Promise<PlasticBranch> {
-  const { db } = parts.store;
   const own = await readBranches(db, scope);
   const found = own.find(({ id }) => branchId === undefined || id === branchId);
   if (found) return { id: found.id, name: found.name, timeZone: found.timeZone };
-  const [others] = await db
-    .select({ id: branches.id })
-    .from(branches)
-    .where(eq(branches.id, branchId ?? ''));
-  if (others) return refuseOtherBranch(parts, operator, { type: 'branch', id: others.id });
   throw new AppError('not_found');
 }
 
