@@ -2,6 +2,7 @@
 import { Package } from 'lucide-react';
 import Link from 'next/link';
 import { CardNumber } from '@/components/cards/card-number';
+import { ProductionLine } from '@/components/kiosks/production-line';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { DetailStates } from '@/components/feedback/detail-states';
 import { Freshness } from '@/components/feedback/freshness';
@@ -67,6 +68,12 @@ function Order({ order, path }: { order: CardOrder; path: CardOrderPath }) {
         <OrderWay order={order} />
         <OrderActs order={order} path={path} />
         <SetPin order={order} path={path} />
+        {order.cardToken !== null && order.deliveryOption === 'KIOSK_COLLECTION' && (
+          <ProductionLine
+            path={{ profileId, cardToken: order.cardToken }}
+            cardHolderName={order.cardHolderName}
+          />
+        )}
         <Section title="What Wise wants first">
           {requirements.length === 0 ? (
             <p className="text-ink-2">Wise wants nothing more.</p>

@@ -111,6 +111,16 @@ const ofPages: PageKeys[] = [
     ],
   },
   {
+    head: 'On the board of kiosks',
+    on: /^\/kiosks$/,
+    place: '/kiosks',
+    rows: [
+      { keys: ['1–9'], does: 'To that kiosk' },
+      { keys: ['S'], does: 'Print the card that waits longest, asks first', needs: 'production.send' },
+      { keys: ['I'], does: 'Print the steps of a fault' },
+    ],
+  },
+  {
     head: 'In activities',
     on: /^\/activities$/,
     place: '/activities',

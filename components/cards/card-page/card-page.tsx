@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { RevealSection } from '@/components/cards/reveal/reveal-section';
+import { ProductionLine } from '@/components/kiosks/production-line';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { LatestDecline } from '@/components/transactions/latest-decline';
 import { RecentTransactions } from '@/components/transactions/recent-transactions';
@@ -48,6 +49,9 @@ export function CardPage({ profileId, cardToken }: CardPath) {
       <DetailBody side={<CardTimeline path={path} card={card} />} sideLabel="Timeline">
         <HandOverSection path={path} card={card} />
         <StatusSection path={path} card={card} />
+        {!card.cardProgram.cardType.startsWith('VIRTUAL') && (
+          <ProductionLine path={path} cardHolderName={card.cardHolderName} />
+        )}
         {hasData && <SpendingPermissionsPanel path={path} card={card} />}
         <LatestDecline path={path} />
         {hasData && <PinSection path={path} card={card} />}
