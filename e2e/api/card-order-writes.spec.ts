@@ -12,7 +12,7 @@ import { getCard } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
-import { orderBody, ordersAt, pickProfile } from '../support/order-cards.ts';
+import { countPhysical, orderBody, ordersAt, pickProfile } from '../support/order-cards.ts';
 
 const creations = async (emulator: EmulatorControl, since: string) =>
   (await emulator.requests(since)).filter(
@@ -74,8 +74,14 @@ test('POST card-orders: one order at Wise under the stored key; the branch sees 
   });
   expect(page.orderedBy).not.toBeNull();
   const auditor = await as('auditor');
-  expect(await latestOf(auditor, body.requestId)).toBe('card-orders.create outcome succeeded');
   const trail = await auditor.call(listAudit, { query: { query: body.requestId } });
+  const outcomes = trail.body.items.filter(({ phase }) => phase === 'outcome');
+  expect(outcomes.map(({ errorCode, outcome }) => errorCode ?? outcome)).toEqual([
+    'idempotency_key_reused',
+    'succeeded',
+    'succeeded',
+  ]);
+  expect(outcomes.at(-1)?.details).toMatchObject({ orderId, branchId: 'leeds', delivery: 'kiosk' });
   for (const secret of ['Farrow', 'FARROW', 'Boar Lane', '900611']) expect(trail.text).not.toContain(secret);
 });
 
@@ -332,7 +338,11 @@ test('POST renew: an order older than 60 days is cancelled, its card blocked, an
   const operator = await as('operator');
   const profileId = await pickProfile(await as('operator'), emulator);
   const card = await emulator.makeKioskCard({ profileId, ageDays: 61, cardHolderName: 'Rufus Whitlock' });
-  await emulator.changeSettings({ cardLimits: { physical: 1 }, ...still });
+  // With the old card the profile is full: nothing is ordered before that is gone.
+  await emulator.changeSettings({
+    cardLimits: { physical: await countPhysical(emulator, profileId) },
+    ...still,
+  });
   const params = { profileId, orderId: card.orderId };
   const renewal = { requestId: randomUUID(), reason, branchId: 'leeds' };
   const { branchId: _branch, ...nowhere } = renewal;

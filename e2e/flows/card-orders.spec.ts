@@ -21,7 +21,7 @@ test('an operator orders a card that is collected at Leeds, and the manager ther
   await expect(dialog.getByLabel('Name on the card')).toHaveValue('CHLOE MARCHETTI-OKAFOR');
   await dialog.getByRole('button', { name: 'Order the card' }).click();
   await expect(dialog.getByText('Choose the branch.')).toBeVisible();
-  await dialog.getByLabel('Branch').selectOption({ label: 'Leeds' });
+  await dialog.getByLabel('Branch', { exact: true }).selectOption({ label: 'Leeds' });
   await dialog.getByLabel('Street and number').fill('PO Box 12');
   await dialog.getByLabel('Town').fill('Leeds');
   await dialog.getByLabel('Postcode').fill('LS1 6EN');
@@ -61,7 +61,7 @@ test('a card of more than 60 days is ordered anew in one dialog, and both orders
   await expect(page.getByText('Older than 60 days, Wise prints it no more.')).toBeVisible();
   await page.getByRole('button', { name: 'Order anew…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cancel this order and order anew?' });
-  await dialog.getByLabel('Branch').selectOption({ label: 'Leeds' });
+  await dialog.getByLabel('Branch', { exact: true }).selectOption({ label: 'Leeds' });
   await dialog.getByRole('button', { name: 'Block the old card, order anew' }).click();
   await expect(dialog.getByText('Say why in a few words.')).toBeVisible();
   await dialog.getByLabel('Reason, kept in the audit trail').fill('Not collected in time');

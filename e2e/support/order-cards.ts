@@ -34,6 +34,26 @@ export async function pickProfile(operator: ConsoleClient, emulator: EmulatorCon
   return found.id;
 }
 
+const heldCard = z.object({
+  profileId: z.int(),
+  status: z.string(),
+  cardProgram: z.object({ cardType: z.string() }),
+});
+const coming = made.extend({ cardProgram: z.object({ cardType: z.string() }) });
+
+/** Physical cards that a profile has, and that are on order for it. */
+export async function countPhysical(emulator: EmulatorControl, profileId: string): Promise<number> {
+  const isOne = (row: { profileId: number; cardProgram: { cardType: string } }) =>
+    String(row.profileId) === profileId && row.cardProgram.cardType === 'PHYSICAL';
+  const cards = (await emulator.state('cards', heldCard)).filter(
+    (card) => isOne(card) && !['BLOCKED', 'EXPIRED', 'PURGED'].includes(card.status),
+  );
+  const orders = (await emulator.state('card-orders', coming)).filter(
+    (order) => isOne(order) && order.cardToken === null && !['CANCELLED', 'RETURNED'].includes(order.status),
+  );
+  return cards.length + orders.length;
+}
+
 /** What Wise holds of a profile's orders, by the key they were asked for under. */
 export const ordersAt = async (emulator: EmulatorControl, profileId: string) =>
   (await emulator.state('card-orders', made)).filter((order) => String(order.profileId) === profileId);
