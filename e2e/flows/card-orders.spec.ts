@@ -3,9 +3,11 @@ import { ordersAt, pickProfile } from '../support/order-cards.ts';
 
 test('an operator orders a card that is collected at Leeds, and the manager there sees it without the name', async ({
   as,
+  consoleErrors,
   emulator,
   openPageAs,
 }) => {
+  consoleErrors.allow(/status of 400 .*\/card-orders/);
   await emulator.changeSettings({ orderStepMs: null });
   const profileId = await pickProfile(await as('operator'), emulator);
   const page = await openPageAs('operator');

@@ -15,7 +15,7 @@ const lines: readonly { field: OrderField; label: string; isWide?: boolean }[] =
 export function AddressFields({ draft, faults, onChange, programme }: OrderFieldsProps & OfProgramme) {
   if (!isPhysicalDraft(programme)) return null;
   return (
-    <fieldset className="grid grid-cols-2 gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
+    <fieldset className="grid grid-cols-2 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
       <legend className="mb-1 font-label">
         {draft.delivery === 'post' ? 'Address it is sent to' : 'Holder’s address'}
       </legend>

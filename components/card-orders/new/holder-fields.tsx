@@ -12,7 +12,7 @@ export function HolderFields({ draft, faults, onChange, programme }: OfferedProp
   const isPhysical = isPhysicalDraft(programme);
   const isUnusual = hasUnusualLetters(draft.embossedName);
   return (
-    <div className="grid grid-cols-2 gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
+    <div className="grid grid-cols-2 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
       <Field label="Holder’s name" error={faults.cardHolderName}>
         {(parts) => (
           <Input

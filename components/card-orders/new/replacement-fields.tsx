@@ -17,7 +17,7 @@ export function ReplacementFields({ draft, onChange }: OfferedProps & OfProgramm
   const cards = list.data?.pages.flatMap(({ items }) => items) ?? [];
   if (!isEverywhere || cards.length === 0) return null;
   return (
-    <div className="grid grid-cols-2 gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
+    <div className="grid grid-cols-2 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
       <Field label="Replaces a card" hint="A lost or stolen card: block it first, then order without this.">
         {(parts) => (
           <Select
