@@ -40,7 +40,7 @@ export function OrderActs({ order, path }: { order: CardOrder; path: CardOrderPa
         >
           {order.status === 'CANCELLED'
             ? 'The old order is cancelled and its card blocked. The new order is still to be placed.'
-            : 'Cancels this order, which blocks its card for good, and orders the same card to the same branch.'}
+            : 'Cancels this order, which blocks its card for good, and orders the same card again for collection.'}
         </Deed>
       )}
       {what && (

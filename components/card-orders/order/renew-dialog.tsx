@@ -53,14 +53,15 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
     // What Wise refused is settled: the next try is a new order.
     if (!isDone) setRequestId((before) => (isUnknown ? before : crypto.randomUUID()));
   };
-  const where = order.branch === null ? '' : ` at ${order.branch.name}`;
+  const where = order.branch === null ? '' : `, collected at ${order.branch.name}`;
   return (
     <Dialog
       title={isCancelled ? 'Place the new order?' : 'Cancel this order and order anew?'}
       description={
         <p>
           <span className="font-label text-ink">
-            {order.cardHolderName ?? `Order ${order.id}`}, collected{where}.
+            {order.cardHolderName ?? `Order ${order.id}`}
+            {where}.
           </span>{' '}
           {isCancelled
             ? 'The old order is cancelled and its card blocked. The same card is ordered again.'
