@@ -36,33 +36,37 @@ export function DayBar({ state, day }: { state: PlasticState; day: PlasticDay | 
           </option>
         ))}
       </Select>
-      <IconButton
-        label="The day before"
-        size="sm"
-        onClick={() => shown && choose({ day: addDays(shown, -1) })}
-      >
-        <ChevronLeft />
-      </IconButton>
-      <DayField
-        label="Day"
-        value={shown}
-        {...(day && { max: day.today })}
-        onChange={(next) => choose({ day: next })}
-      />
-      <IconButton
-        label="The day after"
-        size="sm"
-        disabled={isToday}
-        onClick={() => shown && choose({ day: addDays(shown, 1) })}
-      >
-        <ChevronRight />
-      </IconButton>
-      <SearchField
-        label="Search the rows"
-        placeholder="Kiosk, note or name"
-        value={state.query}
-        onSearch={(query) => replaceUrl(hrefForPlastic({ ...state, query }))}
-      />
+      <div className="flex items-center gap-1.5">
+        <IconButton
+          label="The day before"
+          size="sm"
+          onClick={() => shown && choose({ day: addDays(shown, -1) })}
+        >
+          <ChevronLeft />
+        </IconButton>
+        <DayField
+          label="Day"
+          value={shown}
+          {...(day && { max: day.today })}
+          onChange={(next) => choose({ day: next })}
+        />
+        <IconButton
+          label="The day after"
+          size="sm"
+          disabled={isToday}
+          onClick={() => shown && choose({ day: addDays(shown, 1) })}
+        >
+          <ChevronRight />
+        </IconButton>
+      </div>
+      <div className="max-narrow:basis-full">
+        <SearchField
+          label="Search the rows"
+          placeholder="Kiosk, note or name"
+          value={state.query}
+          onSearch={(query) => replaceUrl(hrefForPlastic({ ...state, query }))}
+        />
+      </div>
       <Select
         aria-label="Kind"
         className="w-[170px]!"

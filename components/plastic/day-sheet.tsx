@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { plasticRules } from '@/lib/catalogues/plastic';
 import { findRows, type PlasticState } from '@/lib/client/plastic/plastic-state';
 import type { PlasticDay } from '@/lib/contracts/plastic';
-import { countOf } from '@/lib/format/counts';
+import { countOf, formatCount } from '@/lib/format/counts';
 import { formatHourMinute, formatTableTime, zoneLabel } from '@/lib/format/times';
 import { Balance } from './balance';
 import { Signatures } from './signatures';
@@ -94,7 +94,9 @@ function Rows({ day, state }: { day: PlasticDay; state: PlasticState }) {
               {plasticRules[row.kind].name}
             </td>
             <td role="cell" data-line="1-end" className="num">
-              {plasticRules[row.kind].mayBeNegative ? signed(row.quantity) : row.quantity}
+              {row.kind === 'correction' || row.quantity < 0
+                ? signed(row.quantity)
+                : formatCount(row.quantity)}
             </td>
             <td role="cell" className="code max-narrow:hidden!">
               {row.kioskId ?? '–'}

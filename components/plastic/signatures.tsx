@@ -39,15 +39,13 @@ export function Signatures({ day }: { day: PlasticDay }) {
           ))}
         </ul>
       )}
-      {!isSigned && (
-        <p className="mt-1 text-ink-2">
-          {whyNotSign === null
-            ? signatures.length === 0
-              ? 'Nobody has signed this day.'
-              : 'One more name is missing.'
-            : whyNot[whyNotSign]}
-        </p>
-      )}
+      <p className="mt-1 text-ink-2">
+        {whyNotSign === null
+          ? signatures.length === 0
+            ? 'Nobody has signed this day.'
+            : 'One more name is missing.'
+          : whyNot[whyNotSign]}
+      </p>
       {mayWrite && !isSigned && (
         <Button
           size="sm"
