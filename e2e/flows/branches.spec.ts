@@ -3,8 +3,10 @@ import { makeBranch, newBranchName, newKioskId } from '../support/branches.ts';
 import { demoCards } from '../support/demo-cards.ts';
 
 test('an administrator adds a branch and a kiosk, is told of a slip in its id, and takes it out of use', async ({
+  consoleErrors,
   openPageAs,
 }) => {
+  consoleErrors.allow(/status of 400/);
   const page = await openPageAs('admin');
   const name = newBranchName();
   const kioskId = newKioskId();
