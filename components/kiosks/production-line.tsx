@@ -22,7 +22,7 @@ export function ProductionLine({ path, cardHolderName }: { path: CardPath; cardH
   const maySeeJobs = useCan('kiosks.read');
   const maySend = useCan('production.send');
   const [isSending, setSending] = useState(false);
-  const { data, error, refetch, isFetching } = useCardProduction(path, mayRead);
+  const { data, error, refetch, isFetching } = useCardProduction(path, { isWanted: mayRead });
   if (!mayRead || (!data && !error)) return null;
   if (!data)
     return error ? (

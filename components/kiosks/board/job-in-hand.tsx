@@ -19,7 +19,7 @@ interface JobInHandProps {
 /** What a kiosk prints: how long already, against what it usually takes. */
 export function JobInHand({ job, medianMs, asOf }: JobInHandProps) {
   const elapsedMs = useElapsed(job.occurredAt ?? job.createdAt, asOf);
-  const read = useCardProduction({ profileId: job.profileId, cardToken: job.cardToken }, false);
+  const read = useCardProduction({ profileId: job.profileId, cardToken: job.cardToken }, { isWanted: false });
   const isLate = job.state === 'printing' && isStuck(elapsedMs, medianMs);
   const spanMs = Math.max(elapsedMs, (medianMs ?? 0) * 1.6, 1);
   return (

@@ -36,10 +36,10 @@ interface SendDialogProps {
 /** Asks Wise how far the card is, then where to print it. Load it on first use; mounted means open. */
 export function SendDialog({ card, branchId, kioskId, onClose }: SendDialogProps) {
   const path = { profileId: card.profileId, cardToken: card.cardToken };
-  const production = useCardProduction(path);
+  const production = useCardProduction(path, { isFresh: true });
   const board = useKioskBoard(branchId ?? production.data?.branchId ?? '');
   const error = production.error ?? board.error;
-  if (production.data && board.data)
+  if (production.data && production.isFetchedAfterMount && board.data)
     return (
       <Form card={card} production={production.data} board={board.data} kioskId={kioskId} onClose={onClose} />
     );

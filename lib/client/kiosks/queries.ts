@@ -61,12 +61,13 @@ export const usePrintJob = (jobId: string) =>
     queryFn: ({ signal }) => callEndpoint(getPrintJob, { params: { jobId }, signal }),
   });
 
-/** Asks Wise, which also settles a send whose answer was lost. */
-export const useCardProduction = (path: CardPath, isWanted = true) =>
+/** Asks Wise, which also settles a send whose answer was lost. `isFresh`: what was read before does not do. */
+export const useCardProduction = (path: CardPath, { isWanted = true, isFresh = false } = {}) =>
   useQuery({
     queryKey: kioskKeys.production(path),
     queryFn: ({ signal }) => callEndpoint(getCardProduction, { params: path, signal }),
     enabled: isWanted,
+    refetchOnMount: isFresh ? 'always' : true,
   });
 
 export function useSendToKiosk(path: CardPath) {
