@@ -38,6 +38,8 @@ const state = (more: Partial<KioskFacts>) => healthOfKiosk(facts(more)).state;
 test('a kiosk that prints is good; one that was sent nothing has no word; one out of use says so', () => {
   expect(state({})).toBe('good');
   expect(state({ latest: [], printed: 0 })).toBe('no-word');
+  const failed = healthOfKiosk(facts({ latest: [fault('PRT_RIBBON'), printed] }));
+  expect([failed.state, failed.because]).toEqual(['good', expect.stringContaining('The last card failed')]);
   expect(state({ isActive: false, latest: Array<Outcome>(3).fill(fault('PRT_RIBBON')) })).toBe('not-in-use');
 });
 

@@ -44,7 +44,7 @@ export interface KioskFacts {
   unanswered: number;
 }
 
-/** The last twelve took this much longer than the median would be told by the median itself; so only jobs in hand count. */
+/** Of a job in hand: no word for far longer than this kiosk usually takes. */
 export const isStuck = (runningMs: number, medianMs: number | null): boolean =>
   runningMs > Math.max(stuckAfterAtLeastMs, (medianMs ?? usualPrintMs) * stuckAfterMedians);
 
@@ -99,6 +99,12 @@ export function healthOfKiosk(facts: KioskFacts): { state: KioskHealthState; bec
   if (rate !== null && facts.printed + facts.failed >= fewestForRate && rate < poorRate)
     return { state: 'slow', because: 'Fewer than nine in ten were printed at the first go.' };
   if (latest.length === 0) return { state: 'no-word', because: 'Nothing was sent here in thirty days.' };
+  const [last] = latest;
+  if (last && isFailure(last))
+    return {
+      state: 'good',
+      because: 'The last card failed; the ones before do not tell of a fault that stays.',
+    };
   return { state: 'good', because: 'What was sent here was printed.' };
 }
 

@@ -17,9 +17,9 @@ export function JobRows({ jobs }: { jobs: readonly PrintJob[] }) {
         <li key={job.id} className="border-t border-line-soft first:border-t-0">
           <Link
             href={hrefOfJob(job.id)}
-            className="grid min-h-8 grid-cols-[82px_62px_84px_minmax(0,1fr)] items-center gap-2 text-ink hover:bg-hover hover:no-underline"
+            className="grid min-h-8 grid-cols-[92px_72px_88px_minmax(0,1fr)] items-center gap-2 text-ink hover:bg-hover hover:no-underline"
           >
-            <time dateTime={job.createdAt} className="text-ink-3 tabular">
+            <time dateTime={job.createdAt} className="whitespace-nowrap text-ink-3 tabular">
               {formatTableTime(job.createdAt, timeZone)}
             </time>
             <CardNumber lastFourDigits={job.lastFourDigits ?? ''} />
