@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { productionCodes, requestCodes } from '../emulator/issuing/production-codes.ts';
 import { isCentral, kioskErrorOf, kioskErrors, needsEmptyTrays } from './kiosk-errors.ts';
-
-const keys = kioskErrors.map(({ code, status }) => `${status} ${code}`);
-
-test('every code of both lists of Wise’s has an entry of its own, and there is no other', () => {
-  const wanted = [
-    ...Object.keys(requestCodes).map((code) => `REQUEST_ERROR ${code}`),
-    ...Object.keys(productionCodes).map((code) => `PRODUCTION_ERROR ${code}`),
-  ];
-  expect(wanted).toHaveLength(58);
-  expect(keys.toSorted()).toEqual(wanted.toSorted());
-  expect(kioskErrors.filter(({ status }) => status === 'REQUEST_ERROR')).toHaveLength(22);
-});
 
 test('UNKNOWN_ERROR of a request is another fault than that of a print', () => {
   const [request, production] = ['REQUEST_ERROR', 'PRODUCTION_ERROR'].map((status) =>

@@ -22,7 +22,7 @@ import {
 import { jobsInScope, selectPrintJobs, toPrintJob } from './read-print-jobs.ts';
 import { type JobFacts, readEndedLately, readFigures, readLatest, readOpen } from './read-outcomes.ts';
 import { countWaitingCards, readWaitingCards } from './read-queue.ts';
-import { readWitnesses } from './witnesses.ts';
+import { readWitnesses } from '../branches/witnesses.ts';
 
 /** A branch's kiosks, their jobs, and the cards that wait. @throws AppError not_found for another's branch */
 export async function readKioskBoard(

@@ -11,7 +11,8 @@ import { kiosks, plasticMovements } from '../../db/schema/kiosks.ts';
 import { people } from '../../db/schema/staff.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type DayBalance, emptyDay, isOff, whyNotSigned } from './balance.ts';
-import { type PlasticBranch, readWitnesses } from './locate-branch.ts';
+import { readWitnesses } from '../branches/witnesses.ts';
+import type { PlasticBranch } from './locate-branch.ts';
 import { readBalances, readByKiosk } from './read-sums.ts';
 
 /** @param day today in the branch's zone where none is given */

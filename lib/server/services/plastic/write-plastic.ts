@@ -11,7 +11,8 @@ import { kiosks, plasticMovements } from '../../db/schema/kiosks.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import { type PlasticBranch, readWitnesses } from './locate-branch.ts';
+import { readWitnesses } from '../branches/witnesses.ts';
+import type { PlasticBranch } from './locate-branch.ts';
 import { readPlasticDay } from './read-day.ts';
 
 const daysBack = 31;

@@ -10,7 +10,7 @@ import { kiosks, plasticMovements, printJobs } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { AppError } from '../../http/app-error.ts';
-import { readWitnesses } from '../kiosks/witnesses.ts';
+import { readWitnesses } from '../branches/witnesses.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { isOpen } from './print-job-state.ts';
 

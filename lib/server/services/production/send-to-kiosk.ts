@@ -6,7 +6,6 @@ import type { CardProduction } from '../../../contracts/card-productions.ts';
 import { type Operator, scopeOf } from '../../auth/operator.ts';
 import { printJobs } from '../../db/schema/kiosks.ts';
 import { publishEvent } from '../../events/event-hub.ts';
-import { AppError } from '../../http/app-error.ts';
 import { toAppError } from '../../http/to-app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { SentToKiosk } from '../../wise/resources/card-production.ts';

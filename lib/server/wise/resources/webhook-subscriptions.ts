@@ -1,5 +1,4 @@
 import 'server-only';
-import type { z } from 'zod';
 import {
   type Subscription,
   type SubscriptionBody,

@@ -3,7 +3,7 @@ import { and, asc, eq, exists, isNull, ne, or } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { people, personBranches } from '../../db/schema/staff.ts';
 
-/** Who may stand by when plastic is destroyed: another manager of the branch, or an administrator. */
+/** Who may stand by where plastic is counted or destroyed: another active manager of the branch, or an administrator. */
 export function readWitnesses(
   db: Database,
   branchId: string,
