@@ -26,6 +26,11 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A filter that is chosen during the pause is part of what is searched.
+  const search = useRef(onSearch);
+  useEffect(() => {
+    search.current = onSearch;
+  });
 
   // What is being typed stands until the address says something that neither was there before nor came from here.
   const isOwn = draft !== undefined && [draft.base, draft.sent, draft.text.trim()].includes(value);
@@ -34,7 +39,7 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
   const send = (next: string) => {
     clearTimeout(timer.current);
     setDraft({ text: next, base: value, sent: next.trim() });
-    onSearch(next.trim());
+    search.current(next.trim());
   };
   const type = (next: string, isWhole: boolean) => {
     if (isWhole) return send(next);

@@ -1,0 +1,17 @@
+import { expect, test } from '../fixtures.ts';
+import { untilLive } from '../support/until-live.ts';
+
+test('a filter that is taken off in the pause after typing stays off when the search begins', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'operator');
+  await page.goto('/cards?status=FROZEN');
+  await untilLive(page);
+  await page.clock.install();
+  await page.getByRole('searchbox', { name: 'Search cards' }).fill('a');
+  await page.getByRole('button', { name: /^Remove filter: Status/ }).click();
+  await expect(page).toHaveURL(/\/cards$/);
+  await page.clock.runFor(1_000);
+  await expect(page).toHaveURL(/\/cards\?query=a$/);
+});
