@@ -69,6 +69,14 @@ describe('card order index', () => {
   }, openingMs);
   afterAll(() => test.drop());
 
+  it('an order made elsewhere is of the branch that its card belongs to', async () => {
+    const { db } = test.store;
+    await db.insert(cardCollections).values({ cardToken: 'of-bristol', branchId: 'bristol' });
+    await storeCardOrders(db, [order('91', { cardToken: 'of-bristol' }), order('92')], new Date());
+    expect((await read('91'))?.branchId).toBe('bristol');
+    expect((await read('92'))?.branchId).toBeNull();
+  });
+
   it('a row older than the one that stands never overwrites it, whatever its precision', async () => {
     const { db } = test.store;
     const at = (modificationTime: string, status: string) => order('11', { modificationTime, status });

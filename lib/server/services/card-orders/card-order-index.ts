@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
 import { cardOrderStatuses, cardOrders } from '../../db/schema/kiosks.ts';
@@ -109,8 +109,16 @@ async function storeBatch(tx: Database, rows: NewRow[]): Promise<void> {
   await publishEvent(tx, ...eventsFor(changed, (id) => known.get(id)?.branchId ?? ''));
 }
 
-/** A card that is known to belong to a branch stays there. */
+/** A card that is known to belong to a branch stays there, and its order with it; another's goes where its order says. */
 async function assignToBranches(tx: Database, orderIds: string[]): Promise<void> {
+  const ofCard = tx
+    .select({ branchId: cardCollections.branchId })
+    .from(cardCollections)
+    .where(eq(cardCollections.cardToken, cardOrders.cardToken));
+  await tx
+    .update(cardOrders)
+    .set({ branchId: sql`(${ofCard})` })
+    .where(and(inArray(cardOrders.id, orderIds), isNull(cardOrders.branchId), exists(ofCard)));
   const made = await tx
     .select({ cardToken: cardOrders.cardToken, branchId: cardOrders.branchId })
     .from(cardOrders)

@@ -49,6 +49,7 @@ export async function takeCard(
       .onConflictDoNothing()
       .returning({ token: cardCollections.cardToken });
     if (!taken) throw new AppError('not_found');
+    await tx.update(cardOrders).set({ branchId }).where(eq(cardOrders.cardToken, card.cardToken));
     await publishEvent(tx, {
       type: 'production.changed',
       profileId: card.profileId,
