@@ -88,11 +88,6 @@ async function runOnPostgres() {
     await tally.run('payments on two consoles', () =>
       runFaults(['--only', 'replica', '--store', 'postgres'], env),
     );
-    await tally.run('a storm of webhooks on PostgreSQL', () =>
-      runFaults(['--only', 'storm', '--deliveries', '500', '--store', 'postgres'], {
-        TEST_DATABASE_URL: undefined,
-      }),
-    );
   } finally {
     await stop();
   }
