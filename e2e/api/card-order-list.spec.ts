@@ -31,7 +31,7 @@ test('GET card-orders: every profile’s orders come into the index by themselve
     profileId: demoCards.active.profileId,
     status: 'COMPLETED',
     deliveryOption: 'KIOSK_COLLECTION',
-    branch: null,
+    branch: { id: 'london', name: 'London' },
     replacesOrderId: null,
     replacedByOrderId: null,
   });

@@ -58,15 +58,16 @@ if (isBuilt) {
       TEST_DATABASE_URL: undefined,
     }),
   );
-  await tally.run('payments under faults', () =>
-    runFaults(['--only', 'kill,upstream', '--together'], { TEST_DATABASE_URL: undefined }),
-  );
-  await tally.run('a storm of webhooks', () =>
-    runFaults(['--only', 'storm', '--deliveries', '500'], { TEST_DATABASE_URL: undefined }),
-  );
-  await runOnPostgres();
+  // What goes wrong mostly waits: it leaves the processor to the tests beside it.
+  await Promise.all([runUnderFaults(), runOnPostgres()]);
 }
 tally.finish();
+
+async function runUnderFaults() {
+  const env = { TEST_DATABASE_URL: undefined };
+  await tally.run('payments under faults', () => runFaults(['--only', 'kill,upstream', '--together'], env));
+  await tally.run('a storm of webhooks', () => runFaults(['--only', 'storm', '--deliveries', '500'], env));
+}
 
 async function runOnPostgres() {
   if ('skipped' in postgres) {
@@ -79,15 +80,17 @@ async function runOnPostgres() {
   const env = { TEST_DATABASE_URL: url };
   try {
     await tally.run('store on PostgreSQL', () => runUnitTests(['.store.test.ts', '--passWithNoTests'], env));
-    await tally.run('API on PostgreSQL', () =>
-      runEndToEndTests(['--project', 'api', '--output', 'test-results/postgres'], {
-        ...env,
-        CHROMIUM_PATH: browser,
-      }),
-    );
-    await tally.run('payments on two consoles', () =>
-      runFaults(['--only', 'replica', '--store', 'postgres'], env),
-    );
+    await Promise.all([
+      tally.run('API on PostgreSQL', () =>
+        runEndToEndTests(['--project', 'api', '--output', 'test-results/postgres'], {
+          ...env,
+          CHROMIUM_PATH: browser,
+        }),
+      ),
+      tally.run('payments on two consoles', () =>
+        runFaults(['--only', 'replica', '--store', 'postgres'], env),
+      ),
+    ]);
   } finally {
     await stop();
   }
