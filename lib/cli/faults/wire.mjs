@@ -9,7 +9,7 @@ import { createServer, request as ask } from 'node:http';
  * @typedef {'before' | 'lost' | 'applied' | 'answered'} Moment
  */
 /** @typedef {(method: string, path: string) => boolean} Match */
-/** @typedef {{ match: Match, left: number, moment: Moment, act: () => Promise<unknown>, resolve: () => void, reject: (error: unknown) => void }} Watch */
+/** @typedef {{ match: Match, left: number, hasCome: boolean, moment: Moment, act: () => Promise<unknown>, resolve: () => void, reject: (error: unknown) => void }} Watch */
 /** @typedef {Awaited<ReturnType<typeof createWire>>} Wire */
 
 /** What a row asks of Wise: recipient, quote, transfer. @type {Match} */
@@ -36,7 +36,16 @@ export async function createWire(upstream) {
     const index = watches.findIndex((watch) => watch.match(method, path) && --watch.left <= 0);
     return index < 0 ? undefined : watches.splice(index, 1)[0];
   };
-  const happen = (/** @type {Watch | undefined} */ watch) => watch?.act().then(watch.resolve, watch.reject);
+  /** @param {Watch | undefined} watch */
+  const happen = (watch) => {
+    if (!watch) return;
+    watch.hasCome = true;
+    return watch.act().then(watch.resolve, watch.reject);
+  };
+  /** A call that broke off before the moment leaves it to the next one. @param {Watch | undefined} watch */
+  const giveBack = (watch) => {
+    if (watch && !watch.hasCome) watches.unshift({ ...watch, left: 1 });
+  };
 
   const server = createServer((incoming, outgoing) => {
     const { headers, method = 'GET', url = '/' } = incoming;
@@ -56,7 +65,10 @@ export async function createWire(upstream) {
       await happen(at('answered'));
     };
     // Whoever hung up is not told; a Wise that cut the connection has it cut here as well.
-    handOn().catch(cut);
+    handOn().catch(() => {
+      giveBack(watch);
+      cut();
+    });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
@@ -73,7 +85,7 @@ export async function createWire(upstream) {
      */
     reach: ({ act, match, moment, nth = 1 }) =>
       new Promise((resolve, reject) => {
-        watches.push({ match, left: nth, moment, act, resolve, reject });
+        watches.push({ match, left: nth, hasCome: false, moment, act, resolve, reject });
       }),
     async close() {
       server.closeAllConnections();

@@ -5,13 +5,17 @@ import { createWire, isTransfer } from './wire.mjs';
 
 describe('the wire', () => {
   let applied: string[];
+  /** So many answers to come are cut. */
+  let cuts: number;
   let wire: Awaited<ReturnType<typeof createWire>>;
   let stop: () => Promise<unknown>;
 
   beforeEach(async () => {
     applied = [];
+    cuts = 0;
     const server = createServer((request, reply) => {
       applied.push(request.url ?? '');
+      if (cuts-- > 0) return reply.destroy();
       reply.end('done');
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
@@ -54,6 +58,15 @@ describe('the wire', () => {
     await reached;
     expect(then).toBe(doneThen);
     expect(applied).toHaveLength(isDoneAtLast ? 1 : 0);
+  });
+
+  it('a call that Wise cuts leaves its moment to the next one', async () => {
+    cuts = 1;
+    const reached = wire.reach({ match: isTransfer, moment: 'answered', act: async () => {} });
+    await expect(post()).rejects.toThrow();
+    expect(await post()).toBe('done');
+    await reached;
+    expect(applied).toHaveLength(2);
   });
 
   it('waits for the call that was asked for', async () => {
