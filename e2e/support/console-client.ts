@@ -37,6 +37,7 @@ export interface Answer<R> {
 }
 
 export interface ConsoleClient {
+  readonly consoleUrl: string;
   /** Calls an endpoint as the page would: with Origin, and with a fresh Idempotency-Key where one is needed. */
   call<T extends EndpointTypes>(
     endpoint: Endpoint<Method, T>,
@@ -73,6 +74,7 @@ export function createConsoleClient(consoleUrl: string, cookies = new Map<string
   };
 
   return {
+    consoleUrl,
     cookies,
     send,
     async call(endpoint, options) {
