@@ -22,7 +22,7 @@ type Parts = Pick<Runtime, 'store' | 'wise'>;
 
 /** Asks Wise and keeps what it says; null for a card that is not collected at a kiosk. */
 export async function askProduction(
-  { store, wise }: Parts,
+  { store, wise }: { store: Runtime['store']; wise: Pick<Runtime['wise'], 'cardProduction'> },
   call: CallOptions,
   { profileId, token }: Pick<LocatedCard, 'profileId' | 'token'>,
 ): Promise<WiseProduction | null> {

@@ -8,11 +8,9 @@ import { toAppError } from '../../http/to-app-error.ts';
 import { eachAtOnce } from '../../jobs/each-at-once.ts';
 import { fundingJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
-import { WiseError } from '../../wise/errors.ts';
 import { reachesCards } from '../connections/reach.ts';
-import { keepProduction } from '../production/keep-production.ts';
+import { askProduction } from '../production/read-production.ts';
 import { readNewestBalances } from './newest-balances.ts';
-import { momentOf } from './moment.ts';
 import { tellBalancePages } from './tell-balance-pages.ts';
 
 /** What a look at one kind found. */
@@ -126,7 +124,8 @@ async function lookAtProductions(parts: Parts, delaySeconds: number): Promise<Lo
     )
     .limit(readsPerRun);
   const failed = await eachAtOnce([...open, ...untold], async ({ cardToken, profileId, userId }) => {
-    if (cardToken !== null) await readProduction(parts, { cardToken, profileId, userId });
+    if (cardToken !== null)
+      await askProduction(parts, { userId, priority: 'background' }, { profileId, token: cardToken });
   });
   const settled = await settleExpected(parts, 'cards#card-production-status-change', delaySeconds);
   return {
@@ -134,33 +133,6 @@ async function lookAtProductions(parts: Parts, delaySeconds: number): Promise<Lo
     missed: settled.missed,
     failure: failed > 0 ? 'wise_unavailable' : null,
   };
-}
-
-async function readProduction(
-  { store, wise }: Parts,
-  { cardToken, profileId, userId }: { cardToken: string; profileId: string; userId: string },
-): Promise<void> {
-  const toldAt = new Date();
-  try {
-    const call = { userId, priority: 'background' as const };
-    const { occurredAt, ...told } = await wise.cardProduction.getProduction(call, profileId, cardToken);
-    await store.db.transaction((tx) =>
-      keepProduction(tx, {
-        cardToken,
-        profileId,
-        status: told.status,
-        kioskId: told.kioskId,
-        errorCode: told.errorCode,
-        description: told.description,
-        occurredAt: momentOf(occurredAt),
-        toldAt,
-        by: 'reading',
-      }),
-    );
-  } catch (error) {
-    // Not collected at a kiosk after all.
-    if (!(error instanceof WiseError && error.kind === 'not-found')) throw error;
-  }
 }
 
 /** What a balance held after its newest delivery, against what it holds: money that moved since was not told. */
