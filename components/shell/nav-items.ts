@@ -117,3 +117,10 @@ export const navItemsFor = ({ person, role }: Pick<Session, 'person' | 'role'>):
 
 export const isWithin = (pathname: string, href: string): boolean =>
   pathname === href || pathname.startsWith(`${href}/`);
+
+/** Of places that lie within one another the innermost is where the person is. */
+export const currentOf = (items: readonly NavItem[], pathname: string): NavItem | undefined =>
+  items
+    .filter(({ href }) => isWithin(pathname, href))
+    .toSorted((a, b) => b.href.length - a.href.length)
+    .at(0);

@@ -8,7 +8,7 @@ import { useSession } from '@/lib/client/session/session-provider';
 import { LowRiskSessions } from '../sca/low-risk-sessions';
 import { BrandMark, EnvironmentTag } from './brand';
 import { FindButton } from './find-button';
-import { isWithin, navItemsFor } from './nav-items';
+import { currentOf, navItemsFor } from './nav-items';
 import { PersonMenu } from './person-menu';
 import { WaitingCount } from './waiting-count';
 
@@ -17,6 +17,7 @@ export function Rail() {
   const pathname = usePathname();
   const waiting = useWaitingApprovals();
   const items = navItemsFor(session);
+  const current = currentOf(items, pathname);
   return (
     <header
       data-print="no"
@@ -31,7 +32,7 @@ export function Rail() {
       <nav aria-label="Main">
         <ul>
           {items.map(({ href, label, icon: Icon, group, counts }, index) => {
-            const isCurrent = isWithin(pathname, href);
+            const isCurrent = href === current?.href;
             return (
               <Fragment key={href}>
                 {group && group !== items[index - 1]?.group && (

@@ -7,7 +7,7 @@ import { roleNames } from '@/lib/catalogues/console-permissions';
 import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { EnvironmentTag } from './brand';
-import { isWithin, navItemsFor } from './nav-items';
+import { currentOf, navItemsFor } from './nav-items';
 import { openPalette } from './palette-host';
 import { loadPersonEntries, usePersonEntries } from './person-menu';
 import { WaitingCount } from './waiting-count';
@@ -19,7 +19,7 @@ export function TopBar() {
   const personEntries = usePersonEntries();
   const waiting = useWaitingApprovals();
   const items = navItemsFor(session);
-  const current = items.find(({ href }) => isWithin(pathname, href));
+  const current = currentOf(items, pathname);
   const entries = (): MenuEntry[] => [
     ...items.map(({ href, label, icon: Icon, counts }) => ({
       kind: 'link' as const,

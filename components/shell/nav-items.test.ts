@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { currentOf, navItemsFor } from './nav-items';
+
+const person = { id: '1', name: 'Grace Oduya', email: 'g@example.com', flags: [] };
+const items = navItemsFor({ person, role: 'branch_manager' });
+
+test.each([
+  ['/kiosks', 'Kiosks'],
+  ['/kiosks/WIS00001', 'Kiosks'],
+  ['/kiosks/plastic', 'Plastic'],
+  ['/kiosks-elsewhere', undefined],
+])('%s is within %s', (pathname, label) => {
+  expect(currentOf(items, pathname)?.label).toBe(label);
+});
