@@ -25,6 +25,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [['dot']],
   use: {
+    // What cannot be pressed is told by its name, before the whole test runs out of time.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     // Recording every act takes a fifth of the time: only for somebody who looks for a fault.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

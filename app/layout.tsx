@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { readPreferences } from './read-preferences';
+import { InteractiveMark } from '@/components/ui/interactive-mark';
 import { geistMono, inter } from './fonts';
 import './globals.css';
 
@@ -21,7 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-keys={keys}
       className={`${inter.variable} ${geistMono.variable}`}
     >
-      <body>{children}</body>
+      <body>
+        {children}
+        <InteractiveMark />
+      </body>
     </html>
   );
 }

@@ -4,6 +4,7 @@ import { type ConsoleClient, createConsoleClient, signInToConsole } from './supp
 import { ConsoleErrors } from './support/console-errors.ts';
 import { createEmulatorControl, type EmulatorControl } from './support/emulator-control.ts';
 import { startStack, type Stack } from './support/stack.ts';
+import { waitForInteractive } from './support/wait-for-interactive.ts';
 
 interface WorkerFixtures {
   /** An emulator and a console of this worker's own. */
@@ -62,8 +63,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(errors.unexpected(), 'errors in the browser console').toEqual([]);
   },
 
-  context: async ({ consoleErrors, context }, provide) => {
+  context: async ({ consoleErrors, context, stack }, provide) => {
     consoleErrors.watch(context);
+    waitForInteractive(context, stack.consoleUrl);
     await provide(context);
   },
 
@@ -75,12 +77,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 
-  openPageAs: async ({ baseURL, browser, consoleErrors, signIn }, provide) => {
+  openPageAs: async ({ baseURL, browser, consoleErrors, signIn, stack }, provide) => {
     const contexts: { close(): Promise<void> }[] = [];
     await provide(async (who) => {
       const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
       contexts.push(context);
       consoleErrors.watch(context);
+      waitForInteractive(context, stack.consoleUrl);
       const page = await context.newPage();
       await signIn(page, who);
       return page;

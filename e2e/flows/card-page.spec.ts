@@ -99,6 +99,8 @@ test('a switch that Wise refuses goes back and says why; one whose answer is los
   await page.goto(addressOf({ profileId, token }));
   const online = page.getByRole('switch', { name: 'Online' });
   await expect(online).toBeVisible();
+  // From now on the page reads nothing by itself: it must not see the lock before it is refused by it.
+  await untilLive(page);
   await emulator.setSpendingPermissions(token, [
     { type: 'ECOM', isLocked: true },
     { type: 'POS_CHIP', isEnabled: true },
