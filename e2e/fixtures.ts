@@ -34,7 +34,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await provide(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 360_000 },
   ],
   signedIn: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
   baseURL: async ({ stack }, provide) => provide(stack.consoleUrl),

@@ -25,7 +25,7 @@ const test = base.extend<object, { line: StoreLine; stack: Stack }>({
       line.mend();
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 360_000 },
   ],
 });
 

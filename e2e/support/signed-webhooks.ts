@@ -25,7 +25,7 @@ export const test = base.extend<{ hook: Hook }, { stack: Stack }>({
       await provide(stack);
       await stack.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 360_000 },
   ],
   hook: async ({ as, stack }, provide) => {
     await provide(new Hook(createConsoleClient(stack.consoleUrl), () => as('admin')));

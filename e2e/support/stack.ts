@@ -86,7 +86,7 @@ export async function startStack(
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await waitUntilReady(running, consoleUrl, 60_000);
+    await waitUntilReady(running, consoleUrl, 120_000);
     await waitUntilIndexed(consoleUrl);
   } catch (error) {
     await stop();
@@ -99,7 +99,7 @@ export async function startStack(
     async restartConsole(more) {
       await running.stop();
       running = launch(more);
-      await waitUntilReady(running, consoleUrl, 60_000);
+      await waitUntilReady(running, consoleUrl, 120_000);
     },
     async killConsole() {
       process.kill(running.pid, 'SIGKILL');
@@ -118,11 +118,11 @@ export async function setRateLimit(emulatorUrl: string): Promise<void> {
   if (!reply.ok) throw new Error(`the emulator refused its settings: ${reply.status}`);
 }
 
-/** On a busy machine the console may call itself ready before every card was read once. */
+/** On a busy machine the console may call itself ready before every card was read once, and a part may have to be read again. */
 export async function waitUntilIndexed(consoleUrl: string): Promise<void> {
   const isIndexed = async () => {
     const reply = await fetch(`${consoleUrl}/api/health/ready`);
     return z.object({ indexComplete: z.boolean() }).parse(await reply.json()).indexComplete;
   };
-  await expect.poll(isIndexed, { timeout: 60_000 }).toBe(true);
+  await expect.poll(isIndexed, { timeout: 180_000 }).toBe(true);
 }

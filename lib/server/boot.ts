@@ -4,7 +4,7 @@ import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
-import { batchJob, bulkJob, fundingJob, gapsJob, refreezeJob } from './jobs/names.ts';
+import { batchJob, bulkJob, cardsJob, fundingJob, gapsJob, refreezeJob } from './jobs/names.ts';
 import { reachesCards } from './services/connections/reach.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
@@ -34,7 +34,7 @@ export async function boot(): Promise<void> {
   await parts.store.listen(refreezeChannel, refreeze, refreeze);
   state.hasStartedJobs = true;
   for (const job of [
-    'sync-cards',
+    cardsJob,
     'process-deliveries',
     'ensure-webhook-subscription',
     'reconcile-outcomes',

@@ -13,6 +13,7 @@ import {
   batchJob,
   bulkJob,
   cardOrdersJob,
+  cardsJob,
   elsewhereJob,
   fundingJob,
   gapsJob,
@@ -40,7 +41,7 @@ async function settleUnknown(parts: Runtime): Promise<void> {
 
 export function jobDefinitions(parts: Runtime): JobDefinition[] {
   return [
-    { name: 'sync-cards', cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
+    { name: cardsJob, cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
     // Asked for by the job above, so that profiles are known before their orders are read.
     { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },

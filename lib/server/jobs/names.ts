@@ -1,6 +1,7 @@
 import 'server-only';
 
 /** Jobs that are asked for by name elsewhere. */
+export const cardsJob = 'sync-cards';
 export const batchJob = 'run-batches';
 export const fundingJob = 'settle-fundings';
 export const elsewhereJob = 'read-batches-made-elsewhere';

@@ -8,16 +8,23 @@ import { storeOwner } from '../services/connections/owner.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { storeProfiles } from '../services/connections/store-profiles.ts';
 import { eachAtOnce } from './each-at-once.ts';
-import { cardOrdersJob } from './names.ts';
+import { cardOrdersJob, cardsJob } from './names.ts';
+
+interface Parts extends Pick<Runtime, 'store' | 'wise'> {
+  jobs: Pick<Runtime['jobs'], 'ask'>;
+  log: Pick<Runtime['log'], 'info'>;
+}
 
 const readAgainAfterMs = 9 * 60 * 1000;
 const pageSize = 100;
+const tryAgainAfterSeconds = 60;
 
 /**
  * Reads every profile and its cards into the index, in the background of Wise's budget. What was read lately is left
- * out, so that a run that was cut off goes on where it ended. A connection or profile that fails does not stop the rest.
+ * out, so that a run that was cut off goes on where it ended. A connection or profile that fails does not stop the rest, and is
+ * read again within a minute or two.
  */
-export async function syncCards(parts: Runtime): Promise<void> {
+export async function syncCards(parts: Parts): Promise<void> {
   const { db } = parts.store;
   const connections = await db
     .select({ userId: wiseConnections.userId, ownerName: wiseConnections.ownerName })
@@ -36,24 +43,25 @@ export async function syncCards(parts: Runtime): Promise<void> {
   const ownerFailures = await eachAtOnce(nameless, ({ userId }) => syncOwner(parts, userId));
   const failed = profileFailures + cardFailures + ownerFailures;
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
+  if (failed > 0) await parts.jobs.ask(cardsJob, tryAgainAfterSeconds);
   await parts.jobs.ask(cardOrdersJob);
 }
 
-async function syncProfiles(parts: Runtime, userId: string): Promise<void> {
+async function syncProfiles(parts: Parts, userId: string): Promise<void> {
   const readAt = new Date();
   const told = await parts.wise.profiles.listProfiles({ userId, priority: 'background' });
   await storeProfiles(parts.store.db, userId, told, readAt);
 }
 
 /** Who a connection belongs to is told once; those the console was begun with are asked for it here. */
-async function syncOwner(parts: Runtime, userId: string): Promise<void> {
+async function syncOwner(parts: Parts, userId: string): Promise<void> {
   const { name } = await parts.wise.users.readMe({ userId, priority: 'background' });
   await storeOwner(parts.store.db, userId, name);
 }
 
 /** Every card of one profile, into the index. */
 export async function syncProfileCards(
-  parts: Runtime,
+  parts: Pick<Parts, 'store' | 'wise'>,
   profile: { id: string; userId: string },
 ): Promise<void> {
   const startedAt = new Date();

@@ -12,7 +12,7 @@ import type { CallOptions } from '../../wise/resources/options.ts';
  * left alone, whichever way it learned of it.
  */
 export async function readMissingProductions(
-  { store, wise }: Runtime,
+  { store, wise }: Pick<Runtime, 'store' | 'wise'>,
   call: CallOptions,
   profileId: string,
 ): Promise<void> {

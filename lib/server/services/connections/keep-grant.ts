@@ -4,6 +4,7 @@ import type { TokenRequest } from '../../../contracts/wise/oauth.ts';
 import type { Operator } from '../../auth/operator.ts';
 import { wiseConnections } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
+import { cardsJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type Connected, storeConnection } from '../../wise/connections.ts';
 import { WiseError } from '../../wise/errors.ts';
@@ -57,7 +58,7 @@ export async function keepGrant(
   await storeProfiles(store.db, userId, profiles, readAt);
   wise.forgetFacts(userId);
   // The connection stands; the hourly readings find its cards where this cannot be asked for.
-  await jobs.ask('sync-cards').catch(() => parts.log.warn('cards of a new connection not asked for'));
+  await jobs.ask(cardsJob).catch(() => parts.log.warn('cards of a new connection not asked for'));
   return userId;
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { TestReply } from '../../../contracts/connections.ts';
 import { AppError } from '../../http/app-error.ts';
+import { cardsJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 import { checkConnection } from './check-connection.ts';
 import { readConnectionOrThrow } from './read-connection.ts';
@@ -16,6 +17,6 @@ export async function testConnection(
   const outcome = await checkConnection(parts, userId, 'interactive');
   note({ outcome });
   // What was not read while it was broken is read now.
-  if (outcome === 'works' && state === 'broken') await parts.jobs.ask('sync-cards').catch(() => undefined);
+  if (outcome === 'works' && state === 'broken') await parts.jobs.ask(cardsJob).catch(() => undefined);
   return { outcome, connection: await readConnectionOrThrow(parts, userId) };
 }
