@@ -15,7 +15,7 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
-  globalSetup: './e2e/support/require-build.ts',
+  globalSetup: './e2e/support/before-all.ts',
   // Each worker has a console, a store and an emulator of its own, so files run side by side and a file's tests in order.
   workers: 2,
   retries: 0,

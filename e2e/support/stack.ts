@@ -12,6 +12,7 @@ import {
 } from '../../lib/cli/launch.mjs';
 import { findFreePort } from '../../lib/cli/ports.mjs';
 import { createDatabase } from './databases.ts';
+import { copyEmptyStore } from './empty-store.ts';
 
 export interface Stack {
   readonly consoleUrl: string;
@@ -75,6 +76,7 @@ export async function startStack(
     ...extraEnv,
   };
   await setRateLimit(emulatorUrl);
+  if (!database) copyEmptyStore(env.DATA_DIR);
 
   const launch = (more: Record<string, string> = {}) =>
     startConsole({ host: '127.0.0.1', port, env: { ...env, ...more }, sink: log });
