@@ -48,6 +48,7 @@ async function reckonUp(spoil: (world: World) => void = () => {}) {
     control,
     consoles: [],
     databaseUrl: undefined,
+    dataDir: '',
     signIn: async () => person,
     stop: async () => {},
   };

@@ -20,7 +20,7 @@ const rate = { perSecond: 1000, perMinute: 60_000 };
 const startMs = 180_000;
 
 /** @typedef {Awaited<ReturnType<typeof startStack>>} Stack */
-/** @typedef {{ url: string, wire: import('./wire.mjs').Wire, start: () => Promise<void>, kill: () => Promise<void> }} Console_ */
+/** @typedef {{ url: string, wire: import('./wire.mjs').Wire, start: () => Promise<void>, stop: () => Promise<void>, kill: () => Promise<void> }} Console_ */
 
 /**
  * An emulator and one or two consoles in a temporary folder, each console on a wire of its own to the emulator.
@@ -29,6 +29,7 @@ const startMs = 180_000;
 export async function startStack({ name, serverUrl, consoles: count = 1 }) {
   mkdirSync(logFolder, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'console-faults-'));
+  const dataDir = join(folder, 'console');
   /** @type {(() => Promise<unknown>)[]} */
   const undo = [async () => rmSync(folder, { recursive: true, force: true })];
   const stop = async () => {
@@ -63,7 +64,7 @@ export async function startStack({ name, serverUrl, consoles: count = 1 }) {
         WISE_RATE_LIMIT_PER_MINUTE: String(rate.perMinute),
         CONSOLE_URL: url,
         // Replicas share their secrets, as they would by VAULT_KEYS and AUTH_SECRET.
-        DATA_DIR: join(folder, 'console'),
+        DATA_DIR: dataDir,
         DATABASE_URL: database?.url ?? '',
         // Nothing of the shell that runs this may reach the console.
         VAULT_KEYS: '',
@@ -84,6 +85,7 @@ export async function startStack({ name, serverUrl, consoles: count = 1 }) {
           running = launch();
           await waitUntilReady(running, url, startMs);
         },
+        stop: () => running.stop(),
         async kill() {
           process.kill(running.pid, 'SIGKILL');
           await running.ended;
@@ -94,6 +96,7 @@ export async function startStack({ name, serverUrl, consoles: count = 1 }) {
       control,
       consoles,
       databaseUrl: database?.url,
+      dataDir,
       /** @param {string} email @param {number} [on] which console */
       signIn: async (email = 'operator@example.com', on = 0) => {
         const { url = '' } = consoles[on] ?? {};

@@ -1,15 +1,13 @@
-import pg from 'pg';
-import { endOfPrints } from './events.mjs';
-
-const explainedFaults = 3;
+import { comparePrints } from './compare-prints.mjs';
+import { openLeftStore } from './left-store.mjs';
 
 /**
  * @typedef {{ id: string, eventType: string, body: string, state: string, isTest: boolean }} SentDelivery
- * @typedef {{ stack: import('../stack.mjs').Stack, admin: { url: string, cookie: string }, steps: import('./events.mjs').Step[], before: Set<string>, databaseUrl: string | undefined }} Books
+ * @typedef {{ stack: import('../stack.mjs').Stack, admin: { url: string, cookie: string }, steps: import('./events.mjs').Step[], before: Set<string> }} Books
  */
 
-/** What is there against what happened. @param {Books} books */
-export async function reckonStorm({ admin, before, databaseUrl, stack, steps }) {
+/** What is there against what happened; the console is stopped for it. @param {Books} books */
+export async function reckonStorm({ admin, before, stack, steps }) {
   /** @type {SentDelivery[]} */
   const all = (await stack.control('GET', 'state/deliveries')).items;
   const sent = all.filter(({ id, isTest }) => !before.has(id) && !isTest);
@@ -31,7 +29,13 @@ export async function reckonStorm({ admin, before, databaseUrl, stack, steps }) 
 
   const operator = await stack.signIn();
   faults.push(...(await compareCards(stack, operator, sent)));
-  if (databaseUrl) faults.push(...(await comparePrints(databaseUrl, steps)));
+  await Promise.all(stack.consoles.map((console_) => console_.stop()));
+  const store = await openLeftStore(stack);
+  try {
+    faults.push(...(await comparePrints(store, steps)));
+  } finally {
+    await store.close();
+  }
   return { deliveries: sent.length, events: events.size, lost: Math.max(0, lost), faults };
 }
 
@@ -118,45 +122,4 @@ async function readHistory({ cookie, url }, path) {
     .map(({ at, to }) => `${at} ${to}`)
     .sort()
     .map((line) => line.slice(line.indexOf(' ') + 1));
-}
-
-/** @param {string} databaseUrl @param {import('./events.mjs').Step[]} steps */
-async function comparePrints(databaseUrl, steps) {
-  const { attempts, ends } = endOfPrints(steps);
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query(
-      `select p.card_token, p.status, p.occurred_at, (select count(*)::int from print_jobs j where j.card_token = p.card_token) as jobs,
-        (select count(*)::int from print_jobs j where j.card_token = p.card_token and j.state = 'printing') as open
-        from productions p`,
-    );
-    const found = new Map(rows.map((row) => [row.card_token, row]));
-    /** @type {string[]} */
-    const faults = [];
-    for (const [token, end] of ends) {
-      const row = found.get(token);
-      if (row?.status !== end.status || row.occurred_at.toISOString() !== end.occurredAt)
-        faults.push(`print ${token} is ${row?.status} and should be ${end.status}`);
-      else if (row.jobs !== (attempts.get(token)?.size ?? 0))
-        faults.push(`print ${token} has ${row.jobs} jobs of ${attempts.get(token)?.size ?? 0}`);
-      else if (row.open !== (end.status === 'IN_PROGRESS' ? 1 : 0))
-        faults.push(`print ${token} has ${row.open} open jobs at ${end.status}`);
-    }
-    for (const fault of faults.slice(0, explainedFaults)) {
-      const token = fault.split(' ')[1];
-      const told = await client.query(
-        `select d.occurred_at, d.outcome, d.attempts, d.body::json->'data'->>'status' as status
-          from webhook_deliveries d where d.subject_id = $1 order by d.processed_at`,
-        [token],
-      );
-      for (const row of told.rows)
-        faults.push(
-          `  ${token}: ${row.status} of ${row.occurred_at?.toISOString()}: ${row.outcome}, tried ${row.attempts} times`,
-        );
-    }
-    return faults;
-  } finally {
-    await client.end();
-  }
 }

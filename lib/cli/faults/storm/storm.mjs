@@ -42,7 +42,7 @@ export async function runStorm({ deliveries, postgres, running, say, seed, store
     const refused = await sendAll({ stack, steps, forged, upheavals, url: console_.url, random });
     await Promise.all(upheavals.map((one) => one.done));
     await settle(stack, admin, say);
-    const reckoning = await reckonStorm({ stack, admin, steps, before, databaseUrl: stack.databaseUrl });
+    const reckoning = await reckonStorm({ stack, admin, steps, before });
     const faults = [...reckoning.faults];
     if (refused !== forged) faults.push(`${forged - refused} of ${forged} forgeries were not refused`);
     return {

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+
+/** @typedef {{ query: (text: string, values?: unknown[]) => Promise<{ rows: any[] }>, close: () => Promise<void> }} LeftStore */
+
+/**
+ * The store as a console has left it: PGlite's folder lets in one process at a time.
+ * @param {{ databaseUrl: string | undefined, dataDir: string }} where
+ * @returns {Promise<LeftStore>}
+ */
+export async function openLeftStore({ databaseUrl, dataDir }) {
+  if (databaseUrl === undefined) {
+    const store = await PGlite.create(join(dataDir, 'store'));
+    return { query: (text, values) => store.query(text, values), close: () => store.close() };
+  }
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  return { query: (text, values) => client.query(text, values), close: () => client.end() };
+}
