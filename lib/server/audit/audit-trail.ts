@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import { hashAuditRow, withheldDigest } from '../../format/audit-chain.ts';
 import type { Database } from '../db/database.ts';
-import { isStoreFault } from '../db/is-store-fault.ts';
 import { auditRows } from '../db/schema/audit.ts';
+import { WritesTogether } from '../db/writes-together.ts';
 import type { SubjectTexts } from './subject-texts.ts';
 
 const chainLock = 727_002;
-const mostTogether = 50;
 export const firstPreviousHash = '0'.repeat(64);
 
 export interface AuditEntry {
@@ -28,11 +27,9 @@ export interface AuditEntry {
   texts?: Record<string, string>;
 }
 
-interface Waiting {
+interface Sealed {
   entry: AuditEntry;
   texts: Record<string, string>;
-  resolve: (sequence: bigint) => void;
-  reject: (error: unknown) => void;
 }
 
 /** Append-only and chained: each row carries a hash over itself and the hash of the row before. */
@@ -40,8 +37,7 @@ export class AuditTrail {
   #db: Database;
   #texts: SubjectTexts;
   #onAppend: (sequence: bigint) => void;
-  #waiting: Waiting[] = [];
-  #isWriting = false;
+  #writes = new WritesTogether((together: readonly Sealed[]) => this.#write(together));
 
   constructor(db: Database, texts: SubjectTexts, onAppend: (sequence: bigint) => void) {
     this.#db = db;
@@ -55,35 +51,19 @@ export class AuditTrail {
    */
   async append(entry: AuditEntry): Promise<bigint> {
     const texts = await this.#texts.seal(entry.target.id, entry.texts ?? {});
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ entry, texts, resolve, reject });
-      if (!this.#isWriting) void this.#writeWaiting();
-    });
+    return this.#writes.add({ entry, texts });
   }
 
-  async #writeWaiting(): Promise<void> {
-    this.#isWriting = true;
-    while (this.#waiting.length > 0) await this.#answer(this.#waiting.splice(0, mostTogether));
-    this.#isWriting = false;
-  }
-
-  async #answer(together: readonly Waiting[]): Promise<void> {
-    try {
-      const first = await this.#write(together);
-      for (const [place, { resolve }] of together.entries()) {
-        const sequence = first + BigInt(place);
-        this.#onAppend(sequence);
-        resolve(sequence);
-      }
-    } catch (error) {
-      // What the store refused of one is no fault of the others. Where the store itself failed, they may have been written.
-      if (together.length > 1 && !isStoreFault(error)) for (const one of together) await this.#answer([one]);
-      else for (const { reject } of together) reject(error);
-    }
+  /** @returns each one's sequence */
+  async #write(together: readonly Sealed[]): Promise<(place: number) => bigint> {
+    const first = await this.#chain(together);
+    const sequenceAt = (place: number) => first + BigInt(place);
+    for (const place of together.keys()) this.#onAppend(sequenceAt(place));
+    return sequenceAt;
   }
 
   /** @returns the sequence of the first; the others follow it */
-  #write(together: readonly Waiting[]): Promise<bigint> {
+  #chain(together: readonly Sealed[]): Promise<bigint> {
     return this.#db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
       const [last] = await tx

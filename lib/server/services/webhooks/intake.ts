@@ -1,22 +1,25 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { ErrorCode } from '../../../catalogues/errors.ts';
-import { webhookRefusals } from '../../db/schema/wise.ts';
+import { webhookDeliveries, webhookRefusals } from '../../db/schema/wise.ts';
+import { WritesTogether } from '../../db/writes-together.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import type { Runtime } from '../../runtime.ts';
 
 type Parts = Pick<Runtime, 'store' | 'jobs' | 'metrics' | 'log'>;
+export type NewDelivery = typeof webhookDeliveries.$inferInsert;
 
 const wakeEveryMs = 250;
 const flushEveryMs = 1000;
 const mostQuietMs = 40;
 
 /**
- * What intake does beside the one statement that each delivery costs: it has deliveries worked through soon, however many
- * come at once, and counts what was turned away. A crash loses at most the counts of the last second.
+ * Keeps deliveries, those that come together by one statement, has them worked through soon, however many there are, and
+ * counts what was turned away. A crash loses at most the counts of the last second.
  */
 export class WebhookIntake {
   #parts: Parts;
+  #writes = new WritesTogether((together: readonly NewDelivery[]) => this.#store(together));
   #waking: NodeJS.Timeout | undefined;
   #underWay = 0;
   #onQuiet: (() => void) | undefined;
@@ -27,8 +30,13 @@ export class WebhookIntake {
     this.#parts = parts;
   }
 
-  /** Something was stored: it is taken in within a moment, or by the minute's run. */
-  wake(): void {
+  /** Stored when it resolves; then it is taken in within a moment, or by the minute's run. What was seen before changes nothing. */
+  async keep(delivery: NewDelivery): Promise<void> {
+    await this.#writes.add(delivery);
+    this.#wake();
+  }
+
+  #wake(): void {
     if (this.#waking) return;
     this.#ask();
     this.#waking = setTimeout(() => {
@@ -86,6 +94,13 @@ export class WebhookIntake {
           set: { count: sql`${webhookRefusals.count} + excluded.count`, lastAt: sql`excluded.last_at` },
         });
     await this.#parts.store.db.transaction((tx) => publishEvent(tx, { type: 'webhooks.changed' }));
+  }
+
+  async #store(together: readonly NewDelivery[]): Promise<() => void> {
+    // In one order, or two replicas that are told the same would wait for each other.
+    const inOrder = together.toSorted((one, other) => (one.contentDigest < other.contentDigest ? -1 : 1));
+    await this.#parts.store.db.insert(webhookDeliveries).values(inOrder).onConflictDoNothing();
+    return () => undefined;
   }
 
   #ask(): void {

@@ -1,7 +1,6 @@
 import 'server-only';
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { webhookDeliveries } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { parseWiseJson, stringifyWiseJson } from '../../wise/json.ts';
@@ -32,20 +31,16 @@ export async function takeDelivery(parts: Runtime, delivery: Delivery): Promise<
   }
   const body = toText(rawBody);
   try {
-    await parts.store.db
-      .insert(webhookDeliveries)
-      .values({
-        deliveryId: deliveryId !== null && deliveryIdForm.test(deliveryId) ? deliveryId : null,
-        contentDigest: createHash('sha256').update(contentOf(body, isTest)).digest('hex'),
-        isTest,
-        body,
-        eventType: eventTypeForm.exec(body)?.[1] ?? null,
-      })
-      .onConflictDoNothing();
+    await parts.intake.keep({
+      deliveryId: deliveryId !== null && deliveryIdForm.test(deliveryId) ? deliveryId : null,
+      contentDigest: createHash('sha256').update(contentOf(body, isTest)).digest('hex'),
+      isTest,
+      body,
+      eventType: eventTypeForm.exec(body)?.[1] ?? null,
+    });
   } catch (cause) {
     throw new AppError('store_unavailable', { cause });
   }
-  parts.intake.wake();
 }
 
 /** The store keeps text: what is none is kept as base64 of its bytes. */
