@@ -14,6 +14,7 @@ import { isHoldOf } from '../services/card-holds/whose.ts';
 import { isOwnSide } from '../services/bulk/own-side.ts';
 import { inScope } from '../services/card-search.ts';
 import { teamOf } from '../services/views/team.ts';
+import { askedOnce } from './asked-once.ts';
 
 /** An event reaches only those who may read what it tells of. */
 export async function isMeantFor(
@@ -27,11 +28,13 @@ export async function isMeantFor(
       const scope = scopeOf(operator, event.type === 'card.changed' ? 'cards.read' : 'transactions.read');
       if (scope === undefined) return false;
       if (scope === 'all') return true;
-      const [found] = await store.db
-        .select({ token: cards.token })
-        .from(cards)
-        .where(and(eq(cards.token, event.cardToken), inScope(scope)));
-      return found !== undefined;
+      return askedOnce(event, scope.branchIds, async () => {
+        const [found] = await store.db
+          .select({ token: cards.token })
+          .from(cards)
+          .where(and(eq(cards.token, event.cardToken), inScope(scope)));
+        return found !== undefined;
+      });
     }
     case 'hold.changed': {
       const wasEverybodys = event.wasOpen && operator.role === 'operator';
@@ -56,25 +59,29 @@ export async function isMeantFor(
     case 'production.changed': {
       const scope = scopeOf(operator, 'kiosks.read');
       if (scope === undefined || scope === 'all') return scope === 'all';
-      const [found] = await store.db
-        .select({ token: cardCollections.cardToken })
-        .from(cardCollections)
-        .where(
-          and(
-            eq(cardCollections.cardToken, event.cardToken),
-            inArray(cardCollections.branchId, scope.branchIds),
-          ),
-        );
-      return found !== undefined;
+      return askedOnce(event, scope.branchIds, async () => {
+        const [found] = await store.db
+          .select({ token: cardCollections.cardToken })
+          .from(cardCollections)
+          .where(
+            and(
+              eq(cardCollections.cardToken, event.cardToken),
+              inArray(cardCollections.branchId, scope.branchIds),
+            ),
+          );
+        return found !== undefined;
+      });
     }
     case 'card-order.changed': {
       const scope = scopeOf(operator, 'card-orders.read');
       if (scope === undefined || scope === 'all') return scope === 'all';
-      const [found] = await store.db
-        .select({ id: cardOrders.id })
-        .from(cardOrders)
-        .where(and(eq(cardOrders.id, event.orderId), inArray(cardOrders.branchId, scope.branchIds)));
-      return found !== undefined;
+      return askedOnce(event, scope.branchIds, async () => {
+        const [found] = await store.db
+          .select({ id: cardOrders.id })
+          .from(cardOrders)
+          .where(and(eq(cardOrders.id, event.orderId), inArray(cardOrders.branchId, scope.branchIds)));
+        return found !== undefined;
+      });
     }
     case 'branch.changed': {
       const scope = scopeOf(operator, 'kiosks.read');
