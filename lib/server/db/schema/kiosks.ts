@@ -173,6 +173,7 @@ export const printJobs = pgTable(
     index('print_jobs_card').on(table.cardToken, table.createdAt),
     index('print_jobs_kiosk').on(table.kioskId, table.createdAt),
     index('print_jobs_branch').on(table.branchId, table.createdAt),
+    index('print_jobs_created').on(table.createdAt),
     // One attempt at a time: a second send of a card that may be printing is impossible, from any tab or replica.
     uniqueIndex('print_jobs_open')
       .on(table.cardToken)

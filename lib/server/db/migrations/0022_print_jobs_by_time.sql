@@ -1,0 +1,1 @@
+CREATE INDEX "print_jobs_created" ON "print_jobs" USING btree ("created_at");
