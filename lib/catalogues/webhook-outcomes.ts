@@ -14,7 +14,7 @@ export const webhookOutcomes = {
   },
   'not-connected': {
     short: 'Not connected',
-    long: 'Its profile is not connected here. Nothing was changed.',
+    long: 'Its profile is not connected here. It is taken in once that is.',
   },
   'gone-at-wise': {
     short: 'Gone at Wise',

@@ -129,6 +129,9 @@ export const webhookDeliveries = pgTable(
     index('webhook_deliveries_received').on(table.receivedAt, table.id),
     index('webhook_deliveries_kind').on(table.eventType, table.receivedAt, table.id),
     index('webhook_deliveries_subject').on(table.subjectId),
+    index('webhook_deliveries_not_connected')
+      .on(table.profileId)
+      .where(sql`${table.outcome} = 'not-connected'`),
   ],
 );
 

@@ -5,6 +5,7 @@ import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import { announceConnection } from '../../wise/connections.ts';
 import type { WiseProfile } from '../../wise/resources/profiles.ts';
 import { plain } from '../search-text.ts';
+import { dueOnceConnected } from '../webhooks/due-once-connected.ts';
 
 /**
  * Keeps what Wise told of a user's profiles. One that two users reach stays with the one whose connection works and
@@ -62,6 +63,10 @@ export async function storeProfiles(
           readAt: sql`excluded.read_at`,
         },
       });
+    await dueOnceConnected(
+      tx,
+      told.map(({ id }) => id),
+    );
     if (isOther) await announceConnection(tx, userId);
   });
 }

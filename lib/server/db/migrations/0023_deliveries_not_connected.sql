@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_deliveries_not_connected" ON "webhook_deliveries" USING btree ("profile_id") WHERE "webhook_deliveries"."outcome" = 'not-connected';
