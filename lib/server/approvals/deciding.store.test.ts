@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalDecisions, approvalLimits } from '../db/schema/approvals.ts';
 import { people } from '../db/schema/staff.ts';
-import { openingMs } from '../db/test-support/open-test-store.ts';
 import { setItemAccepted } from './items.ts';
 import { consumeApproval, findStandingApproval } from './standing.ts';
 import { approvalActs, note, soughtOf } from './test-support/approval-acts.ts';
@@ -12,7 +11,7 @@ describe('an approval', () => {
   let desk: ApprovalDesk;
   beforeAll(async () => {
     desk = await openApprovalDesk();
-  }, openingMs);
+  });
   afterAll(() => desk.test.drop());
   const { decide, read, whoSees, whoDecides } = approvalActs(() => desk);
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalDecisions } from '../db/schema/approvals.ts';
 import { consoleEvents } from '../db/schema/audit.ts';
-import { openingMs } from '../db/test-support/open-test-store.ts';
 import { expireApprovals } from './expire.ts';
 import { consumeApproval, findStandingApproval } from './standing.ts';
 import { approvalActs, note, soughtOf } from './test-support/approval-acts.ts';
@@ -13,7 +12,7 @@ describe('an approval', () => {
   let desk: ApprovalDesk;
   beforeAll(async () => {
     desk = await openApprovalDesk();
-  }, openingMs);
+  });
   afterAll(() => desk.test.drop());
   const { decide, read, whoSees, rowOf, shift } = approvalActs(() => desk);
 

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvalDayAmounts } from '../db/schema/approvals.ts';
-import { openingMs } from '../db/test-support/open-test-store.ts';
 import { decideApproval } from './decide.ts';
 import { readRules, requestRulesChange } from './change-rules.ts';
 import { approversFor, approversNeeded, recordForDay, type Submitted } from './rules.ts';
@@ -36,7 +35,7 @@ describe('what is submitted on a day', () => {
   beforeAll(async () => {
     desk = await openApprovalDesk();
     makerId = (await desk.as('leah')).personId;
-  }, openingMs);
+  });
   afterAll(() => desk.test.drop());
 
   const submit = (id: string, amount: string, more: Partial<Submitted> = {}) =>

@@ -12,7 +12,6 @@ import { approvalDecisions, approvals } from '../db/schema/approvals.ts';
 import { people } from '../db/schema/staff.ts';
 import { migrationsFolder } from '../db/open-store.ts';
 import { openPglite } from '../db/pglite.ts';
-import { openingMs } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
 import { decideApproval } from './decide.ts';
 import { listApprovals, readApproval } from './read.ts';
@@ -61,7 +60,7 @@ beforeAll(async () => {
           case when ${decidedBy}::uuid is null then null else now() - interval '29 days' end)`,
     );
   await before.close();
-}, openingMs);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('requests of before keep who asked and decided, wait on, are sealed, and are carried out when approved', async () => {

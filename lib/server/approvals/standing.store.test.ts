@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openingMs } from '../db/test-support/open-test-store.ts';
 import { consumeApproval, findStandingApproval, voidApprovals } from './standing.ts';
 import { approvalActs, soughtOf } from './test-support/approval-acts.ts';
 import { type ApprovalDesk, openApprovalDesk } from './test-support/approval-desk.ts';
@@ -8,7 +7,7 @@ describe('an approval', () => {
   let desk: ApprovalDesk;
   beforeAll(async () => {
     desk = await openApprovalDesk();
-  }, openingMs);
+  });
   afterAll(() => desk.test.drop());
   const { decide, read, rowOf } = approvalActs(() => desk);
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditExport } from '../../format/audit-chain.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
 import { type AuditEntry, AuditTrail } from './audit-trail.ts';
 import { exportAudit } from './export-audit.ts';
@@ -38,7 +38,7 @@ describe('audit trail', () => {
     test = await openTestStore();
     texts = new SubjectTexts(test.store.db, vault);
     trail = new AuditTrail(test.store.db, texts, (sequence) => appended.push(sequence));
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('chains rows appended at the same time without a gap', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people } from '../db/schema/staff.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { giveBackPasswordTries, takePasswordTry, triesBeforeLock } from './password-tries.ts';
 
 describe('password tries', () => {
@@ -20,7 +20,7 @@ describe('password tries', () => {
       .values({ name: 'Ada', email: 'ada@example.com', role: 'operator' })
       .returning();
     person = added?.id ?? '';
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('many tries at once get no more than as many one after the other', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { people, sessions as sessionsTable } from '../db/schema/staff.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import type { Store } from '../db/database.ts';
 import { idleLimitMs, sessionChannel, Sessions } from './sessions.ts';
 
@@ -24,7 +24,7 @@ describe('sessions', () => {
       .values({ name: 'Ada', email: 'ada@example.com', role: 'operator', flags: ['reveal'] })
       .returning();
     personId = person?.id ?? '';
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('a session ended on one replica is over on the other at once, although it was remembered there', async () => {

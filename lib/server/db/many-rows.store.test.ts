@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertMany, updateMany } from './many-rows.ts';
 import { recipients } from './schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from './test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from './test-support/open-test-store.ts';
 
 const row = (id: string) => ({
   profileId: '1',
@@ -20,7 +20,7 @@ describe('many rows in one statement', () => {
   const read = () => test.store.db.select().from(recipients).orderBy(asc(recipients.id));
   beforeAll(async () => {
     test = await openTestStore();
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('are stored as they are: text, nothing, yes and no, moments to the millisecond', async () => {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from './database.ts';
 import { isStoreFault } from './is-store-fault.ts';
-import { openingMs, openTestStore, type TestStore } from './test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from './test-support/open-test-store.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 /** As many as the pool has. */
@@ -24,7 +24,7 @@ let test: TestStore;
 describe.skipIf(server)('a fault of the embedded store', () => {
   beforeAll(async () => {
     test = await openTestStore();
-  }, openingMs);
+  });
 
   it('is none when it refuses', () => expectRefusalsToBeNone(test.store));
 
@@ -38,17 +38,13 @@ describe.skipIf(server)('a fault of the embedded store', () => {
     await test.drop();
   });
 
-  it(
-    'is that it is closed',
-    async () => {
-      test = await openTestStore();
-      await test.drop();
-      expect(await faultOf(test.store.db.execute(sql`select 1`))).toBe(true);
-      expect(await faultOf(inTransaction(test.store))).toBe(true);
-      expect(await faultOf(test.store.executeSql('select 1'))).toBe(true);
-    },
-    openingMs,
-  );
+  it('is that it is closed', async () => {
+    test = await openTestStore();
+    await test.drop();
+    expect(await faultOf(test.store.db.execute(sql`select 1`))).toBe(true);
+    expect(await faultOf(inTransaction(test.store))).toBe(true);
+    expect(await faultOf(test.store.executeSql('select 1'))).toBe(true);
+  });
 });
 
 describe.skipIf(!server)('a fault of a real server', () => {
@@ -57,7 +53,7 @@ describe.skipIf(!server)('a fault of a real server', () => {
     test = await openTestStore();
     admin = new pg.Client({ connectionString: server });
     await admin.connect();
-  }, openingMs);
+  });
   afterEach(async () => {
     await admin.end();
     await test.drop();

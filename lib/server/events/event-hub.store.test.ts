@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { EventHub, type KeptEvent, publishEvent, type StoredEvent } from './event-hub.ts';
 
 const event = (cardToken: string) => ({ type: 'card.changed' as const, profileId: '1', cardToken });
@@ -34,7 +34,7 @@ describe('event hub', () => {
   let test: TestStore;
   beforeAll(async () => {
     test = await openTestStore();
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('every replica hears every event once, in the order of ids, even when transactions overlap', async () => {

@@ -5,7 +5,7 @@ import { AuditTrail } from '../audit/audit-trail.ts';
 import { SubjectTexts } from '../audit/subject-texts.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { profiles } from '../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
 import { importConnections } from '../wise/connections.ts';
 import { createWise, type Wise } from '../wise/create-wise.ts';
@@ -80,7 +80,7 @@ describe('reconcileOutcomes', () => {
       clientSecret: 'demo-secret',
       logger: collectLog(),
     });
-  }, openingMs);
+  });
   afterAll(async () => {
     await wise.close();
     await Promise.all([test.drop(), emulator.stop()]);

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scaRequests } from '../db/schema/sca.ts';
 import { people } from '../db/schema/staff.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { parseVaultKeys } from '../vault/keys.ts';
 import { resealEverything } from '../vault/reseal.ts';
 import { createVault } from '../vault/vault.ts';
@@ -53,7 +53,7 @@ describe('waiting requests', () => {
       .values({ name: 'Ada', email: 'ada@example.com', role: 'operator' })
       .returning();
     operator.personId = added?.id ?? '';
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('are found by whoever asked, in the session they asked in, and hold nothing readable', async () => {

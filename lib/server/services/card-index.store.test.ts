@@ -3,7 +3,7 @@ import type { WiseCard } from '../../contracts/cards.ts';
 import { cardCollections } from '../db/schema/cards.ts';
 import { branches } from '../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { EventHub } from '../events/event-hub.ts';
 import { storeCards } from './card-index.ts';
 import { findCards } from './card-search.ts';
@@ -42,7 +42,7 @@ describe('card index', () => {
       searchText: 'kestrel ltd',
       readAt: new Date(),
     });
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('a row older than the one that stands never overwrites it, whatever its precision', async () => {

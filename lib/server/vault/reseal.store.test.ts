@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAuditKey } from '../audit/signing.ts';
 import { SubjectTexts } from '../audit/subject-texts.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { consoleKeys, subjectKeys } from '../db/schema/audit.ts';
 import { idempotencyKeys } from '../db/schema/cards.ts';
 import { wiseConnections } from '../db/schema/wise.ts';
@@ -51,7 +51,7 @@ describe('resealing', () => {
     const claimed = await claimKey({ digests, store: { db }, vault: before }, scope, 'a-key-of-mine', '{}');
     if ('claim' in claimed) await claimed.claim.keep(new Response('{"kept":true}'), undefined);
     rotated = vaultOf(newest, oldKey);
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('knows every sealed column of the store', async () => {

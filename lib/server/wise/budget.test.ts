@@ -6,7 +6,7 @@ import { WiseError } from './errors.ts';
 import { createRateLease, type RateLease } from './rate-lease.ts';
 import { collectLog } from './test-support/collect-log.ts';
 import { createManualClock, settle } from './test-support/manual-clock.ts';
-import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openMemoryStore, patience } from './test-support/memory-store.ts';
 
 /** A store that always grants what is left of the minute. */
 function aloneLease(): RateLease & { asked: number } {
@@ -253,7 +253,7 @@ describe('replicas on one store', () => {
   let closeStore: () => Promise<void>;
   beforeAll(async () => {
     ({ db, close: closeStore } = await openMemoryStore());
-  }, openingMs);
+  });
   afterAll(() => closeStore());
   beforeEach(() => db.delete(wiseRateWindows));
   const minute = Math.floor(start / 60_000);

@@ -12,7 +12,7 @@ import { createWise, type Wise, type WiseOptions } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openMemoryStore, patience } from './test-support/memory-store.ts';
 import { type StandInWise, startStandInWise } from './test-support/stand-in-wise.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -25,7 +25,7 @@ let attempts: WiseAttempt[];
 
 beforeAll(async () => {
   ({ db, close: closeStore } = await openMemoryStore());
-}, openingMs);
+});
 afterAll(() => closeStore());
 beforeEach(async () => {
   await db.delete(wiseConnections);

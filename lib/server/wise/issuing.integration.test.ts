@@ -9,7 +9,7 @@ import { importConnections } from './connections.ts';
 import { createWise, type Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openingMs, openMemoryStore } from './test-support/memory-store.ts';
+import { openMemoryStore } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -24,7 +24,7 @@ let wise: Wise;
 
 beforeAll(async () => {
   [{ db, close: closeStore }, emulator] = await Promise.all([openMemoryStore(), runEmulator()]);
-}, openingMs);
+});
 afterAll(async () => {
   await Promise.all([emulator.stop(), closeStore()]);
 });

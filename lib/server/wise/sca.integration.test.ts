@@ -11,7 +11,7 @@ import { createWise, type Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openingMs, openMemoryStore } from './test-support/memory-store.ts';
+import { openMemoryStore } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -45,7 +45,7 @@ beforeAll(async () => {
       },
     },
   });
-}, openingMs);
+});
 afterAll(async () => {
   await wise.close();
   await Promise.all([emulator.stop(), closeStore()]);

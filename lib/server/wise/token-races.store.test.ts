@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { openingMs, openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { wiseConnections } from '../db/schema/wise.ts';
 import { parseVaultKeys } from '../vault/keys.ts';
 import { createVault } from '../vault/vault.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
     clientId: 'demo-client',
     clientSecret: 'demo-secret',
   });
-}, openingMs);
+});
 afterAll(async () => {
   await transport.close();
   await emulator.stop();

@@ -13,7 +13,7 @@ import { WiseError } from './errors.ts';
 import type { ExchangeToken } from './oauth.ts';
 import { collectLog } from './test-support/collect-log.ts';
 import { createManualClock } from './test-support/manual-clock.ts';
-import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openMemoryStore, patience } from './test-support/memory-store.ts';
 import { clientTokenRow, userTokenRow } from './token-store.ts';
 import { createTokenService, type TokenServiceOptions } from './tokens.ts';
 
@@ -28,7 +28,7 @@ let db: Database;
 let closeStore: () => Promise<void>;
 beforeAll(async () => {
   ({ db, close: closeStore } = await openMemoryStore());
-}, openingMs);
+});
 afterAll(() => closeStore());
 beforeEach(async () => {
   await db.delete(wiseConnections);

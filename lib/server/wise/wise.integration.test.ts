@@ -11,7 +11,7 @@ import { createWise, type Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { explainSpendingPermissionRefusal } from './resources/spending-permissions.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openingMs, openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openMemoryStore, patience } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -28,7 +28,7 @@ let opened: Wise[];
 
 beforeAll(async () => {
   [{ db, close: closeStore }, emulator] = await Promise.all([openMemoryStore(), runEmulator()]);
-}, openingMs);
+});
 afterAll(async () => {
   await Promise.all([emulator.stop(), closeStore()]);
 });

@@ -9,9 +9,6 @@ import { migrationsFolder } from '../open-store.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
 
-/** A busy machine takes its time to make a store. */
-export const openingMs = 60_000;
-
 export interface TestStore {
   store: Store;
   /** A second replica's view of the same store; the embedded one has a single process and so a single view. */

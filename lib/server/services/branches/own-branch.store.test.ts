@@ -4,7 +4,7 @@ import { cardCollections } from '../../db/schema/cards.ts';
 import { cardOrders, handOvers, kiosks, printJobs, productions } from '../../db/schema/kiosks.ts';
 import { branches, people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import type { Runtime } from '../../runtime.ts';
 import { storeCards } from '../card-index.ts';
 import { findCards } from '../card-search.ts';
@@ -80,7 +80,7 @@ describe('what a branch is told of its cards and orders', () => {
       { ...order, id: '12', branchId: 'london' },
       { ...order, id: '13' },
     ]);
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('before READY: the card and the order, and nobody’s name, nor by searching for it', async () => {

@@ -6,7 +6,7 @@ import { cardHoldAlerts, cardHolds } from '../../db/schema/card-holds.ts';
 import { people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import type { StoredEvent } from '../../events/event-hub.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { storeCards } from '../card-index.ts';
 import { releaseLift } from './lift-hold.ts';
 import { HeldCards } from './held-cards.ts';
@@ -94,7 +94,7 @@ describe('holds', () => {
         .returning();
       staff.set(name, row?.id ?? '');
     }
-  }, openingMs);
+  });
   beforeEach(async () => {
     await test.store.db.delete(cardHolds);
     await test.store.db.update(people).set({ disabledAt: null });

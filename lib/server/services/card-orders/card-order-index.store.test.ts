@@ -6,7 +6,7 @@ import { consoleEvents } from '../../db/schema/audit.ts';
 import { cardOrderStatuses, cardOrders } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { storeCardOrders, storeOwnOrder } from './card-order-index.ts';
 
@@ -66,7 +66,7 @@ describe('card order index', () => {
       searchText: 'chloe marchetti',
       readAt: new Date(),
     });
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('an order made elsewhere is of the branch that its card belongs to', async () => {

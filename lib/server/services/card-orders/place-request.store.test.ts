@@ -5,7 +5,7 @@ import type { CardOrderBody } from '../../../contracts/wise/card-orders.ts';
 import { cardOrders } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { profiles } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { importConnections } from '../../wise/connections.ts';
 import { createWise, type Wise } from '../../wise/create-wise.ts';
@@ -81,7 +81,7 @@ describe('a card that is to be ordered', () => {
       clientId: 'demo-client',
       clientSecret: 'demo-secret',
     });
-  }, openingMs);
+  });
   afterAll(async () => {
     await wise.close();
     await emulator.stop();

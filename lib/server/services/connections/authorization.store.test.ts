@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wiseAuthorizations } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { beginAuthorization, redirectUriOf, takeAuthorization } from './authorization.ts';
 
 let opened: TestStore;
 beforeAll(async () => {
   opened = await openTestStore();
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 const env = {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectionListQuery } from '../../../contracts/connections.schema.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { storeConnection } from '../../wise/connections.ts';
 import { listConnections } from './list-connections.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
       readAt: new Date(),
     })),
   );
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 describe('thousands of connections', () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handOvers, kiosks, plasticMovements, printJobs } from '../../db/schema/kiosks.ts';
 import { branches, people } from '../../db/schema/staff.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { readPlasticDay } from './read-day.ts';
 import { readBalances } from './read-sums.ts';
 
@@ -41,7 +41,7 @@ describe('plastic in the store', () => {
       printed('2026-11-20T01:00:00Z', { state: 'refused', cardToken: 'refused' }),
       printed('2026-11-20T01:00:00Z', { branchId: 'leeds', cardToken: 'elsewhere' }),
     ]);
-  }, openingMs);
+  });
   afterAll(() => test.drop());
 
   it('what was produced comes from the print jobs, on the day in the branch’s own zone', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { printJobs, productions } from '../../db/schema/kiosks.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { keepProduction } from './keep-production.ts';
 
 const profileId = '30000901';
@@ -20,7 +20,7 @@ beforeAll(async () => {
     searchText: 'kestrel',
     readAt: new Date(),
   });
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 interface Step {

@@ -5,7 +5,7 @@ import { consoleEvents } from '../../db/schema/audit.ts';
 import { kiosks, printJobs, productions } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { keepProduction, type ToldProduction } from './keep-production.ts';
 
 const profileId = '30000900';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   await db.insert(branches).values({ id: 'york', name: 'York' });
   await db.insert(kiosks).values({ id: 'WIS00901', branchId: 'york', place: 'Hall' });
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 const at = (text: string) => new Date(`2026-11-22T${text}Z`);

@@ -7,7 +7,7 @@ import { cardCollections } from '../../db/schema/cards.ts';
 import { kiosks, plasticMovements, printJobs } from '../../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../../db/schema/staff.ts';
 import { profiles } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { toAppError } from '../../http/to-app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { createVault } from '../../vault/vault.ts';
@@ -117,7 +117,7 @@ describe('sendToKiosk', () => {
     });
     parts = { store: test.store, wise, afterWrite: (follow: Promise<void>) => follow } as unknown as Runtime;
     await emulator.control('POST', 'settings', { kioskStepMs: null });
-  }, openingMs);
+  });
   afterAll(async () => {
     await wise.close();
     await Promise.all([test.drop(), emulator.stop()]);

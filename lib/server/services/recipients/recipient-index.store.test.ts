@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { importConnections } from '../../wise/connections.ts';
 import { createWise, type Wise } from '../../wise/create-wise.ts';
@@ -58,7 +58,7 @@ describe('the index of recipients', () => {
       logger: collectLog(),
     });
     await refreshRecipients(parts(), options, profileId);
-  }, openingMs);
+  });
   afterAll(async () => {
     await wise.close();
     await Promise.all([test.drop(), emulator.stop()]);

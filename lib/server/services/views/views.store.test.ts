@@ -6,7 +6,7 @@ import { findPerson } from '../../auth/find-person.ts';
 import type { Operator } from '../../auth/operator.ts';
 import { branches, people, personBranches } from '../../db/schema/staff.ts';
 import { savedViewDefaults, savedViews } from '../../db/schema/views.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { changeView, deleteView, saveView, takeOverView } from './change.ts';
 import { setDefaultView } from './default.ts';
@@ -74,7 +74,7 @@ describe('saved views', () => {
       for (const branchId of branchIds)
         await db.insert(personBranches).values({ personId: person?.id ?? '', branchId });
     }
-  }, openingMs);
+  });
   beforeEach(async () => {
     await test.store.db.delete(savedViews);
     await test.store.db.delete(savedViewDefaults);

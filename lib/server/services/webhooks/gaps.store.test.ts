@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { productions } from '../../db/schema/kiosks.ts';
 import { profiles, webhookChecks, webhookDeliveries } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { importConnections } from '../../wise/connections.ts';
 import { createWise, type Wise } from '../../wise/create-wise.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
     clientSecret: 'demo-secret',
     logger: collectLog(),
   });
-}, openingMs);
+});
 afterAll(async () => {
   await wise.close();
   await Promise.all([test.drop(), emulator.stop()]);

@@ -6,9 +6,7 @@ import type { Database } from '../../db/database.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../db/migrations', import.meta.url));
 
-/** A busy machine takes its time to open a store. */
-export const openingMs = 60_000;
-/** The same for what a test polls for. */
+/** A busy machine takes its time: for what a test polls for. */
 export const patience = { timeout: 4_000, interval: 5 };
 
 /** A real store with the real migrations, in memory. */

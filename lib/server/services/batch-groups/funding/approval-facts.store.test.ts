@@ -12,7 +12,6 @@ import {
 import { approvalRules, approvals } from '../../../db/schema/approvals.ts';
 import { batchGroups } from '../../../db/schema/batches.ts';
 import { people } from '../../../db/schema/staff.ts';
-import { openingMs } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup } from '../test-support/test-groups.ts';
 import { readGroupApproval } from '../group-approval.ts';
 import { resourceOf } from '../run/start-approved.ts';
@@ -26,7 +25,7 @@ describe('whether a closed group may be funded', () => {
   beforeAll(async () => {
     desk = await openApprovalDesk();
     await desk.test.store.db.insert(approvalRules).values({ currency: 'GBP', above: '50', approvers: 1 });
-  }, openingMs);
+  });
   afterAll(() => desk.test.drop());
 
   async function makeGroup(): Promise<string> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { batchFundings } from '../../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { releaseFunding } from './carry-out-release.ts';
 import { beginFunding } from './funding-row.ts';
@@ -12,7 +12,7 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 beforeAll(async () => {
   opened = await openTestStore();
   personId = await insertMaker(opened.store.db);
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 async function makeFunding(change: Partial<typeof batchFundings.$inferInsert> = {}) {

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../audit/audit-trail.ts';
 import { balanceDebits, batchFundings } from '../../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { noteConversions, openConversions } from './conversions-seen.ts';
 import { beginFunding } from './funding-row.ts';
@@ -27,7 +27,7 @@ const note = () =>
 beforeAll(async () => {
   opened = await openTestStore();
   personId = await insertMaker(opened.store.db);
-}, openingMs);
+});
 afterAll(() => opened.drop());
 beforeEach(() => {
   told = [];

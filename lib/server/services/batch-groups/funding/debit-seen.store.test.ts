@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { balanceDebits, type batchFundings } from '../../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { isSettled, wasDebited } from './debit-seen.ts';
 import { beginFunding } from './funding-row.ts';
@@ -27,7 +27,7 @@ describe('a debit of a group that is paid', () => {
   beforeAll(async () => {
     opened = await openTestStore();
     personId = await insertMaker(opened.store.db);
-  }, openingMs);
+  });
   afterAll(() => opened.drop());
 
   /** Takes 100 GBP of a balance of 60; each in a profile of its own. */

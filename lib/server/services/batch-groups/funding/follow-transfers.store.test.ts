@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { batchRows } from '../../../db/schema/batches.ts';
 import { profiles, wiseConnections } from '../../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { readTransferAgain } from './follow-transfers.ts';
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await db
     .insert(batchRows)
     .values({ groupId, rowNumber: 1, contentSealed: 'v1', state: 'in-group', transferId });
-}, openingMs);
+});
 afterAll(() => opened.drop());
 beforeEach(async () => {
   asked = [];

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchFundings } from '../../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { beginFunding, findStandingFunding, setFunding } from './funding-row.ts';
 import { adoptInitiation, bringBack, cameLate, findSecondDebit } from './late-debit.ts';
@@ -13,7 +13,7 @@ let personId: string;
 beforeAll(async () => {
   opened = await openTestStore();
   personId = await insertMaker(opened.store.db);
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 async function makeGroup(): Promise<string> {
