@@ -3,8 +3,10 @@ import { inArray, sql } from 'drizzle-orm';
 import type { IndexedCard, WiseCard } from '../../contracts/cards.ts';
 import type { Database } from '../db/database.ts';
 import { cards } from '../db/schema/cards.ts';
+import { cardOrders } from '../db/schema/kiosks.ts';
 import { type KeptEvent, publishEvent } from '../events/event-hub.ts';
 import { raiseHoldAlerts } from './card-holds/alerts.ts';
+import { eraseHolders } from './card-orders/erase-holders.ts';
 import { expectDeliveries } from './webhooks/expect-deliveries.ts';
 import { padInstant, plain } from './search-text.ts';
 
@@ -105,6 +107,8 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
       (row) => row.status === 'ACTIVE' && known.get(row.token)?.status !== 'ACTIVE',
     );
     await raiseHoldAlerts(tx, 'turned-active', turnedActive);
+    const purged = rows.filter(({ status }) => status === 'PURGED').map(({ token }) => token);
+    if (purged.length > 0) await eraseHolders(tx, inArray(cardOrders.cardToken, purged));
     await expectDeliveries(
       tx,
       'cards#card-status-change',

@@ -7,6 +7,7 @@ import { type KeptEvent, publishEvent } from '../../events/event-hub.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { expectDeliveries } from '../webhooks/expect-deliveries.ts';
 import { padInstant, plain } from '../search-text.ts';
+import { eraseHolders } from './erase-holders.ts';
 
 type NewRow = typeof cardOrders.$inferInsert;
 /** What only the console knows of an order that was made here. */
@@ -97,6 +98,7 @@ async function storeBatch(tx: Database, rows: NewRow[]): Promise<void> {
     .values(rows.map(({ id, modificationTime, status }) => ({ orderId: id, status, at: modificationTime })))
     .onConflictDoNothing();
   await assignToBranches(tx, ids);
+  await eraseHolders(tx, inArray(cardOrders.id, ids));
   const changed = rows.filter((row) => (known.get(row.id)?.modificationTime ?? '') < row.modificationTime);
   await expectDeliveries(
     tx,
