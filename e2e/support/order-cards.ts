@@ -83,3 +83,12 @@ export async function orderBody(
     ...more,
   };
 }
+
+/** Orders that stay as they are until they are moved. */
+export const still = { orderStepMs: null };
+
+/** How often Wise was asked to place an order. */
+export const creations = async (emulator: EmulatorControl, since: string) =>
+  (await emulator.requests(since)).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/card-orders'),
+  );

@@ -103,7 +103,7 @@ export const renewOrderBody = z.strictObject({
   branchId: z.string().max(60).optional(),
   reason: z.string().trim().min(1, 'Say why in a few words.').max(300),
 });
-/** `waiting`: Wise has not cancelled the old order yet; ask again. */
+/** `waiting`: Wise has not cancelled the old order yet; the new one follows by itself. */
 export const renewOrderReply = z.object({
   state: z.enum(['waiting', 'placed']),
   oldStatus: z.string(),

@@ -46,6 +46,8 @@ export const queuedCard = z.object({
   ageDays: count,
   /** Null for a card of no branch. */
   branchId: z.string().nullable(),
+  /** The order that the card came from; null while the console has read none. */
+  orderId: z.string().nullable(),
 });
 /** `bestKioskId`: where a card is printed soonest. */
 export const kioskBoard = z.object({

@@ -22,7 +22,7 @@ export function OpenRequests({ requests }: { requests: readonly OpenOrderRequest
       {waiting.map(({ profileId, profileName, replacesOrderId, requestId }) => (
         <Notice
           key={requestId}
-          tone="bad"
+          tone="warn"
           title="A card is to be ordered anew and is not ordered yet."
           action={
             replacesOrderId !== null && (
@@ -30,7 +30,8 @@ export function OpenRequests({ requests }: { requests: readonly OpenOrderRequest
             )
           }
         >
-          {profileName ?? `Profile ${profileId}`}
+          {profileName ?? `Profile ${profileId}`}. The new order follows by itself once Wise has cancelled the
+          old one.
         </Notice>
       ))}
     </div>

@@ -1,11 +1,13 @@
 'use client';
 import dynamic from 'next/dynamic';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Deed, Section } from '@/components/ui/page';
 import { cancelling } from '@/lib/catalogues/card-orders';
 import { lookOfCardOrderStatus } from '@/lib/catalogues/statuses';
 import { useCan } from '@/lib/client/session/session-provider';
+import { replaceUrl } from '@/lib/client/url/write-url';
 import type { CardOrder, CardOrderPath } from '@/lib/contracts/card-orders';
 import { isToRenew } from './renewal-state';
 
@@ -17,9 +19,16 @@ const RenewDialog = dynamic(loadRenew, { ssr: false });
 /** What can be done with the order; what cannot, and why, in one closing sentence. */
 export function OrderActs({ order, path }: { order: CardOrder; path: CardOrderPath }) {
   const mayWrite = useCan('card-orders.write');
-  const [open, setOpen] = useState<'cancel' | 'renew'>();
+  const pathname = usePathname();
+  const isSentHere = useSearchParams().get('act') === 'renew';
+  const [open, setOpen] = useState<'cancel' | 'renew' | undefined>(
+    isSentHere && isToRenew(order) ? 'renew' : undefined,
+  );
   const what = cancelling(order.status);
-  const close = () => setOpen(undefined);
+  const close = () => {
+    setOpen(undefined);
+    if (isSentHere) replaceUrl(pathname);
+  };
   if (!mayWrite) return null;
   const word = lookOfCardOrderStatus(order.status).word.toLowerCase();
   return (
@@ -39,7 +48,7 @@ export function OrderActs({ order, path }: { order: CardOrder; path: CardOrderPa
           }
         >
           {order.status === 'CANCELLED'
-            ? 'The old order is cancelled and its card blocked. The new order is still to be placed.'
+            ? 'The old order is cancelled and its card blocked. Places the new order.'
             : 'Cancels this order, which blocks its card for good, and orders the same card again for collection.'}
         </Deed>
       )}
@@ -60,6 +69,7 @@ export function OrderActs({ order, path }: { order: CardOrder; path: CardOrderPa
           {what.blocksCard
             ? 'No card is delivered any more, and the card is blocked for good. One that is in the post still arrives.'
             : 'No card is made. Nothing is blocked: there is no card yet.'}
+          {order.renewal?.state === 'waiting' && ' The new order that was to follow is not placed either.'}
         </Deed>
       )}
       {!what && <p className="text-ink-2">Not offered: Cancel, because the order is {word}.</p>}

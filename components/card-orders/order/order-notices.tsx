@@ -28,6 +28,14 @@ export function OrderNotices({ order }: { order: CardOrder }) {
         The console asks Wise again by itself, under the same key: there will be one new order.
       </Notice>
     );
+  if (renewal?.state === 'waiting')
+    return (
+      <Notice tone="busy" title="It is being ordered anew.">
+        {status === 'CANCELLED'
+          ? 'This order is cancelled and its card blocked. The console places the new order by itself.'
+          : 'Wise has not cancelled this order yet. The new order follows by itself when it has; should this stay for more than a minute, order it anew below.'}
+      </Notice>
+    );
   if (renewal && status === 'CANCELLED')
     return (
       <Notice tone="bad" title="Cancelled, and no new card is ordered yet.">

@@ -32,6 +32,8 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
   const send = useIntent(renewal);
   const isCancelled = order.status === 'CANCELLED';
   const isUnknown = renewal.error?.problem.certain === 'unknown';
+  const isWaiting = renewal.data?.state === 'waiting';
+  const isOver = isUnknown || isWaiting;
   const name = embossedName.trim();
   const faults = {
     reason: reason.trim() === '' ? 'Say why in a few words.' : undefined,
@@ -65,14 +67,14 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
           </span>{' '}
           {isCancelled
             ? 'The old order is cancelled and its card blocked. The same card is ordered again.'
-            : 'Wise prints no card that is older than 60 days. Step 1 cancels the order, which blocks its card for good. Step 2 orders the same card again, with the same address and phone. If step 2 does not come about, this page says so and offers it alone.'}
+            : 'Wise prints no card that is older than 60 days. Step 1 cancels the order, which blocks its card for good. Step 2 orders the same card again, with the same address and phone. The console goes on to step 2 by itself; if Wise refuses it, this page says so and offers it alone.'}
         </p>
       }
       onSubmit={() => void submit()}
       onClose={onClose}
       busy={renewal.isPending}
       footer={
-        isUnknown ? (
+        isOver ? (
           <Button onClick={onClose}>Close</Button>
         ) : (
           <>
@@ -84,17 +86,15 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
             >
               {renewal.isPending
                 ? 'Ordering anew'
-                : renewal.data?.state === 'waiting'
-                  ? 'Ask again'
-                  : isCancelled
-                    ? 'Place the new order'
-                    : 'Block the old card, order anew'}
+                : isCancelled
+                  ? 'Place the new order'
+                  : 'Block the old card, order anew'}
             </Button>
           </>
         )
       }
     >
-      {!isUnknown && (
+      {!isOver && (
         <div className="grid gap-3">
           {order.branch === null && (
             <Field label="Branch" error={isTried ? faults.branch : undefined}>
@@ -141,9 +141,9 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
           </Field>
         </div>
       )}
-      {renewal.data?.state === 'waiting' && (
+      {isWaiting && (
         <Notice tone="busy" title="Wise is still cancelling the old order.">
-          Ask again in a moment. The new order follows as soon as the old one is cancelled.
+          The console places the new order by itself as soon as it is cancelled. You can leave this page.
         </Notice>
       )}
       {renewal.error && (

@@ -86,7 +86,14 @@ function Act({
 }) {
   if (printAgeMark(card.ageDays) === 'too-old')
     return (
-      <ButtonLink size="sm" href={{ pathname: '/card-orders', query: { query: card.cardToken } }}>
+      <ButtonLink
+        size="sm"
+        href={
+          card.orderId === null
+            ? { pathname: '/card-orders', query: { query: card.cardToken } }
+            : { pathname: `/card-orders/${card.profileId}/${card.orderId}`, query: { act: 'renew' } }
+        }
+      >
         Order a new card…
       </ButtonLink>
     );

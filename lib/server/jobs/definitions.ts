@@ -18,8 +18,10 @@ import {
   fundingJob,
   gapsJob,
   refreezeJob,
+  renewalsJob,
   resealJob,
 } from './names.ts';
+import { continueRenewals } from './continue-renewals.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
@@ -53,6 +55,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       run: () => pruneWaitingRequests(parts.store.db),
     },
     { name: 'expire-approvals', cron: everyMinute, run: () => expireApprovals(parts) },
+    { name: renewalsJob, cron: everyMinute, run: () => continueRenewals(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {
       name: bulkJob,

@@ -11,3 +11,5 @@ export const refreezeJob = 'refreeze-held-cards';
 export const cardOrdersJob = 'sync-card-orders';
 /** Holds the stream of deliveries against what Wise tells. */
 export const gapsJob = 'find-webhook-gaps';
+/** Places the new order once the old one is cancelled. */
+export const renewalsJob = 'continue-renewals';

@@ -183,7 +183,11 @@ async function askWise(
     return settleOrder(await findRequest(parts.store.db, row.targetId));
   if (row.action === 'card-orders.renew') {
     const path = { orderId: row.targetId, profileId: profileIdOf(row) };
-    return settleOrder(await findRenewal(parts.store.db, path));
+    const request = await findRenewal(parts.store.db, path);
+    if (request?.state !== 'waiting') return settleOrder(request);
+    const old = await parts.wise.cardOrders.getCardOrder(call, path.profileId, path.orderId);
+    // The first step is done: the second is taken by a job of its own.
+    return old.status === 'CANCELLED' ? undefined : settle(false);
   }
   // Wise does not tell the count of wrong PINs: clearing it again does no harm, so a person may.
   return 'unknown';

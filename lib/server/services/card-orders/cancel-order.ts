@@ -10,6 +10,7 @@ import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import type { CallOptions } from '../../wise/resources/options.ts';
 import { storeCardOrders } from './card-order-index.ts';
 import { findOwnOrder } from './find-own-order.ts';
+import { dropWaitingRenewal } from './order-request.ts';
 
 type Note = (details: Record<string, unknown>) => void;
 
@@ -24,6 +25,7 @@ export async function cancelOrder(
   note: Note,
 ): Promise<CancelOrderReply> {
   const { options, order } = await findOwnOrder(parts, scope, path);
+  if (cancelling(order.status)) await dropWaitingRenewal(parts.store.db, path);
   const { blocksCard } = await askToCancel(parts, options, order, note);
   const after = await readOrder(parts, options, path).catch(() => order);
   return { orderId: order.id, status: after.status, blocksCard };

@@ -12,7 +12,7 @@ import { locateOrder } from './locate-order.ts';
  * @throws AppError not_found, for another profile's order and another branch's as well
  */
 export async function findOwnOrder(
-  parts: Runtime,
+  parts: Pick<Runtime, 'store' | 'wise'>,
   scope: CardScope,
   path: CardOrderPath,
 ): Promise<{ options: CallOptions; order: WiseCardOrder }> {

@@ -22,7 +22,7 @@ interface LocatedOrder {
  * @throws AppError not_found, for an order of another branch, and of none, as well
  */
 export async function locateOrder(
-  parts: Runtime,
+  parts: Pick<Runtime, 'store'>,
   scope: CardScope,
   { orderId, profileId }: CardOrderPath,
 ): Promise<LocatedOrder> {

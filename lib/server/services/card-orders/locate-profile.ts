@@ -12,7 +12,7 @@ import type { CallOptions } from '../../wise/resources/options.ts';
  *   of a whole profile tells of other branches too
  */
 export async function locateProfile(
-  { store }: Runtime,
+  { store }: Pick<Runtime, 'store'>,
   scope: CardScope,
   profileId: string,
 ): Promise<{ name: string; type: string; options: CallOptions }> {

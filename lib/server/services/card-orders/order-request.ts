@@ -103,3 +103,19 @@ export async function dropRequest(db: Database, id: string): Promise<void> {
     .delete(cardOrderRequests)
     .where(and(eq(cardOrderRequests.id, id), eq(cardOrderRequests.state, 'sending')));
 }
+
+/** An order that is cancelled for good is not ordered anew: what waited for it is as if it had not been asked for. */
+export async function dropWaitingRenewal(
+  db: Database,
+  { orderId, profileId }: { orderId: string; profileId: string },
+): Promise<void> {
+  await db
+    .delete(cardOrderRequests)
+    .where(
+      and(
+        eq(cardOrderRequests.profileId, profileId),
+        eq(cardOrderRequests.replacesOrderId, orderId),
+        eq(cardOrderRequests.state, 'waiting'),
+      ),
+    );
+}

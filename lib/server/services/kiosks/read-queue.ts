@@ -36,6 +36,10 @@ const selectQueue = (db: Database) =>
       status: productions.status,
       madeAt: cards.creationTime,
       branchId: cardCollections.branchId,
+      orderId: sql<
+        string | null
+      >`(select ordered.id from card_orders ordered where ordered.card_token = ${cards.token}
+        order by ordered.creation_time desc limit 1)`,
     })
     .from(productions)
     .innerJoin(cards, eq(cards.token, productions.cardToken))
