@@ -28,6 +28,10 @@ for (const [signal, code] of /** @type {const} */ ([
 /** @returns {Promise<boolean>} whether everything ended as undisturbed */
 async function tryFaults() {
   const options = readOptions(process.argv.slice(2));
+  if ('help' in options) {
+    console.log(options.help);
+    return true;
+  }
   await buildIfNeeded(say);
   const postgres = options.store === 'postgres' ? await ensurePostgres(say) : undefined;
   if (postgres && 'skipped' in postgres) throw new Fault(`PostgreSQL: ${postgres.skipped}`);

@@ -18,16 +18,28 @@ const mostRows = 1000;
 /** @typedef {typeof scenarioNames[number]} ScenarioName @typedef {typeof stores[number]} StoreKind */
 /** @typedef {{ only: ScenarioName[], store: StoreKind, kills: number, rows: number, deliveries: number, seed: number, together: boolean }} FaultOptions */
 
-const usage = `Usage: npm run faults -- [--only ${scenarioNames.join(',')}] [--store ${stores.join('|')}] [--kills N] [--rows N] [--deliveries N] [--seed N] [--together]`;
+const usual = { store: 'pglite', kills: 3, rows: 60, deliveries: 10_000 };
+const usage = `Usage: npm run faults -- [options]
+
+  --only NAMES      which scenarios, with commas between: ${scenarioNames.join(', ')}
+                    (all; replica needs --store postgres)
+  --store STORE     ${stores.join(' or ')} (${usual.store})
+  --kills N         how often a console is killed (${usual.kills})
+  --rows N          payments in the batch, ${mostRows} at most (${usual.rows})
+  --deliveries N    webhooks of the storm (${usual.deliveries})
+  --seed N          draws the same moments again (a new one each time)
+  --together        the scenarios run at the same time, each on a stack of its own
+  --help            these options`;
 
 /**
  * @param {string[]} args
- * @returns {FaultOptions} `together`: the scenarios run at the same time, each on a stack of its own
+ * @returns {FaultOptions | { help: string }} `together`: the scenarios run at the same time, each on a stack of its own
  * @throws {Fault}
  */
 export function readOptions(args) {
-  const { deliveries, kills, only, rows, seed, store: asked, together } = parse(args);
-  const store = stores.find((kind) => kind === (asked ?? 'pglite'));
+  const { deliveries, help, kills, only, rows, seed, store: asked, together } = parse(args);
+  if (help) return { help: usage };
+  const store = stores.find((kind) => kind === (asked ?? usual.store));
   if (!store) throw new Fault([`--store does not know "${asked}".`, usage]);
   const possible = scenarioNames.filter((name) => name !== 'replica' || store === 'postgres');
   const wanted = only?.split(',').map((name) => name.trim()) ?? possible;
@@ -38,9 +50,9 @@ export function readOptions(args) {
   return {
     only: possible.filter((name) => wanted.includes(name)),
     store,
-    kills: wholeNumber('--kills', kills, 3, 1000),
-    rows: wholeNumber('--rows', rows, 60, mostRows),
-    deliveries: wholeNumber('--deliveries', deliveries, 10_000, 100_000),
+    kills: wholeNumber('--kills', kills, usual.kills, 1000),
+    rows: wholeNumber('--rows', rows, usual.rows, mostRows),
+    deliveries: wholeNumber('--deliveries', deliveries, usual.deliveries, 100_000),
     seed: wholeNumber('--seed', seed, randomInt(1, 2 ** 31), 2 ** 31),
     together: together ?? false,
   };
@@ -67,6 +79,7 @@ function parse(args) {
         deliveries: { type: 'string' },
         seed: { type: 'string' },
         together: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values;
   } catch (error) {
