@@ -28,7 +28,9 @@ export function indexRecipients(recipients: readonly KnownRecipient[]): Recipien
     const known = accountDigest === null ? undefined : byAccount.get(accountDigest);
     if (accountDigest !== null && (!known || isNewer(id, known.id))) byAccount.set(accountDigest, recipient);
     const key = nameKey(name);
-    if (key !== '') byName.set(key, [...(byName.get(key) ?? []), recipient]);
+    const namesakes = byName.get(key);
+    if (namesakes) namesakes.push(recipient);
+    else if (key !== '') byName.set(key, [recipient]);
   }
   return { byId: new Map(recipients.map((recipient) => [recipient.id, recipient])), byAccount, byName };
 }
