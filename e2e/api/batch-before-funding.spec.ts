@@ -1,6 +1,6 @@
 import { approvalRulesOf, changeRules } from '../support/approval-rules.ts';
 import { exportAudit } from '../../lib/contracts/audit.ts';
-import { approve, decideApprovalItem, getApproval } from '../../lib/contracts/approvals.ts';
+import { approve, getApproval } from '../../lib/contracts/approvals.ts';
 import {
   getConversion,
   requestConversion,
@@ -14,6 +14,7 @@ import {
 } from '../../lib/contracts/batch-funding.ts';
 import { type BatchGroupDetail, completeBatchGroup } from '../../lib/contracts/batch-groups.ts';
 import { expect, test } from '../fixtures.ts';
+import { agree } from '../support/agree.ts';
 import {
   addRows,
   britishFile,
@@ -47,16 +48,6 @@ const readConversion = async (client: ConsoleClient, group: BatchGroupDetail) =>
   (await client.call(getConversion, { params: pathOf(group) })).body;
 const fund = (client: ConsoleClient, group: BatchGroupDetail, total: string) =>
   client.call(fundBatchGroup, { params: pathOf(group), body: { total } });
-
-async function agree(client: ConsoleClient, approvalId: string): Promise<void> {
-  const params = { approvalId };
-  for (const { key } of (await client.call(getApproval, { params })).body.items)
-    await client.call(decideApprovalItem, {
-      params: { ...params, itemKey: key },
-      body: { isAccepted: true },
-    });
-  expect((await client.call(approve, { params, body: {} })).status).toBe(200);
-}
 
 test('a closed group whose rule came later is approved as it stands, then paid although its balance is short, because somebody agreed to a conversion', async ({
   as,

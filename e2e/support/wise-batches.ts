@@ -24,6 +24,12 @@ export async function otherProgram(emulator: EmulatorControl, profileId: string)
     .parse(JSON.parse(await ask('GET', `/v2/accounts?profileId=${profileId}&currency=GBP&active=true`)))
     .content.map(({ id }) => id);
 
+  const setStatus = async (groupId: string, status: string): Promise<void> => {
+    // Its digits as they are: the number is beyond what JSON.parse keeps.
+    const version = /"version":\s*(-?\d+)/.exec(await ask('GET', `${groups}/${groupId}`))?.[1];
+    await ask('PATCH', `${groups}/${groupId}`, `{"status":"${status}","version":${version}}`);
+  };
+
   return {
     async makeGroup(name: string): Promise<string> {
       return withId.parse(JSON.parse(await ask('POST', groups, { name, sourceCurrency: 'GBP' }))).id;
@@ -44,11 +50,8 @@ export async function otherProgram(emulator: EmulatorControl, profileId: string)
         details: { reference },
       });
     },
-    async close(groupId: string): Promise<void> {
-      // Its digits as they are: the number is beyond what JSON.parse keeps.
-      const version = /"version":\s*(-?\d+)/.exec(await ask('GET', `${groups}/${groupId}`))?.[1];
-      await ask('PATCH', `${groups}/${groupId}`, `{"status":"COMPLETED","version":${version}}`);
-    },
+    close: (groupId: string) => setStatus(groupId, 'COMPLETED'),
+    cancel: (groupId: string) => setStatus(groupId, 'CANCELLED'),
     fund: (groupId: string) =>
       ask('POST', `/v3/profiles/${profileId}/batch-payments/${groupId}/payments`, { type: 'BALANCE' }),
   };

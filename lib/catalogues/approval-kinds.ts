@@ -50,7 +50,7 @@ export const approvalKinds = {
   },
   'batch-group.funding': {
     group: 'money',
-    title: 'Fund a closed batch group',
+    title: 'Fund a batch group',
     effect: 'The group may be funded as it stands at Wise, up to the ceiling and not beyond.',
   },
   'batch-group.conversion': {

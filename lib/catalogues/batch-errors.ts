@@ -35,7 +35,7 @@ export const batchErrors = {
   batch_changed_at_wise: nothing(
     409,
     'The group changed at Wise',
-    'Wise has another version of it than the one you saw.',
+    'What Wise has of it is not what you saw, or has not been read here yet.',
     'Look at what changed, then decide again.',
   ),
   batch_funding_stands: nothing(
@@ -139,12 +139,6 @@ export const batchErrors = {
     'Wise has no receipt',
     'Wise makes a receipt once the payment was sent, and has none for one that came back.',
     'Look at what became of the payment; read it again later.',
-  ),
-  batch_elsewhere_above_line: nothing(
-    409,
-    'Nobody here approved its payments',
-    'The group was made by another program, and it takes more than the approval rules let be paid without approval. What was made elsewhere cannot be approved here.',
-    'Fund it where it was made, or on wise.com. Or make the payments here from a file: they can be approved.',
   ),
   batch_nothing_returned: nothing(
     409,

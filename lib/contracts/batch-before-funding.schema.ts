@@ -25,7 +25,7 @@ export const approvalBeforeFunding = z.object({
   /** The reader alone approved: somebody else funds it. */
   isYoursAlone: z.boolean(),
 });
-/** What stands between a closed group and its funding. Amounts in the group's currency. */
+/** What stands between a group and its funding. Amounts in the group's currency. */
 export const beforeFunding = z.object({
   /** What it takes at most, as things stand: the balance and the ceiling are held against it. Null without prices. */
   takes: z.string().nullable(),

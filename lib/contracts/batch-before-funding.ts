@@ -7,7 +7,7 @@ export type BeforeFunding = z.output<typeof schema.beforeFunding>;
 export type ApprovalBeforeFunding = z.output<typeof schema.approvalBeforeFunding>;
 export type Conversion = z.output<typeof schema.conversionReply>;
 
-/** Asks other people about a group that is closed already, as it stands at Wise. */
+/** Asks other people about a group as it stands at Wise: closed, or made elsewhere. */
 export const requestFundingApproval = defineEndpoint<{
   params: BatchGroupPath;
   body: Record<string, never>;

@@ -130,12 +130,10 @@ export const batchFundingReply = z.object({
   funding: fundingState.nullable(),
   /** What funding takes, in the group's currency; null as long as nobody knows. */
   total: z.string().nullable(),
-  /** Made elsewhere, and more than the rules let be paid without approval: it is not paid from here. */
-  isAboveLine: z.boolean(),
   payout: z.array(payoutSum),
   /** A direct debit that was given up and is on its way beside `funding`: the group may be paid twice. */
   secondDebit: z.object({ status: z.string(), startedAt: instant, amount: z.string().nullable() }).nullable(),
-  /** Of a closed group that nobody funds yet. */
+  /** Of a closed group that nobody funds yet, and of one made elsewhere before it is closed. */
   before: beforeFunding.nullable(),
   asOf: instant,
 });

@@ -20,9 +20,9 @@ interface AskProps {
   onClose: () => void;
 }
 
-/** Other people look at the closed group as it stands. */
+/** Other people look at the group as it stands. */
 export function AskApprovalDialog({ before, group, path, onClose }: AskProps & { before: BeforeFunding }) {
-  const { name, newPayees, rows, sourceCurrency } = group;
+  const { name, newPayees, origin, rows, sourceCurrency, status } = group;
   const { approval, quotes, takes } = before;
   return (
     <AskDialog
@@ -33,7 +33,9 @@ export function AskApprovalDialog({ before, group, path, onClose }: AskProps & {
       description={
         <p>
           Asks about {countOf(rows.inGroup, 'transfer')} as they stand at Wise. No money moves: once it is
-          approved, the group can be funded. What was approved before no longer counts.
+          approved{status === 'CLOSED' ? '' : ' and closed'}, the group can be funded. What was approved
+          before no longer counts.{' '}
+          {origin === 'wise' && 'A transfer that another program adds ends the approval.'}
         </p>
       }
     >

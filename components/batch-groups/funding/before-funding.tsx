@@ -26,7 +26,7 @@ interface BeforeFundingProps {
   onTopUp: (() => void) | undefined;
 }
 
-/** What has to be known, or asked, before a closed group is funded. */
+/** What has to be known, or asked, before a group is funded; of one made elsewhere, before it is closed as well. */
 export function BeforeFunding({
   group,
   path,
@@ -38,7 +38,8 @@ export function BeforeFunding({
 }: BeforeFundingProps) {
   const [asking, setAsking] = useState<'approval' | 'conversion'>();
   const { sourceCurrency, status } = group;
-  if (status !== 'CLOSED') return null;
+  const isClosed = status === 'CLOSED';
+  if (!isClosed && status !== 'READY_TO_CLOSE') return null;
   const ask = (what: typeof asking) => (mayFund ? () => setAsking(what) : undefined);
   const close = () => setAsking(undefined);
   const near = () => void loadDialogs();
@@ -53,7 +54,7 @@ export function BeforeFunding({
           onNear={near}
         />
       )}
-      {short !== undefined && (
+      {isClosed && short !== undefined && (
         <ShortBalance
           short={short}
           sourceCurrency={sourceCurrency}

@@ -111,7 +111,7 @@ export function NewGroupDialog({ onClose }: { onClose: () => void }) {
           <Field
             label="Wise’s id of the group"
             error={faults.wiseId}
-            hint="A group that was made over the API by another program. It can be followed and funded here."
+            hint="A group that was made over the API by another program. It can be followed, approved and funded here."
           >
             {(parts) => (
               <Input

@@ -28,6 +28,21 @@ const group = (status: BatchGroupStatus, origin: 'console' | 'wise' = 'console')
   status,
   sourceCurrency: 'GBP',
 });
+const toAsk: NonNullable<BatchFunding['before']> = {
+  takes: '100',
+  quotes: { ended: 0, atSending: '100', now: '100' },
+  approval: {
+    state: 'to-ask',
+    why: 'never-asked',
+    needed: 1,
+    amount: '100',
+    ceiling: null,
+    approvalId: null,
+    approvedBy: [],
+    people: [],
+    isYoursAlone: false,
+  },
+};
 const closed = { group: group('CLOSED'), funding: unfunded, balance, isLost: false };
 
 describe('paying from the balance', () => {
@@ -46,9 +61,7 @@ describe('paying from the balance', () => {
     expect(why({ group: elsewhere, funding: { ...unfunded, total: null } })).toContain(
       'being read from Wise',
     );
-    expect(why({ group: elsewhere, funding: { ...unfunded, isAboveLine: true } })).toContain(
-      'where it was made',
-    );
+    expect(why({ group: elsewhere, funding: { ...unfunded, before: toAsk } })).toContain('approve it first');
     expect(why({ group: elsewhere })).toBeUndefined();
     expect(why({ funding: undefined })).toContain('being read');
     expect(why({ funding: { ...unfunded, total: null } })).toContain('every transfer');
@@ -117,6 +130,8 @@ it('nothing is on its way before one transfer moved, nor while the end is unknow
 
 it('pay-in details may be shown again, and not beside another way', () => {
   expect(offerPayIn(closed)).toEqual({});
+  for (const funding of [undefined, { ...unfunded, total: null }, { ...unfunded, before: toAsk }])
+    expect(offerPayIn({ ...closed, funding })?.notNow).toBeDefined();
   expect(offerPayIn({ ...closed, isLost: true })?.notNow).toContain('do not know');
   expect(offerPayIn({ ...closed, group: group('CONFIRMING'), funding: byTransfer })).toEqual({});
   expect(offerPayIn({ ...closed, group: group('CONFIRMING') })).toBeUndefined();
@@ -143,7 +158,7 @@ describe('paying by direct debit', () => {
     expect(
       offer({ group: dollars('CLOSED', 'wise'), funding: { ...unfunded, total: null } })?.notNow,
     ).toContain('being read from Wise');
-    expect(offer({ funding: { ...unfunded, isAboveLine: true } })?.notNow).toContain('without approval');
+    expect(offer({ funding: { ...unfunded, before: toAsk } })?.notNow).toContain('approve it first');
     expect(offer({ funding: undefined })?.notNow).toContain('being read');
     expect(offer({ funding: { ...unfunded, total: null } })?.notNow).toContain('every transfer');
     expect(offer({ isLost: true })?.notNow).toContain('do not know');

@@ -66,8 +66,6 @@ interface Seen {
 }
 
 const notKnown = 'We do not know yet whether the money moved. The console asks Wise itself.';
-const aboveLine =
-  'It takes more than the approval rules let be paid without approval, and what another program made cannot be approved here. Fund it where it was made, or on wise.com.';
 const offered = (notNow?: string): Offer => (notNow === undefined ? {} : { notNow });
 
 const notTold = ({ origin }: Pick<BatchGroup, 'origin'>) =>
@@ -76,8 +74,11 @@ const notTold = ({ origin }: Pick<BatchGroup, 'origin'>) =>
     : 'Wise has not said of every transfer what it takes.';
 
 /** What keeps back any way of paying. */
-const heldBackBy = (funding: BatchFunding | undefined): string | undefined =>
-  funding?.isAboveLine ? aboveLine : funding?.before ? whyNotFund(funding.before) : undefined;
+function heldBackBy(group: Seen['group'], funding: BatchFunding | undefined): string | undefined {
+  if (!funding) return 'What it takes is being read.';
+  if (funding.total === null) return notTold(group);
+  return funding.before ? whyNotFund(funding.before) : undefined;
+}
 
 /** Paying from the balance; the server decides again. */
 export function offerToFund({ group, funding, balance, isLost, mayConvert = false }: Seen): Offer {
@@ -86,10 +87,8 @@ export function offerToFund({ group, funding, balance, isLost, mayConvert = fals
     return offered('The pay-in details were shown: it is paid by bank transfer and no other way.');
   if (group.status !== 'CLOSED') return undefined;
   if (isLost) return offered(notKnown);
-  if (!funding) return offered('What it takes is being read.');
-  if (funding.total === null) return offered(notTold(group));
-  const heldBack = heldBackBy(funding);
-  if (heldBack !== undefined) return offered(heldBack);
+  const heldBack = heldBackBy(group, funding);
+  if (heldBack !== undefined || !funding) return offered(heldBack);
   if (balance === undefined) return offered('The balance has not been read.');
   if (balance === null) return offered(`There is no ${group.sourceCurrency} balance that can be paid from.`);
   const short = shortBy(balance, takenAtMost(funding));
@@ -105,7 +104,7 @@ export function offerPayIn({ group, funding, isLost }: Omit<Seen, 'balance'>): O
   if (beforeClosing.includes(group.status)) return offered('Opens when the group is closed.');
   if (group.status === 'CONFIRMING' && funding?.funding?.way === 'BANK_TRANSFER') return {};
   if (group.status !== 'CLOSED') return undefined;
-  return offered(isLost ? notKnown : heldBackBy(funding));
+  return offered(isLost ? notKnown : heldBackBy(group, funding));
 }
 
 /** Wise debits accounts in dollars only, American and Canadian; undefined for a group in any other currency. */
@@ -117,9 +116,7 @@ export function offerDirectDebit({ group, funding, isLost }: Omit<Seen, 'balance
   if (!debitCurrencyOf(group)) return undefined;
   if (beforeClosing.includes(group.status)) return offered('Opens when the group is closed.');
   if (group.status !== 'CLOSED') return undefined;
-  if (isLost) return offered(notKnown);
-  if (!funding) return offered('What it takes is being read.');
-  return offered(funding.total === null ? notTold(group) : heldBackBy(funding));
+  return offered(isLost ? notKnown : heldBackBy(group, funding));
 }
 
 /** Cancelling at Wise; what is not there yet is thrown away instead. */

@@ -65,7 +65,12 @@ describe('the steps', () => {
       current: 'Check',
     });
     expect(stepsOfGroup(group('WAITING_FOR_APPROVAL'))?.current).toBe('Approve');
-    expect(stepsOfGroup({ ...group('CLOSED'), origin: 'wise' })?.all).toEqual(['Close', 'Fund', 'Pay out']);
+    expect(stepsOfGroup({ ...group('CLOSED'), origin: 'wise' })?.all).toEqual([
+      'Approve',
+      'Close',
+      'Fund',
+      'Pay out',
+    ]);
     expect(stepsOfGroup(group('CANCELLED'))).toBeUndefined();
   });
 
@@ -88,9 +93,9 @@ describe('the steps', () => {
     expect(step('approved')).toEqual({ words: 'by Tom Ashby, Hanna Weiss', isOpen: false });
     expect(step('ended')).toEqual({ words: 'ended', isOpen: true });
   });
-  it('say of a closed group that it is to be asked for, whatever there was before', () => {
+  it('say of a group whose money is looked at whether it is to be asked for, whatever there was before', () => {
     const approval = {
-      state: 'to-ask' as const,
+      state: 'to-ask' as 'to-ask' | 'not-needed',
       why: 'never-asked' as const,
       needed: 1,
       amount: '1',
@@ -103,6 +108,8 @@ describe('the steps', () => {
     const before = { takes: '1', quotes: { ended: 0, atSending: '1', now: '1' }, approval };
     for (const state of ['not-needed', 'approved', 'ended'] as const)
       expect(step(state, before)).toEqual({ words: 'to be asked for', isOpen: true });
+    const below = { ...before, approval: { ...approval, state: 'not-needed' as const, why: null } };
+    expect(step('not-asked', below)).toEqual({ words: 'not needed', isOpen: false });
   });
 });
 

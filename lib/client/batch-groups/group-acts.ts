@@ -109,13 +109,14 @@ function stepOf(group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): Step | u
   }
 }
 
-/** Where it stands on its way; undefined for one that left it. One made elsewhere has no rows here, and nobody approves it. */
+/** Where it stands on its way; undefined for one that left it. The rows of one made elsewhere were sent there. */
 export function stepsOfGroup(
   group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>,
 ): { all: readonly Step[]; current: Step } | undefined {
   const current = stepOf(group);
   if (!current) return undefined;
-  const isHere = (step: Step) => group.origin === 'console' || ['Close', 'Fund', 'Pay out'].includes(step);
+  const isHere = (step: Step) =>
+    group.origin === 'console' || ['Approve', 'Close', 'Fund', 'Pay out'].includes(step);
   return { all: steps.filter(isHere), current };
 }
 
@@ -133,6 +134,7 @@ export function approvalStep(
 ): ApprovalStep {
   if (state === 'waiting') return { words: 'waiting', isOpen: true };
   if (before?.approval.state === 'to-ask') return { words: 'to be asked for', isOpen: true };
+  if (before?.approval.state === 'not-needed') return { words: 'not needed', isOpen: false };
   switch (state) {
     case 'approved':
       return { words: `by ${by.join(', ')}`, isOpen: false };

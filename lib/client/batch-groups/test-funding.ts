@@ -7,7 +7,6 @@ type Debit = NonNullable<Funding['debit']>;
 export const unfunded: BatchFunding = {
   funding: null,
   total: '100',
-  isAboveLine: false,
   payout: [],
   secondDebit: null,
   before: null,

@@ -10,8 +10,18 @@ import type { Group } from './run/row-outcome.ts';
 /** From these on rows are sent, or were. */
 const sent: readonly string[] = ['running', 'paused', 'settled'];
 
-/** How far the approval of a group's payments is; whether its funding needs another one is looked at with the money. */
-export async function readGroupApproval(db: Database, group: Group): Promise<z.output<typeof groupApproval>> {
+/** Of a group that another program made, nobody has asked the rules before its money is looked at. */
+const unfunded: readonly string[] = ['READY_TO_CLOSE', 'CLOSED'];
+
+/**
+ * How far the approval of a group's payments is; whether its funding needs another one is looked at with the money.
+ * @param status of the group, in the console's words
+ */
+export async function readGroupApproval(
+  db: Database,
+  group: Group,
+  status: string,
+): Promise<z.output<typeof groupApproval>> {
   const requests = await readRequests(db, group.id);
   const waiting = requests.find((row) => stateOf(row) === 'pending');
   const given = requests.find(({ id, state }) => id === group.approvalId && state === 'approved');
@@ -24,7 +34,8 @@ export async function readGroupApproval(db: Database, group: Group): Promise<z.o
       by: isEnough ? approvers.map(({ name }) => name) : [],
     };
   }
-  const isSent = sent.includes(group.stage);
+  const isOpen = group.origin === 'wise' && unfunded.includes(status);
+  const isSent = sent.includes(group.stage) && !isOpen;
   const [latest] = requests;
   // A later run may have been below the line: then what ended before it is nobody's to wait for.
   const doesMatter = group.ceiling !== null || !isSent || latest?.kind === 'batch-group.funding';

@@ -37,7 +37,7 @@ export async function readBatchGroup(
   const { row } = found;
   const [sums, approval, links] = await Promise.all([
     sumRows(db, row.id),
-    readGroupApproval(db, row),
+    readGroupApproval(db, row, found.status),
     readLinks(db, row),
   ]);
   const group = toBatchGroup(found, numbersOf(sums));

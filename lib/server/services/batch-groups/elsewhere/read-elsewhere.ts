@@ -13,6 +13,7 @@ import { readProfileUser } from '../make-group.ts';
 import { sealContent } from '../rows/content.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import type { Group } from '../run/row-outcome.ts';
+import { findPaidFromHere } from './paid-from-here.ts';
 import { type RowOfTransfer, transferToRow } from './transfer-to-row.ts';
 
 /** Transfers are kept in pieces, so that a reading that was cut off goes on where it was. */
@@ -68,6 +69,7 @@ async function keepTransfers(parts: Runtime, group: Group, transferIds: readonly
   const names = new Map(
     (await listKnownRecipients(parts, group.profileId)).map(({ id, name }) => [id, name]),
   );
+  const paid = await findPaidFromHere(parts.store.db, group.profileId);
   const limit = pLimit(atOnce);
   for (let at = 0; at < transferIds.length; at += perPiece) {
     const read = await Promise.all(
@@ -75,7 +77,7 @@ async function keepTransfers(parts: Runtime, group: Group, transferIds: readonly
         .slice(at, at + perPiece)
         .map((transferId) => limit(() => readTransfer(parts, options, group.profileId, transferId, names))),
     );
-    await keep(parts, group, read);
+    await keep(parts, group, read, paid);
   }
 }
 
@@ -112,7 +114,12 @@ async function unlessGone<T>(told: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function keep({ store, vault }: Runtime, group: Group, read: readonly RowOfTransfer[]): Promise<void> {
+async function keep(
+  { store, vault }: Runtime,
+  group: Group,
+  read: readonly RowOfTransfer[],
+  paid: ReadonlySet<string>,
+): Promise<void> {
   await store.db.transaction(async (tx) => {
     const [last] = await tx
       .select({ rowNumber: max(batchRows.rowNumber) })
@@ -127,6 +134,7 @@ async function keep({ store, vault }: Runtime, group: Group, read: readonly RowO
           return {
             ...place,
             ...facts,
+            isNewPayee: facts.recipientId === null || !paid.has(facts.recipientId),
             contentSealed: sealContent(vault, place, content),
             state: 'in-group',
             transferReadAt: new Date(),

@@ -41,7 +41,8 @@ describe('whether a closed group may be funded', () => {
   };
   const facts = async (id: string, takes: string) =>
     readApprovalFacts(desk.parts, desk.test.store.db, await groupOf(id), takes);
-  const step = async (id: string) => (await readGroupApproval(desk.test.store.db, await groupOf(id))).state;
+  const step = async (id: string) =>
+    (await readGroupApproval(desk.test.store.db, await groupOf(id), 'CLOSED')).state;
   async function ask(id: string, ceiling: string, needed: 1 | 2 = 1): Promise<string> {
     const operator = await desk.as('leah');
     const { approvalId } = await desk.test.store.db.transaction((tx) =>

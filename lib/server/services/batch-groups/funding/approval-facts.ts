@@ -3,7 +3,7 @@ import Big from 'big.js';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Approver, readApproversOf } from '../../../approvals/counting.ts';
 import type { ApprovalRow } from '../../../approvals/kind.ts';
-import { approversNeeded } from '../../../approvals/rules.ts';
+import { approversNeeded, type Submitted } from '../../../approvals/rules.ts';
 import { stateOf } from '../../../approvals/state.ts';
 import type { Database } from '../../../db/database.ts';
 import { approvals } from '../../../db/schema/approvals.ts';
@@ -32,6 +32,16 @@ export interface ApprovalFacts {
 /** Rows that are to be sent, and the funding of what is closed, are approved alike. */
 const kinds = ['batch-group.rows', 'batch-group.funding'];
 
+/** As it counts towards the day of whoever made the group, or took it into the register. */
+export const submittedOf = (
+  { id, ownerId, profileId, sourceCurrency }: Group,
+  amount: string,
+): Submitted => ({ resource: resourceOf(id), profileId, makerId: ownerId, currency: sourceCurrency, amount });
+
+/** What was made here was approved before it was sent, so only its closing may have changed that. */
+export const mayBeAsked = ({ origin }: Pick<Group, 'origin'>, status: string | null): boolean =>
+  status === 'COMPLETED' || (origin === 'wise' && status === 'NEW');
+
 /** Every request about a group's payments, the newest first. */
 export const readRequests = (db: Database, groupId: string): Promise<ApprovalRow[]> =>
   db
@@ -57,13 +67,7 @@ export async function readApprovalFacts(
   group: Group,
   takes: string,
 ): Promise<ApprovalFacts> {
-  const { needed: byRules, total: amount } = await approversNeeded(db, {
-    resource: resourceOf(group.id),
-    profileId: group.profileId,
-    makerId: group.ownerId,
-    currency: group.sourceCurrency,
-    amount: takes,
-  });
+  const { needed: byRules, total: amount } = await approversNeeded(db, submittedOf(group, takes));
   if (byRules === 0 && group.ceiling === null)
     return { state: 'not-needed', why: null, needed: 0, amount, approval: null, approvers: [] };
   // What was held against an approval once is held against it to the end.

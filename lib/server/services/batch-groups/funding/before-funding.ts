@@ -6,7 +6,7 @@ import type { Operator } from '../../../auth/operator.ts';
 import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { Group } from '../run/row-outcome.ts';
-import { readApprovalFacts } from './approval-facts.ts';
+import { mayBeAsked, readApprovalFacts } from './approval-facts.ts';
 import type { transfersOf } from './funding-row.ts';
 import { readPossibleApprovers } from './possible-approvers.ts';
 import { readPricesNow } from './prices-now.ts';
@@ -14,7 +14,7 @@ import { isOnlyApprover } from './require-approved.ts';
 
 type Before = z.input<typeof beforeFunding>;
 
-/** What stands between a closed group and its funding; null of a group that is not at that. */
+/** What stands between a group and its funding; null of one that is not at that. */
 export async function readBeforeFunding(
   parts: Pick<Runtime, 'store' | 'vault' | 'wiseFacts'>,
   operator: Operator,
@@ -22,7 +22,7 @@ export async function readBeforeFunding(
   rows: Awaited<ReturnType<typeof transfersOf>>,
 ): Promise<Before | null> {
   const { db } = parts.store;
-  if (group.origin !== 'console' || group.wiseStatus !== 'COMPLETED') return null;
+  if (!mayBeAsked(group, group.wiseStatus)) return null;
   const [profile] = await db
     .select({ userId: profiles.userId })
     .from(profiles)

@@ -6,7 +6,6 @@ import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { WiseBatchGroup } from '../../../wise/resources/batch-groups.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
-import { requireElsewhereFundable } from '../elsewhere/require-fundable.ts';
 import { readProfileUser } from '../make-group.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
@@ -31,7 +30,7 @@ interface Fundable {
  * What it takes now, where quotes have ended, is held against what was approved as well.
  * @param total what the person saw, as it was at sending; undefined where no sum is shown before
  * @throws AppError batch_past_this, batch_changed_at_wise, batch_funding_stands, batch_total_changed,
- *   batch_elsewhere_above_line, batch_needs_approval, batch_above_ceiling, batch_funder_approved, wise_unavailable without prices
+ *   batch_needs_approval, batch_above_ceiling, batch_funder_approved, wise_unavailable without prices
  */
 export async function requireFundable(
   parts: Runtime,
@@ -41,20 +40,19 @@ export async function requireFundable(
 ): Promise<Fundable> {
   const { db } = parts.store;
   const group = await findGroupOrThrow(db, path);
-  const { strangers, wiseGroup } = await readAtWise(parts, group, 'interactive');
+  const { isAsKnown, wiseGroup } = await readAtWise(parts, group, 'interactive');
   if (wiseGroup.status !== 'COMPLETED') throw new AppError('batch_past_this');
-  if (strangers.length > 0) throw new AppError('batch_changed_at_wise');
+  if (!isAsKnown) throw new AppError('batch_changed_at_wise');
   if (await findStandingFunding(db, group.id)) throw new AppError('batch_funding_stands');
   const takes = totalOf(await transfersOf(db, group.id));
   if (takes === null || !new Big(takes).eq(total ?? takes)) throw new AppError('batch_total_changed');
   await requireUnpaid(parts, group.id);
-  await requireElsewhereFundable(db, group, strangers);
   const options = {
     userId: await readProfileUser(db, group.profileId),
     priority: 'interactive',
   } as const;
   const prices = await readPricesNow(parts, options, group, await transfersOf(db, group.id));
-  await requireFundingApproved(parts, db, operator, group, requirePrices(prices).takes);
+  await requireFundingApproved(parts, operator, group, requirePrices(prices).takes);
   return { group, wiseGroup, takes, options };
 }
 

@@ -10,7 +10,6 @@ import type { Operator } from '../../../auth/operator.ts';
 import { people } from '../../../db/schema/staff.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Runtime } from '../../../runtime.ts';
-import { isAboveLine } from '../elsewhere/require-fundable.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readBeforeFunding } from './before-funding.ts';
 import { openConversions } from './conversions-seen.ts';
@@ -40,7 +39,6 @@ export async function readFunding(
   return {
     funding,
     total,
-    isAboveLine: await isAboveLine(db, group, total),
     payout: sumByStatus(rows),
     secondDebit: second?.initiationStatus
       ? {
@@ -49,7 +47,7 @@ export async function readFunding(
           amount: second.amount,
         }
       : null,
-    before: isBegun(funding) ? null : await readBeforeFunding(parts, operator, group, rows),
+    before: isBegun(funding) || !isWhole ? null : await readBeforeFunding(parts, operator, group, rows),
     asOf: new Date().toISOString(),
   };
 }

@@ -8,6 +8,7 @@ import { voidApprovals } from '../../../approvals/standing.ts';
 import type { Operator } from '../../../auth/operator.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
+import { listKnownRecipients } from '../../recipients/recipient-index.ts';
 import { readProfileUser } from '../make-group.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { openRows } from '../rows/recheck.ts';
@@ -16,13 +17,13 @@ import { itemsOf, linesOf } from '../run/approval-lines.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import { rowDigest } from '../run/row-digest.ts';
 import { resourceOf } from '../run/start-approved.ts';
-import { readApprovalFacts } from './approval-facts.ts';
+import { mayBeAsked, readApprovalFacts, submittedOf } from './approval-facts.ts';
 import { findStandingFunding, transfersOf } from './funding-row.ts';
 import { readPricesNow, requirePrices } from './prices-now.ts';
 
 /**
- * Asks other people about a group that is closed at Wise, as it stands there: its rules came later, what was approved ended,
- * or the group takes more by now. What was approved before counts no more from here on.
+ * Asks other people about a group as it stands at Wise: its rules came later, what was approved ended, it takes more by now,
+ * or another program made it, open still or closed. What was approved before counts no more from here on.
  * @returns the id of the approval
  * @throws AppError batch_past_this, batch_funding_stands, batch_changed_at_wise, batch_approval_not_needed, conflict where
  *   one waits
@@ -34,36 +35,30 @@ export async function requestFundingApproval(
 ): Promise<string> {
   const { db } = parts.store;
   const seen = await findGroupOrThrow(db, path);
-  const { strangers, wiseGroup } = await readAtWise(parts, seen, 'interactive');
-  // Of one made elsewhere nobody here knows whom it pays.
-  if (seen.origin !== 'console' || wiseGroup.status !== 'COMPLETED') throw new AppError('batch_past_this');
+  const { isAsKnown, wiseGroup } = await readAtWise(parts, seen, 'interactive');
+  if (!mayBeAsked(seen, wiseGroup.status)) throw new AppError('batch_past_this');
   const sent = await transfersOf(db, seen.id);
-  const isWhole = sent.length === wiseGroup.transferIds.length;
-  if (strangers.length > 0 || !isWhole) throw new AppError('batch_changed_at_wise');
+  if (!isAsKnown) throw new AppError('batch_changed_at_wise');
   const options = { userId: await readProfileUser(db, seen.profileId), priority: 'interactive' } as const;
   const { takes } = requirePrices(await readPricesNow(parts, options, seen, sent));
+  const accounts = seen.origin === 'wise' ? await readAccounts(parts, seen.profileId) : undefined;
   return db.transaction(async (tx) => {
     const group = await findGroupOrThrow(tx, path, 'update');
     if (await findStandingFunding(tx, group.id)) throw new AppError('batch_funding_stands');
     const resource = resourceOf(group.id);
-    await recordForDay(tx, {
-      resource,
-      profileId: group.profileId,
-      makerId: group.ownerId,
-      currency: group.sourceCurrency,
-      amount: takes,
-    });
+    await recordForDay(tx, submittedOf(group, takes));
     const { amount, needed, state } = await readApprovalFacts(parts, tx, group, takes);
     if (state === 'waiting')
       throw new AppError('conflict', { detail: 'A request about this waits for approval already.' });
     if (state !== 'to-ask') throw new AppError('batch_approval_not_needed');
     const rows = (await openRows(tx, parts.vault, group.id)).filter(({ row }) => row.state === 'in-group');
+    if (rows.length !== sent.length) throw new AppError('batch_changed_at_wise');
     const ceiling = ceilingFor(takes);
     await voidApprovals(
       parts,
       tx,
       resource,
-      `${operator.name} asked again about the closed group. This no longer counts.`,
+      `${operator.name} asked again about the group. This no longer counts.`,
     );
     const { approvalId } = await requestApproval(parts, tx, batchFundingKind, {
       operator,
@@ -78,8 +73,11 @@ export async function requestFundingApproval(
       lines: [
         ...linesOf(group, rows, ceiling),
         `It takes ${formatMoney(takes, group.sourceCurrency)} as things stand. Its transfers are at Wise and wait for their money.`,
+        ...(group.origin === 'wise'
+          ? ['Another program made it: nobody here checked its payees before they were sent to Wise.']
+          : []),
       ],
-      items: itemsOf(group, rows),
+      items: itemsOf(group, rows, accounts),
       resource,
       profileId: group.profileId,
       amount: { value: amount, currency: group.sourceCurrency },
@@ -87,4 +85,9 @@ export async function requestFundingApproval(
     });
     return approvalId;
   });
+}
+
+async function readAccounts(parts: Runtime, profileId: string): Promise<Map<string, string>> {
+  const known = await listKnownRecipients(parts, profileId);
+  return new Map(known.flatMap(({ account, id }) => (account === null ? [] : [[id, account] as const])));
 }

@@ -40,9 +40,9 @@ export async function requestConversion(
 ): Promise<string> {
   const { db } = parts.store;
   const group = await findGroupOrThrow(db, path);
-  const { strangers, wiseGroup } = await readAtWise(parts, group, 'interactive');
+  const { isAsKnown, wiseGroup } = await readAtWise(parts, group, 'interactive');
   if (wiseGroup.status !== 'COMPLETED') throw new AppError('batch_past_this');
-  if (strangers.length > 0) throw new AppError('batch_changed_at_wise');
+  if (!isAsKnown) throw new AppError('batch_changed_at_wise');
   const options = { userId: await readProfileUser(db, group.profileId), priority: 'interactive' } as const;
   const shortage = await readShortage(parts, options, group);
   if (shortage.short.lte(0)) throw new AppError('batch_conversion_not_needed');

@@ -47,13 +47,21 @@ const saidByTheAmount = ['amount', 'amountCurrency', 'sourceCurrency', 'targetCu
 /** Of what is at Wise already somebody has accepted that: of a run only the rest is asked about. */
 export const isNotSentYet = (open: OpenRow): boolean => isToBeSent(open) && open.row.state !== 'in-group';
 
-/** New payees, changed accounts and names that differ are accepted one by one. */
-export const itemsOf = (group: Group, rows: readonly OpenRow[]): ApprovalItem[] =>
+/**
+ * New payees, changed accounts and names that differ are accepted one by one.
+ * @param accounts as Wise shows them, by the recipient's id, where no cell tells
+ */
+export const itemsOf = (
+  group: Group,
+  rows: readonly OpenRow[],
+  accounts: ReadonlyMap<string, string> = new Map(),
+): ApprovalItem[] =>
   rows.flatMap(({ row, content }) => {
     const isChanged = content.flags.some(({ code }) => code === 'account-changed-behind-known-name');
     const isNameAccepted = content.accepted.some((code) => code.startsWith('name:'));
     if (!row.isNewPayee && !isChanged && !isNameAccepted) return [];
     const { currency, verb } = fixedOf(group, row);
+    const account = accounts.get(row.recipientId ?? '');
     const shown = Object.entries(content.cells).filter(([field]) => !saidByTheAmount.includes(field));
     return [
       {
@@ -62,6 +70,7 @@ export const itemsOf = (group: Group, rows: readonly OpenRow[]): ApprovalItem[] 
         lines: [
           `Row ${row.rowNumber}: ${formatMoney(row.amount ?? '0', currency)} ${verb}, to an account in ${row.targetCurrency}`,
           ...shown.map(([field, value]) => `${labelOfBatchField(field)}: ${value}`),
+          ...(account === undefined ? [] : [`Account: ${account}`]),
           ...(isNameAccepted ? content.nameChecks.map((check) => `The bank says: ${sentenceOf(check)}`) : []),
         ],
       },

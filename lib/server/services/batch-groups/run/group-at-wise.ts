@@ -3,9 +3,11 @@ import { and, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { batchGroups, batchRows } from '../../../db/schema/batches.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { toAppError } from '../../../http/to-app-error.ts';
+import { elsewhereJob } from '../../../jobs/names.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { WiseBatchGroup } from '../../../wise/resources/batch-groups.ts';
 import { setGroup } from '../change-group.ts';
+import { voidWhereChanged } from '../elsewhere/void-approvals.ts';
 import { readProfileUser } from '../make-group.ts';
 import { noteBlocked } from './blocked-at-wise.ts';
 import type { Group } from './row-outcome.ts';
@@ -66,15 +68,23 @@ export async function stopGroup(
   });
 }
 
+interface AtWise {
+  wiseGroup: WiseBatchGroup;
+  /** Transfers that no row knows: made elsewhere, or not read yet. */
+  strangers: string[];
+  /** Its transfers are those of the rows, all of them and no others. */
+  isAsKnown: boolean;
+}
+
 /**
- * Reads the group at Wise and keeps what it says. A transfer in it that no row knows was made elsewhere, or not read yet.
+ * Reads the group at Wise and keeps what it says. What another program changed ends the approvals of a group of its own.
  * @throws AppError batch_past_this where it is not there yet; what Wise answers
  */
 export async function readAtWise(
   parts: Runtime,
   group: Group,
   priority: 'interactive' | 'background',
-): Promise<{ wiseGroup: WiseBatchGroup; strangers: string[] }> {
+): Promise<AtWise> {
   const { db } = parts.store;
   if (!group.wiseId) throw new AppError('batch_past_this');
   const wiseGroup = await parts.wise.batchGroups.getBatchGroup(
@@ -90,5 +100,11 @@ export async function readAtWise(
     .from(batchRows)
     .where(and(eq(batchRows.groupId, group.id), isNotNull(batchRows.transferId)));
   const known = new Set(rows.map(({ transferId }) => transferId));
-  return { wiseGroup, strangers: wiseGroup.transferIds.filter((id) => !known.has(id)) };
+  const strangers = wiseGroup.transferIds.filter((id) => !known.has(id));
+  const gone = known.size - (wiseGroup.transferIds.length - strangers.length);
+  // It runs every minute anyway.
+  if (group.origin === 'wise' && strangers.length > 0 && priority === 'interactive')
+    await parts.jobs.ask(elsewhereJob).catch(() => undefined);
+  await voidWhereChanged(parts, group, { status: wiseGroup.status, added: strangers.length, gone });
+  return { wiseGroup, strangers, isAsKnown: strangers.length === 0 && gone === 0 };
 }
