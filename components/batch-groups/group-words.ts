@@ -1,6 +1,3 @@
-import { lookOfBatchGroupStatus } from '@/lib/catalogues/batch-statuses';
-import type { StatusLook } from '@/lib/catalogues/statuses';
-import { leftToDo } from '@/lib/client/batch-groups/group-acts';
 import type { BatchGroup } from '@/lib/contracts/batch-groups';
 import { totalRows } from '@/lib/client/batch-groups/rows-view';
 import { formatCount } from '@/lib/format/counts';
@@ -16,18 +13,6 @@ export function wordsOfProgress({ origin, rows }: Pick<BatchGroup, 'origin' | 'r
 export function shareInGroup({ rows }: Pick<BatchGroup, 'rows'>): number {
   const total = totalRows(rows) - rows.leftOut;
   return total === 0 ? 0 : rows.inGroup / total;
-}
-
-const looksBeforeClosing = {
-  mend: { word: 'Rows to mend', tone: 'warn', mark: 'needs-a-hand' },
-  send: { word: 'Rows to send', tone: 'busy', mark: 'waits' },
-  fill: { word: 'Nothing in it', tone: 'quiet', mark: 'not-begun' },
-} as const satisfies Record<string, StatusLook>;
-
-/** Its status; one that cannot be closed yet says what is left to be done instead. */
-export function lookOfGroup(group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): StatusLook {
-  const left = leftToDo(group);
-  return left ? looksBeforeClosing[left] : lookOfBatchGroupStatus(group.status);
 }
 
 /** What stands in the tooltip of the status. */

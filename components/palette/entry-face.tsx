@@ -20,7 +20,6 @@ import {
   Sun,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lookOfGroup } from '@/components/batch-groups/group-words';
 import { CardNumber } from '@/components/cards/card-number';
 import { CardStatusMark } from '@/components/cards/card-status';
 import { StatusMark } from '@/components/ui/status';
@@ -83,7 +82,7 @@ export function EntryFace({ entry }: { entry: Entry }) {
       );
     case 'batch-group':
       return (
-        <Face icon={Layers} end={<StatusMark look={lookOfGroup(entry.group)} />}>
+        <Face icon={Layers} end={<StatusMark look={lookOfBatchGroupStatus(entry.group.status)} />}>
           <span className="font-label">{entry.group.name}</span>{' '}
           <span className="text-ink-2">{entry.group.profileName}</span>
         </Face>
@@ -142,3 +141,4 @@ function Face({ icon: Icon, end, children }: { icon: LucideIcon; end?: ReactNode
     </>
   );
 }
+import { lookOfBatchGroupStatus } from '@/lib/catalogues/batch-statuses';

@@ -6,6 +6,9 @@ const batchGroupStatuses = {
   WAITING_FOR_APPROVAL: { word: 'Waiting for approval', tone: 'warn', mark: 'waits' },
   RUNNING: { word: 'Running', tone: 'busy', mark: 'moving' },
   PAUSED: { word: 'Paused', tone: 'busy', mark: 'paused' },
+  ROWS_TO_MEND: { word: 'Rows to mend', tone: 'warn', mark: 'needs-a-hand' },
+  ROWS_TO_SEND: { word: 'Rows to send', tone: 'busy', mark: 'waits' },
+  NOTHING_IN_IT: { word: 'Nothing in it', tone: 'quiet', mark: 'not-begun' },
   READY_TO_CLOSE: { word: 'Ready to close', tone: 'busy', mark: 'waits' },
   CLOSED: { word: 'Closed, ready to fund', tone: 'busy', mark: 'waits' },
   CONFIRMING: { word: 'Sent, being confirmed', tone: 'busy', mark: 'moving' },
@@ -20,6 +23,14 @@ const batchGroupStatuses = {
 
 export type BatchGroupStatus = keyof typeof batchGroupStatuses;
 export const batchGroupStatusValues = valuesIn(batchGroupStatuses);
+
+/** No run is under way, and it is not closed: what could be sent is sent. */
+export const settledBatchStatuses: readonly BatchGroupStatus[] = [
+  'ROWS_TO_MEND',
+  'ROWS_TO_SEND',
+  'NOTHING_IN_IT',
+  'READY_TO_CLOSE',
+];
 
 export const lookOfBatchGroupStatus = (value: BatchGroupStatus): StatusLook =>
   lookIn(batchGroupStatuses, value);

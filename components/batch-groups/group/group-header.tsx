@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { PageHeader } from '@/components/ui/page';
 import { Pill } from '@/components/ui/status';
+import { lookOfBatchGroupStatus } from '@/lib/catalogues/batch-statuses';
 import { useSession } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { BatchGroupDetail } from '@/lib/contracts/batch-groups';
 import { formatId } from '@/lib/format/ids';
 import { formatTableTime, zoneName } from '@/lib/format/times';
-import { lookOfGroup, wordsOfWise } from '../group-words';
+import { wordsOfWise } from '../group-words';
 
 interface GroupHeaderProps {
   group: BatchGroupDetail;
@@ -31,7 +32,7 @@ export function GroupHeader({ group, actions }: GroupHeaderProps) {
       title={<span className="wrap-anywhere">{name}</span>}
       aside={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Pill look={lookOfGroup(group)} value={wordsOfWise(group)} />
+          <Pill look={lookOfBatchGroupStatus(group.status)} value={wordsOfWise(group)} />
           <span className="max-wide:hidden">
             paid from {sourceCurrency} · {origin === 'wise' ? 'made elsewhere, added' : 'made'} by {maker},{' '}
             <time dateTime={createdAt}>

@@ -1,9 +1,9 @@
 import clsx from 'clsx';
 import { Mark } from '@/components/ui/mark';
+import { lookOfBatchGroupStatus } from '@/lib/catalogues/batch-statuses';
 import { approvalStep, type Step, stepsOfGroup } from '@/lib/client/batch-groups/group-acts';
 import type { BeforeFunding } from '@/lib/contracts/batch-before-funding';
 import type { BatchGroupDetail } from '@/lib/contracts/batch-groups';
-import { lookOfGroup } from '../group-words';
 
 interface StepListProps {
   group: BatchGroupDetail;
@@ -15,7 +15,7 @@ export function StepList({ group, before }: StepListProps) {
   const way = stepsOfGroup(group);
   if (!way) return null;
   const here = way.all.indexOf(way.current);
-  const { mark, tone } = lookOfGroup(group);
+  const { mark, tone } = lookOfBatchGroupStatus(group.status);
   const approval = approvalStep(group, before);
   const isDone = (step: Step, index: number) => index < here && !(step === 'Approve' && approval.isOpen);
   return (

@@ -9,13 +9,14 @@ import {
   sortDirection,
   withSort,
 } from '@/lib/client/batch-groups/list-state';
+import { lookOfBatchGroupStatus } from '@/lib/catalogues/batch-statuses';
 import { useSession } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { BatchGroup } from '@/lib/contracts/batch-groups';
 import { formatId } from '@/lib/format/ids';
 import { formatAmount } from '@/lib/format/money';
 import { formatAge, formatDetailTime } from '@/lib/format/times';
-import { lookOfGroup, shareInGroup, wordsOfProgress, wordsOfWise } from '../group-words';
+import { shareInGroup, wordsOfProgress, wordsOfWise } from '../group-words';
 
 export const groupColumns = 8;
 const onlyWide = 'max-wide:hidden';
@@ -79,7 +80,7 @@ export function GroupRow({ group, index }: { group: BatchGroup; index: number })
         {origin === 'wise' && <Tag className="ml-1.5">Made elsewhere</Tag>}
       </td>
       <td role="cell" data-line="1-end">
-        <StatusMark look={lookOfGroup(group)} value={wordsOfWise(group)} />
+        <StatusMark look={lookOfBatchGroupStatus(group.status)} value={wordsOfWise(group)} />
       </td>
       <td role="cell" className={`text-ink-2 ${onlyWide}`} title={profileId}>
         {profileName}

@@ -1,4 +1,4 @@
-import { awaitStatus, makeGroup, makePayments, payer, startRun } from '../faults/payments.mjs';
+import { awaitStatus, makeGroup, makePayments, payer, startRun, stillStatuses } from '../faults/payments.mjs';
 import { launchBrowser, toCookies } from './browser.mjs';
 import { control, startStack } from './console-stack.mjs';
 import { watchTasks } from './longest-task.mjs';
@@ -71,7 +71,7 @@ export async function measureBatchGrid({ isQuick, name, say, serverUrl }) {
       sending.push(used);
     }
     const sendingTask = await endWatch();
-    const { rows } = await awaitStatus(person, group, ['READY_TO_CLOSE', 'PAUSED'], limitMs);
+    const { rows } = await awaitStatus(person, group, stillStatuses, limitMs);
     if (sending.length === 0) throw new Error('the rows were sent before the grid was used once');
     const mended = 1 + edits * (quiet.length + sending.length);
     if (rows.heldBack > payments.length / faultEvery - mended)

@@ -6,6 +6,7 @@ import {
   payer,
   startRun,
   toFile,
+  stillStatuses,
 } from '../faults/payments.mjs';
 import { payBarely } from './bare-payments.mjs';
 import { control, startStack } from './console-stack.mjs';
@@ -74,7 +75,7 @@ export async function measureBatch({ isQuick, name, say, serverUrl }) {
     const startedAt = performance.now();
     await startRun(person, group);
     const [ended, busy] = await Promise.all([
-      awaitStatus(person, group, ['READY_TO_CLOSE', 'PAUSED'], longestRunMs)
+      awaitStatus(person, group, stillStatuses, longestRunMs)
         .then((seen) => ({ seen, ms: performance.now() - startedAt }))
         .finally(() => {
           isOver = true;

@@ -133,6 +133,9 @@ export async function startRun(person, group) {
   if (status >= 300) throw new Error(`run: ${status} ${JSON.stringify(body)}`);
 }
 
+/** No row is being sent, whatever is left to be done. */
+export const stillStatuses = ['READY_TO_CLOSE', 'ROWS_TO_MEND', 'ROWS_TO_SEND', 'PAUSED'];
+
 /**
  * As somebody does who looks at the page: goes on where it stands still, until every row has come to its end.
  * @param {Person} person @param {Group} group @param {number} rows
@@ -141,8 +144,8 @@ export async function followRun(person, group, rows) {
   const limitMs = patienceFor(rows);
   const until = Date.now() + limitMs;
   for (;;) {
-    const seen = await awaitStatus(person, group, ['READY_TO_CLOSE', 'PAUSED'], until - Date.now());
-    if (seen.status === 'READY_TO_CLOSE' && seen.rows.refused === 0) return;
+    const seen = await awaitStatus(person, group, stillStatuses, until - Date.now());
+    if (seen.status !== 'PAUSED' && seen.rows.refused === 0) return;
     await startRun(person, group);
   }
 }

@@ -1,4 +1,4 @@
-import type { BatchGroupStatus } from '../../catalogues/batch-statuses.ts';
+import { type BatchGroupStatus, settledBatchStatuses } from '../../catalogues/batch-statuses.ts';
 import type { Balance, BatchFunding } from '../../contracts/batch-funding.ts';
 import type { BatchGroup, BatchGroupDetail } from '../../contracts/batch-groups.ts';
 import type { DirectDebitCurrency } from '../../contracts/direct-debits.ts';
@@ -14,7 +14,7 @@ const beforeClosing: readonly BatchGroupStatus[] = [
   'WAITING_FOR_APPROVAL',
   'RUNNING',
   'PAUSED',
-  'READY_TO_CLOSE',
+  ...settledBatchStatuses,
 ];
 const withMoney: readonly BatchGroupStatus[] = [
   'CLOSED',

@@ -20,18 +20,19 @@ describe('acts of a group', () => {
     expect(actsOfGroup(group('OPEN', { heldBack: 3, waiting: 1 })).send).toEqual({});
     expect(actsOfGroup(group('RUNNING', { waiting: 1 })).send).toBeUndefined();
     expect(actsOfGroup(group('READY_TO_CLOSE', { inGroup: 1 })).send).toBeUndefined();
-    expect(actsOfGroup(group('READY_TO_CLOSE', { inGroup: 1, refused: 1 })).send).toEqual({});
+    expect(actsOfGroup(group('ROWS_TO_MEND', { inGroup: 1, refused: 1 })).send).toEqual({});
+    expect(actsOfGroup(group('ROWS_TO_SEND', { inGroup: 1, waiting: 1 })).send).toEqual({});
   });
 
   it('it is closed when nothing is left to do in it, and says what is', () => {
     expect(actsOfGroup(group('OPEN', { waiting: 1 })).close?.notNow).toBe('The rows have to be sent first.');
-    expect(actsOfGroup(group('READY_TO_CLOSE', { inGroup: 5, waiting: 1 })).close?.notNow).toBe(
+    expect(actsOfGroup(group('ROWS_TO_SEND', { inGroup: 5, waiting: 1 })).close?.notNow).toBe(
       '1 row is not sent yet.',
     );
-    expect(actsOfGroup(group('READY_TO_CLOSE', { inGroup: 5, heldBack: 1, refused: 1 })).close?.notNow).toBe(
+    expect(actsOfGroup(group('ROWS_TO_MEND', { inGroup: 5, heldBack: 1, refused: 1 })).close?.notNow).toBe(
       '2 rows are to be mended or left out first.',
     );
-    expect(actsOfGroup(group('READY_TO_CLOSE', { leftOut: 5 })).close?.notNow).toContain('no transfer');
+    expect(actsOfGroup(group('NOTHING_IN_IT', { leftOut: 5 })).close?.notNow).toContain('no transfer');
     expect(actsOfGroup(group('READY_TO_CLOSE', { inGroup: 5, leftOut: 5 })).close).toEqual({});
     expect(actsOfGroup(group('CLOSED', { inGroup: 5 })).close).toBeUndefined();
   });
@@ -41,6 +42,8 @@ describe('acts of a group', () => {
     ['WAITING_FOR_APPROVAL', ['close', 'discard']],
     ['RUNNING', ['addRows', 'pause', 'close']],
     ['PAUSED', ['addRows', 'goOn', 'close']],
+    ['ROWS_TO_MEND', ['addRows', 'send', 'close']],
+    ['NOTHING_IN_IT', ['addRows', 'send', 'close']],
     ['CLOSED', []],
     ['FUNDED', []],
     ['DISCARDED', []],
@@ -75,13 +78,15 @@ describe('the steps', () => {
   });
 
   it('stay where rows are to be mended or sent although all that could be sent is sent', () => {
-    const at = (rows: Partial<typeof none>) => stepsOfGroup(group('READY_TO_CLOSE', rows))?.current;
-    expect(at({ inGroup: 5, leftOut: 1 })).toBe('Close');
-    expect(at({ inGroup: 5, refused: 1 })).toBe('Send');
-    expect(at({ inGroup: 5, waiting: 1 })).toBe('Send');
-    expect(at({ heldBack: 2, refused: 1 })).toBe('Check');
-    expect(at({ leftOut: 3 })).toBe('File');
-    expect(stepsOfGroup({ ...group('READY_TO_CLOSE'), origin: 'wise' })?.current).toBe('Close');
+    const at = (status: BatchGroupStatus, rows: Partial<typeof none>) =>
+      stepsOfGroup(group(status, rows))?.current;
+    expect(at('READY_TO_CLOSE', { inGroup: 5, leftOut: 1 })).toBe('Close');
+    expect(at('ROWS_TO_MEND', { inGroup: 5, refused: 1 })).toBe('Send');
+    expect(at('ROWS_TO_SEND', { inGroup: 5, waiting: 1 })).toBe('Send');
+    expect(at('ROWS_TO_MEND', { heldBack: 2, refused: 1 })).toBe('Check');
+    expect(at('NOTHING_IN_IT', { leftOut: 3 })).toBe('File');
+    for (const status of ['READY_TO_CLOSE', 'NOTHING_IN_IT'] as const)
+      expect(stepsOfGroup({ ...group(status), origin: 'wise' })?.current).toBe('Close');
   });
 
   const step = (state: BatchGroupDetail['approval']['state'], before: BeforeFunding | null = null) =>

@@ -1,4 +1,4 @@
-import type { BatchGroupStatus } from '../../catalogues/batch-statuses.ts';
+import { type BatchGroupStatus, settledBatchStatuses } from '../../catalogues/batch-statuses.ts';
 import type { BeforeFunding } from '../../contracts/batch-before-funding.ts';
 import type { BatchGroup, BatchGroupDetail } from '../../contracts/batch-groups.ts';
 import { countOf } from '../../format/counts.ts';
@@ -20,7 +20,8 @@ export interface GroupActs {
 type Seen = Pick<BatchGroup, 'origin' | 'rows' | 'status' | 'wiseStatus'> &
   Pick<BatchGroupDetail, 'wiseVersion'>;
 
-const takesRows: readonly BatchGroupStatus[] = ['OPEN', 'RUNNING', 'PAUSED', 'READY_TO_CLOSE'];
+const takesRows: readonly BatchGroupStatus[] = ['OPEN', 'RUNNING', 'PAUSED', ...settledBatchStatuses];
+const isSettled = (status: BatchGroupStatus): boolean => settledBatchStatuses.includes(status);
 
 /** Rows may be added and mended until the group is closed. */
 export const doesTakeRows = ({ origin, status }: Pick<BatchGroup, 'origin' | 'status'>): boolean =>
@@ -36,7 +37,7 @@ export function actsOfGroup(group: Seen): GroupActs {
   return {
     addRows: doesTakeRows(group) ? {} : undefined,
     send:
-      isOurs && (status === 'OPEN' || (status === 'READY_TO_CLOSE' && mayGo))
+      isOurs && (status === 'OPEN' || (isSettled(status) && mayGo))
         ? offered(whyNotSend(group, mayGo))
         : undefined,
     goOn:
@@ -56,7 +57,7 @@ function whyNotSend({ rows }: Seen, mayGo: boolean): string | undefined {
 }
 
 function whyNotClose({ rows, status, wiseVersion }: Seen): string | undefined {
-  if (status !== 'READY_TO_CLOSE') return 'The rows have to be sent first.';
+  if (!isSettled(status)) return 'The rows have to be sent first.';
   const open = countUnsent(rows);
   if (open > 0) return `${countOf(open, 'row is', 'rows are')} not sent yet.`;
   const toMend = countOfView(rows, 'to-mend');
@@ -68,24 +69,14 @@ function whyNotClose({ rows, status, wiseVersion }: Seen): string | undefined {
 const countUnsent = ({ askingWise, sending, waiting }: BatchGroup['rows']): number =>
   waiting + sending + askingWise;
 
-/** What keeps one whose rows were sent from being closed: rows to mend, to send, or none at all. */
-export function leftToDo({
-  origin,
-  rows,
-  status,
-}: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): 'mend' | 'send' | 'fill' | undefined {
-  if (origin !== 'console' || status !== 'READY_TO_CLOSE') return undefined;
-  if (countOfView(rows, 'to-mend') > 0) return 'mend';
-  if (countUnsent(rows) > 0) return 'send';
-  return rows.inGroup === 0 ? 'fill' : undefined;
-}
-
 export const steps = ['File', 'Check', 'Approve', 'Send', 'Close', 'Fund', 'Pay out'] as const;
 export type Step = (typeof steps)[number];
 const stepOfStatus: Partial<Record<BatchGroupStatus, Step>> = {
   WAITING_FOR_APPROVAL: 'Approve',
   RUNNING: 'Send',
   PAUSED: 'Send',
+  ROWS_TO_SEND: 'Send',
+  NOTHING_IN_IT: 'File',
   READY_TO_CLOSE: 'Close',
   CLOSED: 'Fund',
   CONFIRMING: 'Fund',
@@ -95,18 +86,11 @@ const stepOfStatus: Partial<Record<BatchGroupStatus, Step>> = {
 };
 
 function stepOf(group: Pick<BatchGroup, 'origin' | 'rows' | 'status'>): Step | undefined {
-  const { rows, status } = group;
+  const { origin, rows, status } = group;
+  if (origin === 'wise' && isSettled(status)) return 'Close';
   if (status === 'OPEN') return totalRows(rows) === 0 ? 'File' : 'Check';
-  switch (leftToDo(group)) {
-    case 'fill':
-      return 'File';
-    case 'mend':
-      return rows.inGroup === 0 ? 'Check' : 'Send';
-    case 'send':
-      return 'Send';
-    case undefined:
-      return stepOfStatus[status];
-  }
+  if (status === 'ROWS_TO_MEND') return rows.inGroup === 0 ? 'Check' : 'Send';
+  return stepOfStatus[status];
 }
 
 /** Where it stands on its way; undefined for one that left it. The rows of one made elsewhere were sent there. */

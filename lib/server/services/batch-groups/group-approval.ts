@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { settledBatchStatuses } from '../../../catalogues/batch-statuses.ts';
 import type { groupApproval } from '../../../contracts/batch-groups.schema.ts';
 import { readApproversOf } from '../../approvals/counting.ts';
 import { stateOf } from '../../approvals/state.ts';
@@ -11,7 +12,7 @@ import type { Group } from './run/row-outcome.ts';
 const sent: readonly string[] = ['running', 'paused', 'settled'];
 
 /** Of a group that another program made, nobody has asked the rules before its money is looked at. */
-const unfunded: readonly string[] = ['READY_TO_CLOSE', 'CLOSED'];
+const unfunded: readonly string[] = [...settledBatchStatuses, 'CLOSED'];
 
 /**
  * How far the approval of a group's payments is; whether its funding needs another one is looked at with the money.

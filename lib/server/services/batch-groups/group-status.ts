@@ -1,5 +1,6 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
+import type { BatchRowState } from '../../../catalogues/batch-statuses.ts';
 import { approvals } from '../../db/schema/approvals.ts';
 import { batchFundings, batchGroups, batchRows } from '../../db/schema/batches.ts';
 
@@ -29,6 +30,13 @@ const isMoneyAwaited = sql`(exists (select 1 from ${batchRows} where ${batchRows
       in ('incoming_payment_waiting', 'incoming_payment_initiated'))
   or (select count(*) from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}) < ${batchGroups.wiseTransfers})`;
 
+const hasRows = (...states: readonly BatchRowState[]) => sql`exists (select 1 from ${batchRows}
+  where ${batchRows.groupId} = ${batchGroups.id} and ${inArray(batchRows.state, states)})`;
+
+/** Those of a group made elsewhere may have to be read yet. */
+const hasTransfers = sql`(${hasRows('in-group')}
+  or (${batchGroups.origin} = 'wise' and coalesce(${batchGroups.wiseTransfers}, 0) > 0))`;
+
 /**
  * What a group is at, in the console's own words. What Wise says of its end comes first, then the money, then what the
  * console does with its rows.
@@ -48,5 +56,8 @@ export const groupStatus = sql<string>`case
   when ${batchGroups.stage} = 'approving' and ${isWaitingForApproval} then 'WAITING_FOR_APPROVAL'
   when ${batchGroups.stage} = 'running' then 'RUNNING'
   when ${batchGroups.stage} = 'paused' then 'PAUSED'
+  when ${batchGroups.stage} = 'settled' and ${hasRows('held-back', 'refused')} then 'ROWS_TO_MEND'
+  when ${batchGroups.stage} = 'settled' and ${hasRows('waiting', 'sending', 'asking-wise')} then 'ROWS_TO_SEND'
+  when ${batchGroups.stage} = 'settled' and not ${hasTransfers} then 'NOTHING_IN_IT'
   when ${batchGroups.stage} = 'settled' then 'READY_TO_CLOSE'
   else 'OPEN' end`;

@@ -18,7 +18,8 @@ it.each([
   [{ status: 'CLOSED', endsAt: inDays(10) }, 'ready-to-fund'],
   [{ status: 'PAUSED', toMend: 2 }, 'rows-to-mend'],
   [{ status: 'RUNNING', toMend: 2 }, undefined],
-  [{ status: 'READY_TO_CLOSE', toMend: 2, isMine: false }, undefined],
+  [{ status: 'ROWS_TO_MEND', toMend: 2 }, 'rows-to-mend'],
+  [{ status: 'ROWS_TO_MEND', toMend: 2, isMine: false }, undefined],
   [{}, undefined],
 ])('a group waits for its owner, and for everybody where money is at stake: %o', (more, why) => {
   expect(whyItWaits(seen(more), now)).toBe(why);

@@ -1,6 +1,10 @@
 import 'server-only';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type BatchGroupWait, batchGroupWaits } from '../../../catalogues/batch-statuses.ts';
+import {
+  type BatchGroupWait,
+  batchGroupWaits,
+  settledBatchStatuses,
+} from '../../../catalogues/batch-statuses.ts';
 import type { OverviewItem } from '../../../contracts/overview.ts';
 import type { Database } from '../../db/database.ts';
 import { batchGroups, batchRows } from '../../db/schema/batches.ts';
@@ -11,7 +15,7 @@ const most = 20;
 const dayMs = 86_400_000;
 /** Transfers that Wise ends within these days are anybody's to save. */
 const soonDays = 3;
-const live = ['OPEN', 'RUNNING', 'PAUSED', 'READY_TO_CLOSE', 'CLOSED', 'FUNDING_UNKNOWN'];
+const live = ['OPEN', 'RUNNING', 'PAUSED', ...settledBatchStatuses, 'CLOSED', 'FUNDING_UNKNOWN'];
 
 interface Seen {
   status: string;
