@@ -1,9 +1,14 @@
+import type { BatchGroupStatus } from '../../lib/catalogues/batch-statuses.ts';
 import { listActivities } from '../../lib/contracts/activities.ts';
-import { fundBatchGroup, getBatchFunding } from '../../lib/contracts/batch-funding.ts';
-import { type BatchGroupDetail, createBatchGroup } from '../../lib/contracts/batch-groups.ts';
+import { cancelBatchGroup, fundBatchGroup, getBatchFunding } from '../../lib/contracts/batch-funding.ts';
+import {
+  type BatchGroupDetail,
+  createBatchGroup,
+  listBatchGroups,
+} from '../../lib/contracts/batch-groups.ts';
 import { changeBatchRows } from '../../lib/contracts/batch-rows.ts';
 import { expect, test } from '../fixtures.ts';
-import { freshName, pathOf, payer, readGroup, readRows } from '../support/batches.ts';
+import { freshName, makeClosed, pathOf, payer, readGroup, readRows } from '../support/batches.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
 import { otherProgram } from '../support/wise-batches.ts';
@@ -121,4 +126,36 @@ test('one that is being debited elsewhere is being confirmed until the money of 
   await untilStatus('CONFIRMING');
   await emulator.setTransferStatus(second ?? '', 'processing');
   await untilStatus('FUNDED');
+});
+
+test('one made here and debited elsewhere reads so in the list as on its page, and is neither paid nor cancelled here', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const group = await makeClosed(client, ['16.00', '17.00']);
+  const params = pathOf(group);
+  const [first, second] = (await readRows(client, group)).map(({ transferId }) => transferId ?? '');
+  const readsAs = async (status: BatchGroupStatus) => {
+    await expect
+      .poll(async () => (await readGroup(client, group)).status, { intervals: [200], timeout: 90_000 })
+      .toBe(status);
+    const query = { query: group.id, status: [status] };
+    const { items, total } = (await client.call(listBatchGroups, { query })).body;
+    expect([items.map((one) => [one.id, one.status]), total]).toEqual([[[group.id, status]], 1]);
+  };
+  await readsAs('CLOSED');
+  await emulator.setTransferStatus(first ?? '', 'incoming_payment_initiated');
+  await readsAs('CONFIRMING');
+  const { total } = await readFunding(client, group);
+  const since = await emulator.now();
+  const fund = await client.call(fundBatchGroup, { params, body: { total: total ?? '' } });
+  expect(fund.problem.code).toBe('batch_funding_stands');
+  const cancel = await client.call(cancelBatchGroup, { params, body: { name: group.name, reason: 'twice' } });
+  expect(cancel.problem.code).toBe('batch_funding_stands');
+  const asked = (await emulator.requests(since)).filter(({ method }) => method !== 'GET');
+  expect(asked).toEqual([]);
+  await emulator.setTransferStatus(first ?? '', 'processing');
+  await emulator.setTransferStatus(second ?? '', 'processing');
+  await readsAs('FUNDED');
 });

@@ -12,6 +12,7 @@ import { useBatchFunding, useShowPayIn } from '@/lib/client/batch-groups/funding
 import {
   hasMoneyPart,
   isBalanceRead,
+  isByTransfer,
   offerDirectDebit,
   offerPayIn,
   offerToFund,
@@ -54,7 +55,7 @@ export function FundingSection({ group, path }: { group: BatchGroupDetail; path:
   const fund = offerToFund(seen);
   const debit = offerDirectDebit(seen);
   const transfer = offerPayIn(seen);
-  const isShownAlready = funding?.funding?.way === 'BANK_TRANSFER' && group.status === 'CONFIRMING';
+  const isShownAlready = group.status === 'CONFIRMING' && isByTransfer(funding);
   const near = { onPointerEnter: () => void loadDialog(), onFocus: () => void loadDialog() };
   return (
     <Section

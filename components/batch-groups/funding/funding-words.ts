@@ -20,6 +20,8 @@ const ways = {
   DIRECT_DEBIT: 'by direct debit',
 } as const;
 
+const over: readonly NonNullable<BatchFunding['funding']>['state'][] = ['refused', 'released'];
+
 /** How far the money is, as far as it is known; undefined where nobody has begun. */
 export function wordsOfFunding(
   { funding, payout }: BatchFunding,
@@ -27,6 +29,9 @@ export function wordsOfFunding(
   timeZone: string,
 ): FundingWords | undefined {
   if (!funding) return wordsOfElsewhere(payout);
+  // What ended without money here may be paid for elsewhere since.
+  const elsewhere = over.includes(funding.state) && !funding.debit && wordsOfElsewhere(payout);
+  if (elsewhere) return elsewhere;
   const ofDebit =
     funding.debit && wordsOfDebit({ funding, debit: funding.debit, payout, currency, timeZone });
   if (ofDebit) return ofDebit;

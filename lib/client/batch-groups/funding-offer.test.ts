@@ -68,6 +68,12 @@ describe('paying from the balance', () => {
     expect(why({ balance: undefined })).toContain('not been read');
     expect(why({ balance: null })).toBe('There is no GBP balance that can be paid from.');
     expect(why({ group: group('CONFIRMING'), funding: byTransfer })).toContain('bank transfer');
+    // Two people said that nothing was sent; it is being paid elsewhere.
+    const released: BatchFunding = {
+      ...unfunded,
+      funding: { ...testFunding, way: 'BANK_TRANSFER', state: 'released' },
+    };
+    expect(why({ group: group('CONFIRMING'), funding: released })).toBeUndefined();
   });
 
   it('is open although the balance is short once somebody agreed to a conversion, and says what else is missing', () => {

@@ -80,10 +80,14 @@ function heldBackBy(group: Seen['group'], funding: BatchFunding | undefined): st
   return funding.before ? whyNotFund(funding.before) : undefined;
 }
 
+/** Its pay-in details were shown, and nobody has said that nothing was sent by them. */
+export const isByTransfer = (funding: Pick<BatchFunding, 'funding'> | undefined): boolean =>
+  funding?.funding?.way === 'BANK_TRANSFER' && funding.funding.state !== 'released';
+
 /** Paying from the balance; the server decides again. */
 export function offerToFund({ group, funding, balance, isLost, mayConvert = false }: Seen): Offer {
   if (beforeClosing.includes(group.status)) return offered('Opens when the group is closed.');
-  if (funding?.funding?.way === 'BANK_TRANSFER' && group.status === 'CONFIRMING')
+  if (group.status === 'CONFIRMING' && isByTransfer(funding))
     return offered('The pay-in details were shown: it is paid by bank transfer and no other way.');
   if (group.status !== 'CLOSED') return undefined;
   if (isLost) return offered(notKnown);
@@ -102,7 +106,7 @@ export function offerToFund({ group, funding, balance, isLost, mayConvert = fals
 /** Paying by bank transfer. Details that were shown may be shown again. */
 export function offerPayIn({ group, funding, isLost }: Omit<Seen, 'balance'>): Offer {
   if (beforeClosing.includes(group.status)) return offered('Opens when the group is closed.');
-  if (group.status === 'CONFIRMING' && funding?.funding?.way === 'BANK_TRANSFER') return {};
+  if (group.status === 'CONFIRMING' && isByTransfer(funding)) return {};
   if (group.status !== 'CLOSED') return undefined;
   return offered(isLost ? notKnown : heldBackBy(group, funding));
 }

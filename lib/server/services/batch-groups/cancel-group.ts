@@ -33,7 +33,9 @@ export async function cancelBatchGroup(
   const group = await findGroupOrThrow(db, path);
   if (typed !== group.name) throw new AppError('batch_name_not_typed');
   if (await findStandingFunding(db, group.id)) throw new AppError('batch_funding_stands');
-  if ((await readBatchGroup(parts, path)).status === 'FUNDED') throw new AppError('batch_funding_stands');
+  // Without a funding here it was paid elsewhere.
+  if (['CONFIRMING', 'FUNDED'].includes((await readBatchGroup(parts, path)).status))
+    throw new AppError('batch_funding_stands');
   const { wiseGroup } = await readAtWise(parts, group, 'interactive');
   if (wiseGroup.status === 'CANCELLED' || cancelling.includes(wiseGroup.status))
     return readBatchGroup(parts, path);

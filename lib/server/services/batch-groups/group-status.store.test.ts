@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchGroupsQuery } from '../../../contracts/batch-groups.schema.ts';
-import { batchGroups, batchRows } from '../../db/schema/batches.ts';
+import { batchFundings, batchGroups, batchRows } from '../../db/schema/batches.ts';
 import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { groupStatus } from './group-status.ts';
 import { listBatchGroups } from './list-groups.ts';
@@ -75,4 +75,44 @@ describe('a group whose rows were sent', () => {
       expect([items.map((one) => [one.id, one.status]), total]).toEqual([[[id, status]], 1]);
     }
   });
+});
+
+describe.each(['console', 'wise'])('a closed group made by the %s', (origin) => {
+  const closed = (rows: readonly Row[], change = {}) =>
+    makeGroup(
+      { stage: 'settled', origin, wiseStatus: 'COMPLETED', wiseTransfers: rows.length, ...change },
+      rows,
+    );
+
+  test.each<[string, () => Row[]]>([
+    ['CLOSED', () => [waiting(), waiting()]],
+    ['CLOSED', () => [waiting(), transfer('cancelled')]],
+    ['CONFIRMING', () => [waiting(), transfer('incoming_payment_initiated')]],
+    ['CONFIRMING', () => [waiting(), transfer('processing')]],
+    ['FUNDED', () => [transfer('processing'), transfer('outgoing_payment_sent')]],
+  ])('is %s by its transfers where nobody began to fund it here', async (status, rows) => {
+    expect(await statusOf(await closed(rows()))).toBe(status);
+  });
+
+  test('is what its own funding says where one stands', async () => {
+    const group = await closed([transfer('processing')]);
+    await opened.store.db.insert(batchFundings).values({
+      id: randomUUID(),
+      groupId: group.id,
+      personId,
+      way: 'BALANCE',
+      state: 'unknown',
+    });
+    expect(await statusOf(group)).toBe('FUNDING_UNKNOWN');
+  });
+
+  test('is being confirmed as long as transfers have yet to be read', async () => {
+    expect(await statusOf(await closed([transfer('processing')], { wiseTransfers: 2 }))).toBe('CONFIRMING');
+  });
+});
+
+test('rows that were left out are not waited for', async () => {
+  const rows = [transfer('processing'), { state: 'left-out' }];
+  const group = await makeGroup({ stage: 'settled', wiseStatus: 'COMPLETED', wiseTransfers: 1 }, rows);
+  expect(await statusOf(group)).toBe('FUNDED');
 });

@@ -19,16 +19,17 @@ const isWaitingForApproval = sql`exists (select 1 from ${approvals}
   where ${approvals.resourceType} = 'batch-group' and ${approvals.resourceId} = ${batchGroups.id}::text
     and ${approvals.state} = 'pending' and ${approvals.expiresAt} > now())`;
 
-/** Of a group made elsewhere: money has begun to come to its transfers, and nobody here gave it. */
-const isPaidElsewhere = sql`${batchGroups.origin} = 'wise' and exists (select 1 from ${batchRows}
+/** Money has begun to come to its transfers. Where no funding stands, nobody here gave it. */
+const isMoneyComing = sql`exists (select 1 from ${batchRows}
   where ${batchRows.groupId} = ${batchGroups.id}
     and ${batchRows.transferStatus} not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
 
-/** Of such a group: transfers whose money is not at Wise yet, or which have yet to be read. */
+/** The money of some transfer is not at Wise yet, or one has yet to be read. */
 const isMoneyAwaited = sql`(exists (select 1 from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}
-    and coalesce(${batchRows.transferStatus}, 'incoming_payment_waiting')
+    and ${batchRows.transferId} is not null and coalesce(${batchRows.transferStatus}, 'incoming_payment_waiting')
       in ('incoming_payment_waiting', 'incoming_payment_initiated'))
-  or (select count(*) from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}) < ${batchGroups.wiseTransfers})`;
+  or (select count(${batchRows.transferId}) from ${batchRows}
+    where ${batchRows.groupId} = ${batchGroups.id}) < ${batchGroups.wiseTransfers})`;
 
 const hasRows = (...states: readonly BatchRowState[]) => sql`exists (select 1 from ${batchRows}
   where ${batchRows.groupId} = ${batchGroups.id} and ${inArray(batchRows.state, states)})`;
@@ -48,8 +49,8 @@ export const groupStatus = sql<string>`case
   when ${funding} = 'done' then 'FUNDED'
   when ${funding} = 'unknown' then 'FUNDING_UNKNOWN'
   when ${funding} in ('started', 'sent') then 'CONFIRMING'
-  when ${isPaidElsewhere} and ${isMoneyAwaited} then 'CONFIRMING'
-  when ${isPaidElsewhere} then 'FUNDED'
+  when ${isMoneyComing} and ${isMoneyAwaited} then 'CONFIRMING'
+  when ${isMoneyComing} then 'FUNDED'
   when ${batchGroups.wiseStatus} = 'COMPLETED' then 'CLOSED'
   when ${batchGroups.wiseStatus} not in ('NEW') then 'OTHER'
   when ${batchGroups.stage} = 'discarded' then 'DISCARDED'

@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import pLimit from 'p-limit';
-import { batchGroups, batchRows } from '../../../db/schema/batches.ts';
+import { batchRows } from '../../../db/schema/batches.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { WiseError } from '../../../wise/errors.ts';
@@ -13,52 +13,35 @@ import { readProfileUser } from '../make-group.ts';
 import { sealContent } from '../rows/content.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import type { Group } from '../run/row-outcome.ts';
+import { findGroupsToRead } from './find-groups-to-read.ts';
 import { findPaidFromHere } from './paid-from-here.ts';
 import { type RowOfTransfer, transferToRow } from './transfer-to-row.ts';
 
 /** Transfers are kept in pieces, so that a reading that was cut off goes on where it was. */
 const perPiece = 20;
 const atOnce = 4;
-/** Wise tells by no webhook that a group changed. */
-const readAgainMinutes = 5;
-const followedForDays = 30;
 
 /**
  * Reads the transfers of groups that another program made, one by one, as rows that nobody can change; and looks now and then
- * whether such a group changed, was paid for, or was given more of them.
+ * whether such a group changed, was paid for, or was given more of them. Of a closed group of the console's own it looks
+ * whether somebody paid for it on wise.com: webhooks tell sooner, but may be lost.
  */
 export async function readElsewhere(parts: Runtime): Promise<void> {
-  for (const group of await findDue(parts)) {
+  for (const group of await findGroupsToRead(parts.store.db)) {
     // A Wise that does not answer is asked again with the next run.
     await readOne(parts, group).catch((error: unknown) =>
       parts.log.warn(
         { groupId: group.id, kind: error instanceof WiseError ? error.kind : 'other' },
-        'a group made elsewhere could not be read',
+        'a group could not be read',
       ),
     );
   }
 }
 
-const rowsRead = sql`(select count(*) from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id})`;
-
-const findDue = ({ store }: Runtime): Promise<Group[]> =>
-  store.db
-    .select()
-    .from(batchGroups)
-    .where(
-      and(
-        eq(batchGroups.origin, 'wise'),
-        inArray(batchGroups.wiseStatus, ['NEW', 'COMPLETED']),
-        sql`${batchGroups.createdAt} > now() - ${followedForDays} * interval '1 day'`,
-        sql`(${rowsRead} < coalesce(${batchGroups.wiseTransfers}, 0)
-          or ${batchGroups.wiseReadAt} < now() - ${readAgainMinutes} * interval '1 minute')`,
-      ),
-    );
-
 async function readOne(parts: Runtime, group: Group): Promise<void> {
   const { strangers, wiseGroup } = await readAtWise(parts, group, 'background');
   if (wiseGroup.status === 'CANCELLED') return;
-  if (strangers.length > 0) await keepTransfers(parts, group, strangers);
+  if (group.origin === 'wise' && strangers.length > 0) await keepTransfers(parts, group, strangers);
   else await lookWhetherPaid(parts, group.id);
 }
 

@@ -18,12 +18,9 @@ const mayGoOn = ['outgoing_payment_sent', 'cancelled'];
 /** Wise refunds most of what it cancelled within the hour. */
 const readAgainAfter = sql`case when ${batchRows.transferStatus} = 'cancelled'
   and ${batchRows.changedAt} > now() - interval '1 hour' then interval '1 minute' else interval '1 day' end`;
-/** Some of its transfers have their money, though nobody here gave it. */
-const isPaidElsewhere = and(
-  eq(batchGroups.origin, 'wise'),
-  sql`exists (select 1 from ${batchRows} moved where moved.group_id = ${batchGroups.id}
-    and moved.transfer_status not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`,
-);
+/** Some of its transfers have their money. Where no funding stands, nobody here gave it. */
+const isMoneyComing = sql`exists (select 1 from ${batchRows} moved where moved.group_id = ${batchGroups.id}
+  and moved.transfer_status not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
 const perRun = 300;
 
 /**
@@ -42,7 +39,7 @@ export async function followTransfers(parts: Runtime): Promise<void> {
     .where(
       and(
         isNotNull(batchRows.transferId),
-        or(isNotNull(batchFundings.id), isPaidElsewhere),
+        or(isNotNull(batchFundings.id), isMoneyComing),
         or(
           and(
             notInArray(batchRows.transferStatus, restingStatuses),
