@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batchGroupsQuery } from '../../../contracts/batch-groups.schema.ts';
 import { batchFundings, batchGroups, batchRows } from '../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { groupStatus } from './group-status.ts';
 import { listBatchGroups } from './list-groups.ts';
 import { insertGroup, insertMaker } from './test-support/test-groups.ts';
@@ -13,7 +13,7 @@ let personId: string;
 beforeAll(async () => {
   opened = await openTestStore();
   personId = await insertMaker(opened.store.db);
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 type Row = Partial<typeof batchRows.$inferInsert> & { state: string };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { webhookDeliveries } from '../../db/schema/wise.ts';
-import { openingMs, openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
 import { storeConnection } from '../../wise/connections.ts';
 import { storeProfiles } from './store-profiles.ts';
@@ -13,7 +13,7 @@ let opened: TestStore;
 beforeAll(async () => {
   opened = await openTestStore();
   await storeConnection(opened.store.db, vault, { userId: '1', kind: 'user', refreshToken: 'r' });
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 it('what came for a profile before it was known is due once it is; another’s, and what was taken in, is not', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFundings, type batchGroups, batchRows } from '../../../db/schema/batches.ts';
-import { openingMs, openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { findGroupsToRead } from './find-groups-to-read.ts';
 
@@ -10,7 +10,7 @@ let personId: string;
 beforeAll(async () => {
   opened = await openTestStore();
   personId = await insertMaker(opened.store.db);
-}, openingMs);
+});
 afterAll(() => opened.drop());
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
