@@ -9,8 +9,9 @@ import { joinStream } from './shared-stream.ts';
 
 const readingEveryMs = 30_000;
 const patienceMs = 10_000;
-/** Events come in bursts; what they make old is read once per burst. */
-const gatherMs = 400;
+/** Events come in bursts: what comes together is read at once, and while they go on no more often than this. */
+const togetherMs = 40;
+const betweenReadsMs = 400;
 
 const Context = createContext<LiveState>('reconnecting');
 
@@ -27,11 +28,13 @@ export function LiveProvider({ from, children }: { from: string; children: React
     if (isEnded) return undefined;
     const waiting = new Map<string, readonly string[]>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
+    let readAt = -betweenReadsMs;
     let patience: ReturnType<typeof setTimeout> | undefined;
     let reading: ReturnType<typeof setInterval> | undefined;
 
     const flush = () => {
       gathering = undefined;
+      readAt = performance.now();
       for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
       waiting.clear();
     };
@@ -39,7 +42,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
       if (id !== '') lastId.current = id;
       if (event.type === 'session.ended') return endSession('ended');
       for (const key of keysMadeOld(event)) waiting.set(key.join(' '), key);
-      gathering ??= setTimeout(flush, gatherMs);
+      gathering ??= setTimeout(flush, Math.max(togetherMs, readAt + betweenReadsMs - performance.now()));
     };
     const startReading = () => {
       setState('reading');
