@@ -21,7 +21,7 @@ function listFiles(folder) {
 }
 
 /** Names, sizes and times of everything a build reads: milliseconds, not seconds. */
-function fingerprintSources() {
+export function fingerprintSources() {
   const configs = readdirSync(root).filter((name) => configFile.test(name) && !notConfig.test(name));
   const hash = createHash('sha256');
   for (const path of [...configs, ...folders.flatMap(listFiles)].sort()) {

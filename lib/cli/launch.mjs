@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { childEnvironment, Fault, nextCli } from './project.mjs';
+import { childEnvironment, Fault, nextCliIn, root } from './project.mjs';
 import { startService } from './service.mjs';
 
 /** @typedef {import('./service.mjs').Service} Service */
@@ -61,12 +61,14 @@ export async function readEmulatorSettings(emulatorUrl) {
 
 /**
  * Starts the console without waiting for it.
- * @param {{ host: string, port: number, development?: boolean, env: Record<string, string | undefined>, sink: import('node:stream').Writable }} options
+ * @param {{ host: string, port: number, folder?: string, development?: boolean, env: Record<string, string | undefined>, sink: import('node:stream').Writable }} options folder: where it was built
  */
-export function startConsole({ host, port, development = false, env, sink }) {
+export function startConsole({ host, port, folder = root, development = false, env, sink }) {
+  const nextCli = nextCliIn(folder);
   const address = ['-H', host, '-p', String(port)];
   return startService({
     name: 'console',
+    cwd: folder,
     args: development
       ? [nextCli, 'dev', ...address]
       : [`--max-old-space-size=${heapMegabytes}`, nextCli, 'start', ...address],

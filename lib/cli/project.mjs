@@ -10,7 +10,8 @@ export function nodeBinary() {
   return existsSync(own) ? own : process.execPath;
 }
 
-export const nextCli = join(root, 'node_modules/next/dist/bin/next');
+export const nextCliIn = (/** @type {string} */ folder) => join(folder, 'node_modules/next/dist/bin/next');
+export const nextCli = nextCliIn(root);
 
 /** What stops a command and is told to the person: one line each, no stack. */
 export class Fault extends Error {

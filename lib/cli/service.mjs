@@ -7,11 +7,11 @@ const keptLines = 40;
 /**
  * A server kept running until it is stopped. It gets its own process group, so that Ctrl-C reaches only the launcher,
  * which then stops its servers in order.
- * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv, sink: import('node:stream').Writable }} options
+ * @param {{ name: string, args: string[], cwd?: string, env: NodeJS.ProcessEnv, sink: import('node:stream').Writable }} options
  */
-export function startService({ name, args, env, sink }) {
+export function startService({ name, args, cwd = root, env, sink }) {
   const child = spawn(nodeBinary(), args, {
-    cwd: root,
+    cwd,
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

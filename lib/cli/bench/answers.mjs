@@ -76,7 +76,7 @@ async function openCard(browser, { consoleUrl, cookie }, { path }) {
   const context = await browser.newContext({ viewport });
   try {
     await context.addCookies(toCookies(cookie, consoleUrl));
-    await context.addInitScript(installProbe, shownOnCardPage);
+    await context.addInitScript(installProbe, `tr[data-row="${shownOnCardPage - 1}"]`);
     const page = await context.newPage();
     await page.goto(`${consoleUrl}${path}`, { waitUntil: 'commit' });
     await page.waitForFunction(() => /** @type {any} */ (window).bench?.rowsAt > 0);

@@ -26,27 +26,29 @@ const unlimited = String(1_000_000);
  * @property {string} cookie of a signed-in operator
  * @property {number} pid of the console
  * @property {string} dataDir
+ * @property {string | undefined} databaseUrl
  * @property {number} indexMs from the console's start until every card was read once
  * @property {() => Promise<void>} stopConsole leaves the data folder
+ * @property {() => Promise<void>} startConsole again, after it was stopped
  * @property {() => Promise<void>} stop
  */
 
 /**
- * @param {{ name: string, serverUrl: string | undefined, size?: { profiles: number, cards: number }, rate?: { perSecond: number, perMinute: number }, env?: Record<string, string> }} options serverUrl: a PostgreSQL server; without one the embedded store is used. rate: what the console may ask of Wise. env: more of the console's configuration
+ * @param {{ name: string, serverUrl: string | undefined, size?: { profiles: number, cards: number }, rate?: { perSecond: number, perMinute: number }, env?: Record<string, string>, folder?: string }} options serverUrl: a PostgreSQL server; without one the embedded store is used. rate: what the console may ask of Wise. env: more of the console's configuration. folder: where the console was built, unless in the project's own
  * @returns {Promise<ConsoleStack>}
  */
-export async function startStack({ name, rate, serverUrl, size: wanted = size, env = {} }) {
+export async function startStack({ name, rate, serverUrl, size: wanted = size, env = {}, folder }) {
   mkdirSync(benchFolder, { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'console-bench-'));
+  const dataFolder = mkdtempSync(join(tmpdir(), 'console-bench-'));
   /** @type {(() => Promise<unknown>)[]} */
-  const undo = [async () => rmSync(folder, { recursive: true, force: true })];
+  const undo = [async () => rmSync(dataFolder, { recursive: true, force: true })];
   const stop = async () => {
     while (undo.length > 0) await undo.pop()?.();
   };
   try {
     const emulator = startEmulator({
       port: 0,
-      dataDir: join(folder, 'emulator'),
+      dataDir: join(dataFolder, 'emulator'),
       seed: 'empty',
       ephemeral: true,
       sink: createWriteStream(join(benchFolder, `emulator-${name}.log`)),
@@ -60,36 +62,60 @@ export async function startStack({ name, rate, serverUrl, size: wanted = size, e
     if (database) undo.push(() => database.drop());
     const port = await findFreePort();
     const consoleUrl = `http://127.0.0.1:${port}`;
-    const dataDir = join(folder, 'console');
+    const dataDir = join(dataFolder, 'console');
+    const wise = await readEmulatorSettings(emulatorUrl);
+    const log = createWriteStream(join(benchFolder, `console-${name}.log`));
     const startedAt = performance.now();
-    const console_ = startConsole({
-      host: '127.0.0.1',
-      port,
-      env: {
-        ...(await readEmulatorSettings(emulatorUrl)),
-        WISE_RATE_LIMIT_PER_SECOND: String(rate?.perSecond ?? unlimited),
-        WISE_RATE_LIMIT_PER_MINUTE: String(rate?.perMinute ?? unlimited),
-        CONSOLE_URL: consoleUrl,
-        DATA_DIR: dataDir,
-        DATABASE_URL: database?.url ?? '',
-        // Nothing of the shell that runs the bench may reach the console.
-        VAULT_KEYS: '',
-        AUTH_SECRET: '',
-        ADMIN_EMAIL: '',
-        ADMIN_PASSWORD_HASH: '',
-        METRICS_TOKEN: '',
-        LOG_LEVEL: 'info',
-        ...env,
-      },
-      sink: createWriteStream(join(benchFolder, `console-${name}.log`)),
-    });
+    const launch = () =>
+      startConsole({
+        host: '127.0.0.1',
+        port,
+        ...(folder !== undefined && { folder }),
+        env: {
+          ...wise,
+          WISE_RATE_LIMIT_PER_SECOND: String(rate?.perSecond ?? unlimited),
+          WISE_RATE_LIMIT_PER_MINUTE: String(rate?.perMinute ?? unlimited),
+          CONSOLE_URL: consoleUrl,
+          DATA_DIR: dataDir,
+          DATABASE_URL: database?.url ?? '',
+          // Nothing of the shell that runs the bench may reach the console.
+          VAULT_KEYS: '',
+          AUTH_SECRET: '',
+          ADMIN_EMAIL: '',
+          ADMIN_PASSWORD_HASH: '',
+          METRICS_TOKEN: '',
+          LOG_LEVEL: 'info',
+          ...env,
+        },
+        sink: log,
+      });
+    let console_ = launch();
     const stopConsole = () => console_.stop();
     undo.push(stopConsole);
-    await waitUntilReady(console_, consoleUrl, 90_000);
-    await waitUntilIndexed(consoleUrl);
+    const waitForConsole = async () => {
+      await waitUntilReady(console_, consoleUrl, 90_000);
+      await waitUntilIndexed(consoleUrl);
+    };
+    await waitForConsole();
     const indexMs = performance.now() - startedAt;
     const cookie = await signIn(consoleUrl);
-    return { consoleUrl, emulatorUrl, cookie, pid: console_.pid, dataDir, indexMs, stopConsole, stop };
+    return {
+      consoleUrl,
+      emulatorUrl,
+      cookie,
+      get pid() {
+        return console_.pid;
+      },
+      dataDir,
+      databaseUrl: database?.url,
+      indexMs,
+      stopConsole,
+      async startConsole() {
+        console_ = launch();
+        await waitForConsole();
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -29,7 +30,7 @@ export function linkPackages(names, from, to) {
 }
 
 /** @param {string} from @param {string} to */
-function linkFolder(from, to) {
+export function linkFolder(from, to) {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];

@@ -6,6 +6,7 @@ import { printFaultAndExit } from '../project.mjs';
 import { measureAnswers } from './answers.mjs';
 import { measureBatch } from './batch.mjs';
 import { measureBatchGrid } from './batch-grid.mjs';
+import { measureBoard } from './board.mjs';
 import { measureBulk } from './bulk.mjs';
 import { measureCardsPage } from './cards-page.mjs';
 import { benchFolder, size, startStack } from './console-stack.mjs';
@@ -17,6 +18,7 @@ import { readOptions } from './options.mjs';
 import { measureProxy } from './proxy.mjs';
 import { buildReferenceApp, startReferenceApp } from './reference-app.mjs';
 import { measureReveals } from './reveals.mjs';
+import { measureStreams } from './streams.mjs';
 import { printTable } from './table.mjs';
 import { measureWebhooks } from './webhooks.mjs';
 import { readJson, readUserToken } from './wise-token.mjs';
@@ -152,11 +154,21 @@ async function measureAlone(store, serverUrl, { isQuick, only }) {
         measureBatchGrid({ name: store, serverUrl, isQuick, say }),
       ),
     );
+  if (only.has('streams'))
+    keep(
+      await attempt(`event streams on ${name}`, () =>
+        measureStreams({ name: store, serverUrl, isQuick, say }),
+      ),
+    );
+  if (only.has('board'))
+    keep(
+      await attempt(`the board of kiosks on ${name}`, () =>
+        measureBoard({ name: store, serverUrl, isQuick, say }),
+      ),
+    );
   // The embedded store takes one statement at a time: there is nothing to hold it against.
   if (only.has('webhooks') && serverUrl !== undefined)
-    keep(
-      await attempt('webhook intake', () => measureWebhooks({ serverUrl, isQuick: options.isQuick, say })),
-    );
+    keep(await attempt('webhook intake', () => measureWebhooks({ serverUrl, isQuick, say })));
   return metrics;
 }
 

@@ -12,6 +12,8 @@ export const parts = /** @type {const} */ ([
   'batch',
   'batch-grid',
   'webhooks',
+  'streams',
+  'board',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 

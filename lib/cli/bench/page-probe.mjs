@@ -1,12 +1,12 @@
 /**
  * Runs in the page before anything of its own. It is sent as text, so it uses nothing from outside itself.
  *
- * @param {number} firstRows
+ * @param {string} lastRow finds the last of the first rows
  *
- * `window.bench` then holds, in milliseconds since the navigation began: `rowsAt` (so many rows painted), `usableAt` (React
+ * `window.bench` then holds, in milliseconds since the navigation began: `rowsAt` (the first rows painted), `usableAt` (React
  * has taken them over), `largestPaintAt`, and `settle`, which waits until the table shows what is wanted and rests.
  */
-export function installProbe(firstRows = 20) {
+export function installProbe(lastRow = 'tr[data-row="19"]') {
   const restMs = 250;
   /** @type {any} */
   const probe = { rowsAt: 0, usableAt: 0, largestPaintAt: 0, pastedAt: 0, changedAt: 0, paintedAt: 0 };
@@ -24,7 +24,7 @@ export function installProbe(firstRows = 20) {
   let hasRows = false;
   const lookForRows = () => {
     if (hasRows) return;
-    const last = document.querySelector(`tr[data-row="${firstRows - 1}"]`);
+    const last = document.querySelector(lastRow);
     // What a server streams may arrive hidden.
     if (!last || last.getClientRects().length === 0) return;
     hasRows = true;
@@ -47,7 +47,7 @@ export function installProbe(firstRows = 20) {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
   const lookForReact = () => {
-    const last = document.querySelector(`tr[data-row="${firstRows - 1}"]`);
+    const last = document.querySelector(lastRow);
     if (last && Object.keys(last).some((key) => key.startsWith('__reactProps$')))
       probe.usableAt = performance.now();
     else requestAnimationFrame(lookForReact);

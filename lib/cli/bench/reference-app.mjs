@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findFreePort } from '../ports.mjs';
-import { childEnvironment, Fault, nodeBinary, root } from '../project.mjs';
+import { childEnvironment, Fault, nextCliIn, nodeBinary, root } from '../project.mjs';
 import { lastLines, runQuietly } from '../run-quietly.mjs';
 import { startService } from '../service.mjs';
 import { benchFolder } from './console-stack.mjs';
@@ -10,19 +10,18 @@ import { linkPackages } from './link-packages.mjs';
 
 const folder = join(benchFolder, 'reference');
 const stampFile = join(folder, '.next/built-from');
-const nextCli = join(folder, 'node_modules/next/dist/bin/next');
+const nextCli = nextCliIn(folder);
 const ready = /Ready in/;
-const packages = ['next', 'react', 'react-dom', 'undici', 'pg'];
+const packages = ['next', 'react', 'react-dom', 'undici'];
 
-// What Next and React cost by themselves: a page of one word, a handler that asks upstream and hands the answer on, and one
-// that checks a delivery's signature and keeps it by one insert.
+// What Next and React cost by themselves: a page of one word, and a handler that asks upstream and hands the answer on.
 const files = {
   'package.json': `{ "name": "reference", "private": true, "type": "module" }\n`,
   'next.config.mjs': `export default {
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['undici', 'pg'],
+  serverExternalPackages: ['undici'],
 };
 `,
   'app/layout.js': `export default function Layout({ children }) {
@@ -45,21 +44,6 @@ export async function GET(_request, { params }) {
     status: reply.statusCode,
     headers: { 'content-type': 'application/json' },
   });
-}
-`,
-  'app/webhook/route.js': `import { createPublicKey, verify } from 'node:crypto';
-import pg from 'pg';
-const pool = new pg.Pool({ connectionString: process.env.REFERENCE_DATABASE, max: 12 });
-const key = process.env.REFERENCE_KEY ? createPublicKey(process.env.REFERENCE_KEY) : undefined;
-export async function POST(request) {
-  const body = Buffer.from(await request.arrayBuffer());
-  const signature = Buffer.from(request.headers.get('x-signature-sha256') ?? '', 'base64');
-  if (!key || !verify('RSA-SHA256', body, key, signature)) return new Response(null, { status: 401 });
-  await pool.query('insert into deliveries (id, body) values ($1, $2)', [
-    request.headers.get('x-delivery-id'),
-    body.toString('utf8'),
-  ]);
-  return Response.json({ status: 'ok' });
 }
 `,
 };
@@ -95,10 +79,10 @@ export async function buildReferenceApp(say) {
 }
 
 /**
- * @param {{ upstream: string, token: string, env?: Record<string, string> }} options what its handler asks, and as whom; env: for its other handler
+ * @param {{ upstream: string, token: string }} options what its handler asks, and as whom
  * @returns {Promise<{ url: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startReferenceApp({ upstream, token, env = {} }) {
+export async function startReferenceApp({ upstream, token }) {
   const port = await findFreePort();
   const service = startService({
     name: 'reference application',
@@ -108,7 +92,6 @@ export async function startReferenceApp({ upstream, token, env = {} }) {
       NODE_ENV: 'production',
       REFERENCE_UPSTREAM: upstream,
       REFERENCE_TOKEN: token,
-      ...env,
     }),
     sink: createWriteStream(join(benchFolder, 'reference.log')),
   });

@@ -1,80 +1,81 @@
-import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Agent, request } from 'undici';
+import { bareTable, buildConsoleCopy, consoleCopy } from './console-copy.mjs';
 import { startStack } from './console-stack.mjs';
-import { createDatabase } from './database.mjs';
 import { makeMetric } from './metric.mjs';
 import { readProcessorMs } from './processor-time.mjs';
-import { startReferenceApp } from './reference-app.mjs';
+import { signIn } from './sign-in.mjs';
+import { signEvents } from './signed-events.mjs';
 import { median, quantile } from './statistics.mjs';
+import { readJson } from './wise-token.mjs';
 
 const connections = 32;
-const metricsToken = 'bench';
-const takes = 'console_request_seconds';
+const ways = /** @type {const} */ ({ bare: '/api/bench/bare', console: '/api/webhooks/wise' });
+const drainMs = 300_000;
 
-/** @typedef {{ name: 'bare' | 'console', url: string, pid: number }} Way @typedef {{ id: string, body: string, signature: string }} Signed */
+/** @typedef {keyof typeof ways} Way @typedef {import('./signed-events.mjs').Signed} Signed */
 /** @typedef {{ perSecond: number, p50: number, p99: number, processorMs: number }} Load */
 
 /**
- * How many deliveries the console takes, beside a bare handler that checks the signature and does one insert, both on the
- * same server of PostgreSQL. The console works through what came meanwhile; the bare handler never does.
+ * How many deliveries the console takes beside a bare handler that checks the signature and does one insert: both in one
+ * process of one build, on one server of PostgreSQL. The console works through what came meanwhile; the bare handler never
+ * does, and is not measured before that is done.
  * @param {{ serverUrl: string, isQuick: boolean, say: (line: string) => void }} options
  */
 export async function measureWebhooks({ isQuick, say, serverUrl }) {
   const rounds = isQuick ? 1 : 5;
-  const perLoad = isQuick ? 400 : 4000;
+  const perLoad = isQuick ? 400 : 2000;
+  await buildConsoleCopy(say);
   const keys = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  /** @type {(() => Promise<unknown>)[]} */
-  const undo = [];
+  const stack = await startStack({
+    name: 'webhooks',
+    serverUrl,
+    folder: consoleCopy,
+    size: { profiles: 5, cards: 50 },
+    env: { WISE_WEBHOOK_PUBLIC_KEY: keys.publicKey },
+  });
   try {
-    const database = await createDatabase(serverUrl);
-    undo.push(database.drop);
-    await makeBareTable(database.url);
-    const reference = await startReferenceApp({
-      upstream: '',
-      token: '',
-      env: { REFERENCE_DATABASE: database.url, REFERENCE_KEY: keys.publicKey },
-    });
-    undo.push(reference.stop);
-    const stack = await startStack({
-      name: 'webhooks',
-      serverUrl,
-      size: { profiles: 5, cards: 50 },
-      env: { WISE_WEBHOOK_PUBLIC_KEY: keys.publicKey, METRICS_TOKEN: metricsToken },
-    });
-    undo.push(stack.stop);
-    /** @type {Way[]} */
-    const ways = [
-      { name: 'bare', url: `${reference.url}/webhook`, pid: reference.pid },
-      { name: 'console', url: `${stack.consoleUrl}/api/webhooks/wise`, pid: stack.pid },
-    ];
-    say(`  signing ${perLoad * (rounds + 1)} deliveries`);
-    const signed = Array.from({ length: perLoad * (rounds + 1) }, () => signEvent(keys.privateKey));
-    const piece = (/** @type {number} */ round) => signed.slice(round * perLoad, (round + 1) * perLoad);
-    for (const way of ways) await load(way, piece(0), connections);
-    /** @type {Record<Way['name'], Load[]>} */
+    await makeBareTable(stack.databaseUrl);
+    const sign = () => signEvents(perLoad, keys.privateKey);
+    const send = (/** @type {Way} */ way, /** @type {Signed[]} */ signed) =>
+      load(`${stack.consoleUrl}${ways[way]}`, stack.pid, signed);
+    /** @type {Record<Way, Load[]>} */
     const loads = { bare: [], console: [] };
-    const before = await readTakingTime(stack.consoleUrl);
-    for (let round = 1; round <= rounds; round++) {
-      say(`  ${perLoad} deliveries, ${connections} at a time, round ${round} of ${rounds}`);
-      for (const way of ways) loads[way.name].push(await load(way, piece(round), connections));
+    /** @type {number[]} */
+    const inProcess = [];
+    for (let round = 0; round <= rounds; round++) {
+      say(
+        `  ${perLoad} deliveries, ${connections} at a time, ${round ? `round ${round} of ${rounds}` : 'warm-up'}`,
+      );
+      // A session ends after a while in which nobody does anything.
+      const admin = await signIn(stack.consoleUrl, 'admin@example.com');
+      const signed = sign();
+      const bare = await send('bare', signed);
+      const console_ = await send('console', signed);
+      await waitUntilTakenIn(stack.consoleUrl, admin);
+      const perSecond = await loadInProcess(stack.consoleUrl, sign());
+      await waitUntilTakenIn(stack.consoleUrl, admin);
+      if (round === 0) continue;
+      loads.bare.push(bare);
+      loads.console.push(console_);
+      inProcess.push(perSecond);
     }
-    const after = await readTakingTime(stack.consoleUrl);
-    const inProcessMs = ((after.seconds - before.seconds) / (after.count - before.count)) * 1000;
-    return describe(loads, inProcessMs);
+    return describe(loads, inProcess);
   } finally {
-    while (undo.length > 0) await undo.pop()?.();
+    await stack.stop();
   }
 }
 
-/** @param {Record<Way['name'], Load[]>} loads @param {number} inProcessMs */
-function describe(loads, inProcessMs) {
+/** @param {Record<Way, Load[]>} loads @param {number[]} inProcess */
+function describe(loads, inProcess) {
   const at = `c=${connections}`;
-  const each = (/** @type {Way['name']} */ name, /** @type {keyof Load} */ figure) =>
+  const each = (/** @type {Way} */ name, /** @type {keyof Load} */ figure) =>
     loads[name].map((one) => one[figure]);
   const beside = (/** @type {keyof Load} */ figure, digits = 2) => ({
     reference: `bare ${median(each('bare', figure)).toFixed(digits)}`,
@@ -91,50 +92,23 @@ function describe(loads, inProcessMs) {
       ),
       { least: 0.7 },
     ),
-    makeMetric('  in the process, from the first byte to the answer', 'ms', inProcessMs),
+    makeMetric(`  without HTTP, ${at}`, '/s', inProcess),
     ...(each('console', 'processorMs').every(Number.isFinite)
       ? [
-          makeMetric('  processor time of the server', 'ms', each('console', 'processorMs'), {
-            ...beside('processorMs'),
-          }),
+          makeMetric(
+            '  processor time of the server',
+            'ms',
+            each('console', 'processorMs'),
+            beside('processorMs'),
+          ),
         ]
       : []),
   ];
 }
 
-/** @param {string} privateKey @returns {Signed} */
-function signEvent(privateKey) {
-  const body = JSON.stringify({
-    data: {
-      resource: {
-        type: 'card',
-        profile_id: 30000001,
-        client_id: 'demo-client',
-        card_token: randomUUID(),
-        card_last_digits: '4417',
-      },
-      transaction_id: 1,
-      transaction_type: 'POS_PURCHASE',
-      transaction_step_type: 'AUTH',
-      transaction_state: 'IN_PROGRESS',
-      transaction_amount: { value: 12.5, currency: 'GBP' },
-      occurred_at: new Date().toISOString(),
-    },
-    subscription_id: randomUUID(),
-    event_type: 'cards#transaction-state-change',
-    schema_version: '4.0.0',
-    sent_at: new Date().toISOString(),
-  });
-  return {
-    id: randomUUID(),
-    body,
-    signature: createSign('RSA-SHA256').update(body).sign(privateKey, 'base64'),
-  };
-}
-
-/** @param {Way} way @param {Signed[]} signed @param {number} atOnce @returns {Promise<Load>} */
-async function load({ name, pid, url }, signed, atOnce) {
-  const dispatcher = new Agent({ connections: atOnce, pipelining: 1 });
+/** @param {string} url @param {number} pid @param {readonly Signed[]} signed @returns {Promise<Load>} */
+async function load(url, pid, signed) {
+  const dispatcher = new Agent({ connections, pipelining: 1 });
   /** @type {number[]} */
   const times = [];
   let next = 0;
@@ -152,13 +126,13 @@ async function load({ name, pid, url }, signed, atOnce) {
         body: one.body,
       });
       await body.dump();
-      if (statusCode !== 200) throw new Error(`${name}: ${statusCode}`);
+      if (statusCode !== 200) throw new Error(`${url}: ${statusCode}`);
       times.push(performance.now() - startedAt);
     }
   };
   const processorBefore = readProcessorMs(pid);
   const startedAt = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: connections }, work));
   const seconds = (performance.now() - startedAt) / 1000;
   const processorMs = (readProcessorMs(pid) - processorBefore) / signed.length;
   await dispatcher.close();
@@ -170,30 +144,33 @@ async function load({ name, pid, url }, signed, atOnce) {
   };
 }
 
-/** What the console itself measured of its intake. @param {string} consoleUrl */
-async function readTakingTime(consoleUrl) {
-  const reply = await fetch(`${consoleUrl}/api/metrics`, {
-    headers: { authorization: `Bearer ${metricsToken}` },
+/** @param {string} consoleUrl @param {Signed[]} signed @returns {Promise<number>} a second */
+async function loadInProcess(consoleUrl, signed) {
+  const { ms } = await readJson(`${consoleUrl}/api/bench/in-process`, {
+    method: 'POST',
+    body: JSON.stringify({ atOnce: connections, signed }),
   });
-  const text = await reply.text();
-  const read = (/** @type {string} */ end) => {
-    const line = text
-      .split('\n')
-      .find(
-        (one) =>
-          one.startsWith(`${takes}_${end}{`) && one.includes('/api/webhooks/wise') && one.includes('"200"'),
-      );
-    return Number(line?.slice(line.lastIndexOf(' ') + 1) ?? Number.NaN);
-  };
-  return { seconds: read('sum'), count: read('count') };
+  return (signed.length / ms) * 1000;
 }
 
-/** @param {string} databaseUrl */
+/** What was taken is worked through, or the next load would be measured beside that. @param {string} url @param {string} cookie */
+async function waitUntilTakenIn(url, cookie) {
+  const until = Date.now() + drainMs;
+  for (;;) {
+    const { failing, waiting } = await readJson(`${url}/api/webhooks/stream`, { headers: { cookie } });
+    if (failing > 0) throw new Error(`${failing} deliveries could not be taken in`);
+    if (waiting === 0) return;
+    if (Date.now() > until) throw new Error(`${waiting} deliveries were not taken in`);
+    await wait(500);
+  }
+}
+
+/** @param {string | undefined} databaseUrl */
 async function makeBareTable(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('create table deliveries (id text primary key, body text not null)');
+    await client.query(`create table ${bareTable} (id text primary key, body text not null)`);
   } finally {
     await client.end();
   }

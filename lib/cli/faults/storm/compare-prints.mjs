@@ -14,7 +14,7 @@ const told = `
 /**
  * Each print is what was told last of its last attempt, with one job per attempt. No kiosk of the emulator's has these
  * cards, so no endpoint tells of them: the store is asked itself.
- * @param {import('./left-store.mjs').LeftStore} store
+ * @param {import('../../left-store.mjs').LeftStore} store
  * @param {import('./events.mjs').Step[]} steps
  * @returns {Promise<string[]>}
  */
@@ -49,7 +49,7 @@ function faultOf(row, end, attempts) {
   return undefined;
 }
 
-/** What came of it, in the order in which it was taken in. @param {import('./left-store.mjs').LeftStore} store @param {string} token */
+/** What came of it, in the order in which it was taken in. @param {import('../../left-store.mjs').LeftStore} store @param {string} token */
 async function explain(store, token) {
   const { rows } = await store.query(told, [token]);
   return rows.map(

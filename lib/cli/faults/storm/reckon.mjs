@@ -1,5 +1,5 @@
 import { comparePrints } from './compare-prints.mjs';
-import { openLeftStore } from './left-store.mjs';
+import { openLeftStore } from '../../left-store.mjs';
 
 /**
  * @typedef {{ id: string, eventType: string, body: string, state: string, isTest: boolean }} SentDelivery
