@@ -113,7 +113,7 @@ test('what a page shows live is told: transactions, disputes, balances', async (
     version: '2.1.0',
     data: { resource: balance, amount: 70, currency: 'GBP', transaction_type: 'credit', occurred_at: now() },
   });
-  expect(credited.outcome).toBe('pages-told');
+  expect(credited.outcome).toBe('kept');
   await events.until((event) => event.type === 'balances.changed' && event.profileId === String(profileId));
   events.close();
   const state = { ...balance, state: 'INACTIVE' };

@@ -68,8 +68,9 @@ describe('words of a funding', () => {
     ];
     expect(wordsOfConversions({ ...testFunding, conversionsSeen }, 'GBP')).toMatchObject({
       tone: 'warn',
-      title: 'Wise converted 288.95 EUR and 12.00 USD as the group was paid. Nobody had agreed to that.',
-      lines: [expect.stringContaining('does not tell what a conversion was for'), expect.any(String)],
+      title:
+        'It looks as if Wise converted 288.95 EUR and 12.00 USD as the group was paid. Nobody had agreed to that.',
+      lines: [expect.stringContaining('does not tell what for'), expect.any(String)],
     });
   });
 

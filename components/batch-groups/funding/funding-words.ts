@@ -96,9 +96,9 @@ export function wordsOfConversions(
   const sums = conversionsSeen.map((one) => formatMoney(one.amount, one.currency)).join(' and ');
   return {
     tone: 'warn',
-    title: `Wise converted ${sums} as the group was paid. Nobody had agreed to that.`,
+    title: `It looks as if Wise converted ${sums} as the group was paid. Nobody had agreed to that.`,
     lines: [
-      `When it was sent, the ${currency} balance covered it. Wise does not tell what a conversion was for.`,
+      `When it was sent, the ${currency} balance covered it. Then money left another balance and came to this one at the same moment; Wise does not tell what for.`,
       'Compare the balances, and ask Wise at what rate it converted.',
     ],
   };

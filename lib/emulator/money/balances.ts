@@ -125,6 +125,7 @@ export function debitProfile(
   if (!conversions) return 'balance.insufficient-funds';
   let current = balance;
   for (const { costMinor, from, gainMinor } of conversions) {
+    // Emulator choice: Wise's documents show TRANSFER and name no other channel.
     const note = { channel: 'CONVERSION', reference };
     changeBalance(emulator, from, { minor: -costMinor, ...note });
     current = changeBalance(emulator, current, { minor: gainMinor, ...note }).balance;

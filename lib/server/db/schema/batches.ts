@@ -238,8 +238,19 @@ export const balanceDebits = pgTable(
     currency: text('currency').notNull(),
     amount: text('amount').notNull(),
     occurredAt: at('occurred_at').notNull(),
-    /** Wise's category, such as TRANSFER; null where it was not told or not kept. */
-    channel: text('channel'),
   },
   (table) => [index('balance_debits_profile').on(table.profileId, table.occurredAt)],
+);
+
+/** And of money that came to one: with a debit of another it is the other half of a conversion. */
+export const balanceCredits = pgTable(
+  'balance_credits',
+  {
+    /** Of the delivery. */
+    id: text('id').primaryKey(),
+    profileId: text('profile_id').notNull(),
+    currency: text('currency').notNull(),
+    occurredAt: at('occurred_at').notNull(),
+  },
+  (table) => [index('balance_credits_profile').on(table.profileId, table.occurredAt)],
 );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditEntry } from '../../../audit/audit-trail.ts';
-import { balanceDebits, batchFundings } from '../../../db/schema/batches.ts';
+import { balanceCredits, balanceDebits, batchFundings } from '../../../db/schema/batches.ts';
 import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { insertGroup, insertMaker } from '../test-support/test-groups.ts';
 import { noteConversions, openConversions } from './conversions-seen.ts';
@@ -52,15 +52,14 @@ async function makeFunding(change: Partial<typeof batchFundings.$inferInsert> = 
   return {
     id,
     profileId,
-    debit: (amount: string, { currency = 'EUR', channel = 'CONVERSION', ago = 90 } = {}) =>
-      db.insert(balanceDebits).values({
-        id: randomUUID(),
-        profileId,
-        currency,
-        amount,
-        channel,
-        occurredAt: secondsAgo(ago),
-      }),
+    /** `to`: the currency that was filled at the same moment, or so many seconds later; null where none was. */
+    async debit(amount: string, { currency = 'EUR', ago = 90, to = 'GBP' as string | null, later = 0 } = {}) {
+      const move = { profileId, occurredAt: secondsAgo(ago) };
+      await db.insert(balanceDebits).values({ id: randomUUID(), ...move, currency, amount });
+      if (to === null) return;
+      const occurredAt = secondsAgo(ago - later);
+      await db.insert(balanceCredits).values({ id: randomUUID(), ...move, currency: to, occurredAt });
+    },
     seen: async () => {
       const [row] = await db.select().from(batchFundings).where(eq(batchFundings.id, id));
       return openConversions(row?.conversionsSeen ?? null);
@@ -98,7 +97,9 @@ describe('a conversion that nobody agreed to', () => {
   test.each([
     ['before the funding began', { ago: 140 }, {}],
     ['after its transfers had moved', { ago: 40 }, {}],
-    ['of another category', { channel: 'TRANSFER' }, {}],
+    ['that filled no balance', { to: null }, {}],
+    ['that filled another balance than the group’s', { to: 'USD' }, {}],
+    ['with a credit of another moment', { later: 4 }, {}],
     ['of the group’s own currency', { currency: 'GBP' }, {}],
     ['that somebody agreed to', {}, { conversionApprovalId: randomUUID() }],
     ['beside a funding by another way', {}, { way: 'BANK_TRANSFER' }],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { balanceDebits, batchFundings, batchGroups } from '../../../db/schema/batches.ts';
+import { balanceCredits, balanceDebits, batchFundings, batchGroups } from '../../../db/schema/batches.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
 import type { Runtime } from '../../../runtime.ts';
 
@@ -17,11 +17,20 @@ interface Parts extends Pick<Runtime, 'store'> {
 
 /** Two clocks are compared: Wise's and the console's. */
 const clocksDifferBy = sql`interval '5 seconds'`;
+/** Wise tells whole seconds; both halves of a conversion are booked at one moment. */
+const halvesDifferBy = sql`interval '2 seconds'`;
+
+/** The group's own balance was filled at the moment of the debit: the other half of a conversion. */
+const isConversion = sql`exists (select 1 from ${balanceCredits}
+  where ${balanceCredits.profileId} = ${batchGroups.profileId} and ${balanceCredits.currency} = ${batchGroups.sourceCurrency}
+    and ${balanceCredits.occurredAt} between ${balanceDebits.occurredAt} - ${halvesDifferBy}
+      and ${balanceDebits.occurredAt} + ${halvesDifferBy})`;
 
 /**
  * A balance may fall between the look at it and the call that pays, and Wise then converts from another one, unasked. Its
- * webhooks tell of debits, not of what for: a conversion out of another currency from the moment the funding began until its
- * transfers had moved is a sign, which is kept, told on the group's page and put on the trail.
+ * webhooks tell of debits and credits, not of what for: a debit in another currency together with a credit in the group's, from
+ * the moment the funding began until its transfers had moved, is a sign, which is kept, told on the group's page and put on the
+ * trail.
  */
 export async function noteConversions({ audit, store }: Parts): Promise<void> {
   const { db } = store;
@@ -42,8 +51,7 @@ export async function noteConversions({ audit, store }: Parts): Promise<void> {
       and(
         eq(balanceDebits.profileId, batchGroups.profileId),
         ne(balanceDebits.currency, batchGroups.sourceCurrency),
-        // Wise documents the field, not its words: TRANSFER is the only one shown.
-        sql`upper(${balanceDebits.channel}) like '%CONVERSION%'`,
+        isConversion,
         sql`${balanceDebits.occurredAt} between ${batchFundings.startedAt} - ${clocksDifferBy} and ${until}`,
       ),
     )
