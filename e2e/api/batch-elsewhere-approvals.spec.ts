@@ -123,7 +123,10 @@ test('a transfer that another program adds ends what waits and what was given; c
     approval: { state: 'waiting' },
   });
   await add(20);
-  expect((await close(maker, group)).problem.code).toBe('batch_changed_at_wise');
+  expect((await close(maker, group)).problem).toMatchObject({
+    code: 'batch_changed_at_wise',
+    detail: 'Wise has 2 transfers in it now, and had 1.',
+  });
   const ended = await readApproval(other, waiting);
   expect(ended.state).toBe('void');
   expect(ended.endNote).toMatch(
@@ -156,7 +159,10 @@ test('one that is cancelled elsewhere ends the request about it', async ({ as, e
   const { cancel, group } = await takeIn(maker, emulator, [10_400]);
   const approvalId = await ask(maker, group);
   await cancel();
-  expect((await close(maker, group)).problem.code).toBe('batch_changed_at_wise');
+  expect((await close(maker, group)).problem).toMatchObject({
+    code: 'batch_changed_at_wise',
+    detail: expect.stringMatching(/^At Wise it is [A-Z_]+ now, and was NEW\.$/),
+  });
   expect(await readApproval(other, approvalId)).toMatchObject({
     state: 'void',
     endNote: expect.stringMatching(/^The group was cancelled at Wise/),

@@ -74,10 +74,12 @@ export function GroupRow({ group, index }: { group: BatchGroup; index: number })
   return (
     <tr role="row" data-row={index}>
       <td role="cell" data-line="1" className="key" title={name}>
-        <Link href={`/batch-groups/${profileId}/${id}`} data-row-link>
-          {name}
-        </Link>
-        {origin === 'wise' && <Tag className="ml-1.5">Made elsewhere</Tag>}
+        <span className="flex items-center gap-1.5">
+          <Link href={`/batch-groups/${profileId}/${id}`} data-row-link className="truncate">
+            {name}
+          </Link>
+          {origin === 'wise' && <Tag className="flex-none">Made elsewhere</Tag>}
+        </span>
       </td>
       <td role="cell" data-line="1-end">
         <StatusMark look={lookOfBatchGroupStatus(group.status)} value={wordsOfWise(group)} />

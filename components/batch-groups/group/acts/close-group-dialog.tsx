@@ -15,7 +15,10 @@ export function CloseGroupDialog({ group, path, onClose }: ActDialogProps) {
   const [{ name, rows, sourceCurrency, totals, wiseVersion }] = useState(group);
   const closing = useCompleteBatchGroup(path);
   const complete = useIntent(closing);
+  // What was read here is not what Wise has: sent again it would be refused again.
+  const hasChanged = closing.error?.code === 'batch_changed_at_wise';
   const send = async () => {
+    if (hasChanged) return;
     if (wiseVersion !== null && (await complete({ wiseVersion }))) onClose();
   };
   return (
@@ -33,11 +36,13 @@ export function CloseGroupDialog({ group, path, onClose }: ActDialogProps) {
       footer={
         <>
           <Button onClick={onClose} data-autofocus>
-            Keep it open
+            {hasChanged ? 'Look at the group' : 'Keep it open'}
           </Button>
-          <Button type="submit" variant="primary" busy={closing.isPending}>
-            {closing.isPending ? 'Asking Wise' : `Close with ${countOf(rows.inGroup, 'transfer')}`}
-          </Button>
+          {!hasChanged && (
+            <Button type="submit" variant="primary" busy={closing.isPending}>
+              {closing.isPending ? 'Asking Wise' : `Close with ${countOf(rows.inGroup, 'transfer')}`}
+            </Button>
+          )}
         </>
       }
     >
