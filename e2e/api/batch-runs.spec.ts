@@ -86,7 +86,7 @@ test('a group is paused and gone on with; only what Wise refused is tried again'
     body: { errors: [{ code: 'INVALID_RECIPIENT', message: 'no', arguments: [] }] },
   });
   const sent = await sendAll(client, group);
-  expect(sent.rows).toMatchObject({ inGroup: 1, refused: 1 });
+  expect(sent).toMatchObject({ status: 'ROWS_TO_MEND', rows: { inGroup: 1, refused: 1 } });
   const refused = (await readRows(client, sent)).find(({ state }) => state === 'refused');
   expect(refused).toMatchObject({ code: 'batch_transfer_refused', step: 'transfer' });
   const early = await client.call(completeBatchGroup, {
@@ -96,13 +96,55 @@ test('a group is paused and gone on with; only what Wise refused is tried again'
   expect(early.problem.code).toBe('batch_rows_not_done');
   const since = await emulator.now();
   const again = await sendAll(client, sent);
-  expect(again.rows).toMatchObject({ inGroup: 2, refused: 0 });
+  expect(again).toMatchObject({ status: 'READY_TO_CLOSE', rows: { inGroup: 2, refused: 0 } });
   const posted = (await emulator.requests(since)).filter(
     ({ method, path }) => method === 'POST' && path.endsWith('/transfers'),
   );
   expect(posted).toHaveLength(1);
   const paused = await client.call(pauseBatchGroup, { params: pathOf(group), body: {} });
   expect(paused.problem.code).toBe('batch_past_this');
+});
+
+test('too many requests are waited out, and no row is refused for them', async ({ as, emulator }) => {
+  const client = await as('operator');
+  const group = await makeGroup(client);
+  requireAdded((await addRows(client, group, britishFile(['3.11', '3.12', '3.13']))).body);
+  const since = await emulator.now();
+  const limited = { status: 429, headers: { 'retry-after': '1' }, body: {} };
+  for (const path of ['/v1/accounts', '/quotes', '/transfers'])
+    await emulator.addFault({ match: { method: 'POST', path }, times: 2, ...limited });
+  const sent = await sendAll(client, group);
+  expect(sent).toMatchObject({ status: 'READY_TO_CLOSE', rows: { inGroup: 3, refused: 0, heldBack: 0 } });
+  const turnedAway = (await emulator.requests(since)).filter(
+    ({ method, status }) => method === 'POST' && status === 429,
+  );
+  expect(turnedAway.length).toBeGreaterThanOrEqual(4);
+});
+
+test('a quote that ends before its transfer is made is renewed, and the transfer is one, with the row’s own key', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  await emulator.changeSettings({ quoteLifeMs: 4000 });
+  const group = await makeGroup(client);
+  requireAdded((await addRows(client, group, britishFile(['3.21']))).body);
+  const since = await emulator.now();
+  // More often than the same words are sent again at once.
+  await emulator.addFault({
+    match: { method: 'POST', path: '/transfers' },
+    times: 6,
+    dropBeforeApply: true,
+  });
+  const sent = await sendAll(client, group);
+  expect(sent.rows).toMatchObject({ inGroup: 1, refused: 0, askingWise: 0 });
+  const posted = async (ending: RegExp) =>
+    (await emulator.requests(since)).filter(({ method, path }) => method === 'POST' && ending.test(path));
+  expect((await posted(/\/profiles\/\d+\/quotes$/)).length).toBeGreaterThan(1);
+  const transfers = (await emulator.state('transfers', transferState)).filter(
+    ({ batchGroupId }) => batchGroupId === sent.wiseId,
+  );
+  expect(transfers).toHaveLength(1);
 });
 
 test('answers that are cut after being applied make no second transfer and no second recipient', async ({
