@@ -78,7 +78,7 @@ export function GroupRow({ group, index }: { group: BatchGroup; index: number })
           <Link href={`/batch-groups/${profileId}/${id}`} data-row-link className="truncate">
             {name}
           </Link>
-          {origin === 'wise' && <Tag className="flex-none">Made elsewhere</Tag>}
+          {origin === 'wise' && <Tag className="flex-none max-narrow:hidden">Made elsewhere</Tag>}
         </span>
       </td>
       <td role="cell" data-line="1-end">
