@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   approve,
   decideApprovalItem,
@@ -19,6 +20,7 @@ import {
 } from '../../lib/contracts/batch-groups.ts';
 import { changeBatchRows } from '../../lib/contracts/batch-rows.ts';
 import { expect, test } from '../fixtures.ts';
+import { agree } from '../support/agree.ts';
 import {
   addRows,
   britishFile,
@@ -149,6 +151,51 @@ test('nobody decides above their limit; who refuses says why, and nothing is sen
     ({ method, path }) => method === 'POST' && path.includes('batch-groups'),
   );
   expect(posts).toEqual([]);
+});
+
+test('a price above the ceiling stops the run before its transfer is asked for', async ({ as, emulator }) => {
+  const [maker, admin] = [await as('operator2@example.com'), await as('admin')];
+  const group = await makeReady(maker, 'GBP', ['12500.00']);
+  await run(maker, group);
+  const { id, lines } = await findApproval(admin, group);
+  expect(lines.join(' ')).toMatch(/Takes at most 12,7\d\d\.\d\d GBP, fees included\./);
+  const since = await emulator.now();
+  const now = Date.now();
+  await emulator.addFault({
+    match: { method: 'POST', path: `/v3/profiles/${business}/quotes` },
+    times: 1,
+    status: 200,
+    body: {
+      id: randomUUID(),
+      sourceCurrency: 'GBP',
+      targetCurrency: 'GBP',
+      providedAmountType: 'TARGET',
+      payOut: 'BANK_TRANSFER',
+      rate: 1,
+      status: 'PENDING',
+      createdTime: new Date(now).toISOString(),
+      expirationTime: new Date(now + 1_800_000).toISOString(),
+      paymentOptions: [
+        {
+          disabled: false,
+          payIn: 'BALANCE',
+          payOut: 'BANK_TRANSFER',
+          sourceAmount: 12_800,
+          targetAmount: 12_500,
+          price: { total: { value: { amount: 300, currency: 'GBP' } } },
+        },
+      ],
+    },
+  });
+  await agree(admin, id);
+  await expect
+    .poll(async () => (await readGroup(maker, group)).stopCode, { timeout: 60_000 })
+    .toBe('batch_above_ceiling');
+  expect(await readGroup(maker, group)).toMatchObject({ status: 'PAUSED', rows: { inGroup: 0, waiting: 1 } });
+  const transfers = (await emulator.requests(since)).filter(
+    ({ method, path }) => method === 'POST' && path.endsWith('/transfers'),
+  );
+  expect(transfers).toEqual([]);
 });
 
 test('once two people say that no wire was sent, the group can be paid another way', async ({ as }) => {
