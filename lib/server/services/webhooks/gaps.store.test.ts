@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { productions } from '../../db/schema/kiosks.ts';
+import { printJobs, productions } from '../../db/schema/kiosks.ts';
 import { profiles, webhookChecks, webhookDeliveries } from '../../db/schema/wise.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
@@ -107,6 +107,20 @@ it('a print is read until it is over, and one that no delivery told of is missed
   expect(await look(kind)).toMatchObject({ missed: 1 });
   expect(await productionOf()).toMatchObject({ status: 'PRODUCED' });
   expect((await look(kind))?.missedAt).not.toBeNull();
+});
+
+it('a try that a process left behind while it was being sent is settled by the look', async () => {
+  const made = z
+    .object({ token: z.string(), orderId: z.int().transform(String) })
+    .parse(await emulator.control('POST', 'kiosk-cards', { profileId, notify: false }));
+  const order = await wise.cardOrders.getCardOrder(call, profileId, made.orderId);
+  await storeCardOrders(test.store.db, [order], new Date());
+  const createdAt = new Date(Date.now() - 3 * 60_000);
+  const job = { cardToken: made.token, profileId, kioskId: 'WIS00001', state: 'sending', createdAt };
+  await test.store.db.insert(printJobs).values(job);
+  await look('cards#card-production-status-change');
+  const [left] = await test.store.db.select().from(printJobs).where(eq(printJobs.cardToken, made.token));
+  expect(left).toMatchObject({ state: 'refused', errorStatus: null, errorCode: null });
 });
 
 it('money that moved since the newest delivery of its balance is missed, and what waits for it is asked again', async () => {
