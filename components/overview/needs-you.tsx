@@ -13,11 +13,13 @@ import { formatDay, formatTableTime, zoneName } from '@/lib/format/times';
 import { nextOfAlert, titleOfAlert } from '@/components/cards/holds/hold-words';
 import { cardPathOf } from './card-path';
 import { wordsOfGroup } from './group-words';
+import { wordsOfOrders } from './order-words';
 import type { Words } from './words';
 
 export function NeedsYou({ items }: { items: OverviewItem[] }) {
   const mayDecide = useCan('approvals.decide');
   const mayHold = useCan('cards.hold');
+  const mayOrder = useCan('card-orders.write');
   return (
     <Section
       title="Needs you now"
@@ -38,7 +40,9 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
               ? 'What others ask you to decide, and changes of yours that Wise has not confirmed yet, come up here.'
               : mayHold
                 ? 'Reviews of your holds, held cards that became active, and changes of yours that Wise has not confirmed yet come up here.'
-                : 'Changes of yours that Wise has not confirmed yet come up here.'}
+                : mayOrder
+                  ? 'Card orders to see to, and changes of yours that Wise has not confirmed yet come up here.'
+                  : 'Changes of yours that Wise has not confirmed yet come up here.'}
           </p>
         </div>
       ) : (
@@ -55,6 +59,7 @@ export function NeedsYou({ items }: { items: OverviewItem[] }) {
 function keyOf(item: OverviewItem): string {
   if (item.kind === 'approval') return item.approvalId;
   if (item.kind === 'batch-group') return item.batchGroupId;
+  if (item.kind === 'card-orders') return `${item.kind} ${item.need}`;
   if ('holdId' in item) return `${item.kind} ${item.holdId}`;
   return item.kind === 'outcome-unknown' ? `${item.at} ${item.cardToken}` : item.kind;
 }
@@ -124,6 +129,8 @@ function wordsOf(item: OverviewItem, at: ReactNode, timeZone: string): Words {
       };
     case 'batch-group':
       return wordsOfGroup(item, at, timeZone);
+    case 'card-orders':
+      return wordsOfOrders(item, at);
     case 'connection-broken':
       return {
         mark: 'needs-a-hand',

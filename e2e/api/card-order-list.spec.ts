@@ -1,3 +1,6 @@
+import { cardOrderNeeds } from '../../lib/contracts/card-order-list.schema.ts';
+import { getOverview } from '../../lib/contracts/overview.ts';
+import { makeBranchCard } from '../support/kiosks.ts';
 import { listAudit } from '../../lib/contracts/audit.ts';
 import {
   exportCardOrders,
@@ -123,4 +126,33 @@ test('GET card-orders export: the rows of the list in its order; needs a reason 
   const trail = await auditor.call(listAudit, { query: { action: 'card-orders.export' } });
   expect(trail.body.items.some(({ details }) => JSON.stringify(details).includes('30000001'))).toBe(true);
   expect(trail.text).not.toContain('kestrel');
+});
+
+test('GET overview: what orders wait for is counted as the list finds it, for a branch its own alone, and for who may not order nothing', async ({
+  as,
+  emulator,
+}) => {
+  const admin = await as('admin');
+  await makeBranchCard(emulator, admin, 'leeds', { ageDays: 61 });
+  await makeBranchCard(emulator, admin, 'bristol', { ageDays: 46 });
+  for (const who of ['operator', 'branch_manager'] as const) {
+    const reader = await as(who);
+    // Orders of the demo data move on by themselves between two readings.
+    await expect(async () => {
+      const items = (await reader.call(getOverview, {})).body.needsYou;
+      const lines = items.flatMap((item) => (item.kind === 'card-orders' ? [[item.need, item.orders]] : []));
+      const found = await Promise.all(
+        cardOrderNeeds.map(async (need) => {
+          const { total } = (await reader.call(listIndexedCardOrders, { query: { needs: [need] } })).body;
+          return [need, total];
+        }),
+      );
+      expect(lines).toEqual(found.filter(([, total]) => total !== 0));
+      expect(lines.map(([need]) => need)).toContain('day-60');
+    }).toPass();
+  }
+  for (const who of ['compliance', 'auditor'] as const) {
+    const items = (await (await as(who)).call(getOverview, {})).body.needsYou;
+    expect(items.filter(({ kind }) => kind === 'card-orders')).toEqual([]);
+  }
 });

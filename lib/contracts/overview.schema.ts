@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalKindNames } from '../catalogues/approval-kinds.ts';
 import { batchGroupWaits } from '../catalogues/batch-statuses.ts';
+import { cardOrderNeeds } from './card-order-list.schema.ts';
 import { holdRefreeze } from './cards.schema.ts';
 import { instant, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './overview.ts';
@@ -38,6 +39,13 @@ export const overviewItem = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('connection-broken'), at: instant, profiles: z.number().int() }),
   z.object({ kind: z.literal('cards-suspended'), at: instant, cards: z.number().int() }),
+  /** Exactly those that the list finds by the same need. `at`: the latest change of them. */
+  z.object({
+    kind: z.literal('card-orders'),
+    need: z.enum(cardOrderNeeds),
+    at: instant,
+    orders: z.number().int(),
+  }),
   /** `status`: as the index knows it now. */
   z.object({
     kind: z.literal('held-card-active'),

@@ -5,13 +5,14 @@ import { z } from 'zod';
 import { can } from '../../catalogues/console-permissions.ts';
 import type { Overview, OverviewItem } from '../../contracts/overview.ts';
 import { listApprovals } from '../approvals/read.ts';
-import type { CardScope, Operator } from '../auth/operator.ts';
+import { type CardScope, type Operator, scopeOf } from '../auth/operator.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { cards } from '../db/schema/cards.ts';
 import { profiles, webhookDeliveries, wiseConnections } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { isHolderShown } from './branches/own-branch.ts';
 import { listWaitingGroups } from './batch-groups/waiting-groups.ts';
+import { listWaitingOrders } from './card-orders/overview-items.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
 import { reachesCards } from './connections/reach.ts';
 import { readHoldMarks } from './card-holds/read-holds.ts';
@@ -105,6 +106,9 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
     const [alerts, reviews] = await Promise.all([listHoldAlerts(db, operator), listDueReviews(db, operator)]);
     items.push(...alerts, ...reviews);
   }
+  // Administrators may order as well, but nobody waits for them to.
+  const ordering = operator.role === 'admin' ? undefined : scopeOf(operator, 'card-orders.write');
+  if (ordering) items.push(...(await listWaitingOrders(db, ordering)));
   if (operator.role === 'admin') {
     const broken = await db
       .select({ at: wiseConnections.stateChangedAt })

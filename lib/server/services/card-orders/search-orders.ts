@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { madeBefore, printAgeOf } from '../../../catalogues/card-order-age.ts';
 import type { indexedOrdersQuery } from '../../../contracts/card-order-list.schema.ts';
-import type { IndexedCardOrder } from '../../../contracts/card-order-list.ts';
+import type { CardOrderNeed, IndexedCardOrder } from '../../../contracts/card-order-list.ts';
 import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { cards } from '../../db/schema/cards.ts';
@@ -115,6 +115,20 @@ export async function countOrders(
   return Object.fromEntries(rows.map(({ count, status }) => [status, count]));
 }
 
+/** How many orders the list finds by a need, and the latest change of them; undefined where there are none. */
+export async function countByNeed(
+  db: Database,
+  scope: CardScope,
+  need: CardOrderNeed,
+): Promise<{ orders: number; at: string } | undefined> {
+  const [found] = await db
+    .select({ orders: sql<number>`count(*)::int`, at: max(cardOrders.modificationTime) })
+    .from(cardOrders)
+    .leftJoin(cards, eq(cards.token, cardOrders.cardToken))
+    .where(and(inBranches(scope), needing(need)));
+  return found?.at ? { orders: found.orders, at: found.at } : undefined;
+}
+
 export function inBranches(scope: CardScope): SQL | undefined {
   if (scope === 'all') return undefined;
   return scope.branchIds.length === 0 ? sql`false` : inArray(cardOrders.branchId, scope.branchIds);
@@ -170,7 +184,7 @@ function matches(filters: OrderFilters, scope: CardScope): SQL | undefined {
   );
 }
 
-function needing(need: NonNullable<OrderFilters['needs']>[number]): SQL | undefined {
+function needing(need: CardOrderNeed): SQL | undefined {
   if (need === 'waiting') return eq(cardOrders.status, 'PLACED');
   if (need === 'returned') return eq(cardOrders.status, 'RETURNED');
   const oldest = (age: 'day-45' | 'day-60') =>
