@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
+import { ColumnsMenu } from '@/components/data-table/columns-menu';
 import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LiveMark } from '@/components/feedback/live-mark';
@@ -12,10 +13,12 @@ import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import {
   type CardOrdersState,
+  fixedOrderColumns,
   hrefForCardOrders,
   isNarrowed,
   parseCardOrdersState,
   toOrderFilters,
+  usualOrderColumns,
   withoutFilters,
 } from '@/lib/client/card-orders/list-state';
 import { useCardOrderList } from '@/lib/client/card-orders/queries';
@@ -23,8 +26,7 @@ import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
-import { ColumnsMenu } from './columns-menu';
-import { shownOrderColumns } from './order-columns';
+import { orderColumnLabels, shownOrderColumns } from './order-columns';
 import { OpenRequests } from './open-requests';
 import { OrderFilters } from './order-filters';
 import { OrderHead, OrderRow } from './order-table';
@@ -73,7 +75,12 @@ function CardOrders() {
             <span className="max-narrow:hidden">
               <LiveMark asOf={head?.asOf} />
             </span>
-            <ColumnsMenu state={state} onChoose={choose} />
+            <ColumnsMenu
+              columns={orderColumnLabels}
+              fixed={fixedOrderColumns}
+              shown={state.columns ?? usualOrderColumns}
+              onChoose={(columns) => choose({ ...state, columns })}
+            />
             {mayExport && (
               <Button
                 size="sm"

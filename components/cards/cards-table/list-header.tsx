@@ -2,16 +2,23 @@
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { ColumnsMenu } from '@/components/data-table/columns-menu';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
-import { type CardListState, countFilters, withValues } from '@/lib/client/cards/list-state';
+import {
+  type CardListState,
+  countFilters,
+  fixedColumns,
+  usualColumns,
+  withValues,
+} from '@/lib/client/cards/list-state';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useOwnBranches } from '@/lib/client/session/use-own-branches';
 import type { CardList } from '@/lib/contracts/cards';
 import { countOf } from '@/lib/format/counts';
-import { ColumnsMenu } from './columns-menu';
+import { cardColumns } from './columns';
 import { MoreMenu } from './more-menu';
 
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
@@ -38,7 +45,12 @@ export function ListHeader({ state, head, onChoose }: ListHeaderProps) {
         actions={
           <>
             <LiveMark asOf={head?.asOf} />
-            <ColumnsMenu state={state} onChoose={onChoose} />
+            <ColumnsMenu
+              columns={cardColumns}
+              fixed={fixedColumns}
+              shown={state.columns ?? usualColumns}
+              onChoose={(columns) => onChoose({ ...state, columns })}
+            />
             {mayExport && (
               <Button
                 size="sm"
