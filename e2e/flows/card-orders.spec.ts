@@ -1,5 +1,9 @@
+import { updateCardStatus } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
+import { makeHandedOverCard } from '../support/handed-over-card.ts';
+import { makeBranchCard } from '../support/kiosks.ts';
 import { ordersAt, pickProfile } from '../support/order-cards.ts';
+import { untilLive } from '../support/until-live.ts';
 
 test('an operator orders a card that is collected at Leeds, and the manager there sees it without the name', async ({
   as,
@@ -96,4 +100,49 @@ test('cancelling asks for the number of the order, says that the card is blocked
   await expect(
     page.getByText('The order was cancelled. A card that it had made is blocked for good.'),
   ).toBeVisible();
+});
+
+test('the open page of an order shows that it is completed as soon as its card is activated after the hand-over', async ({
+  as,
+  emulator,
+  openPageAs,
+}) => {
+  const manager = await as('branch_manager');
+  const { card, order, path } = await makeHandedOverCard(emulator, { admin: await as('admin'), manager });
+  const page = await openPageAs('operator');
+  await page.goto(`/card-orders?query=${order.orderId}`);
+  await untilLive(page);
+  await page.getByRole('link', { name: card.cardHolderName }).click();
+  await expect(page.getByRole('button', { name: 'Cancel…' })).toBeVisible();
+  const body = { status: 'ACTIVE', cardInHand: true } as const;
+  expect((await manager.call(updateCardStatus, { params: path, body })).status).toBe(200);
+  await expect(page.getByText('Not offered: Cancel, because the order is completed.')).toBeVisible();
+});
+
+test('a card of more than 60 days leads from the branch’s queue to ordering it anew, which goes on by itself when the first answer is lost', async ({
+  as,
+  consoleErrors,
+  emulator,
+  openPageAs,
+}) => {
+  consoleErrors.allow(/status of 50\d .*\/renew/);
+  await emulator.changeSettings({ orderStepMs: null });
+  const { card } = await makeBranchCard(emulator, await as('admin'), 'leeds', { ageDays: 70 });
+  const page = await openPageAs('branch_manager');
+  await page.goto('/kiosks');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: card.lastFourDigits })
+    .filter({ hasText: '70 d old' })
+    .getByRole('link', { name: 'Order a new card…' })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel this order and order anew?' });
+  await dialog.getByLabel('Reason, kept in the audit trail').fill('Not collected in time');
+  const match = { method: 'PUT', path: `/card-orders/${card.orderId}/status` };
+  await emulator.addFault({ match, dropAfterApply: true });
+  await dialog.getByRole('button', { name: 'Block the old card, order anew' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Ordered anew.')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/card-orders/${card.profileId}/${card.orderId}$`));
 });
