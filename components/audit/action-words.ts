@@ -74,6 +74,7 @@ const words: Record<string, string> = {
   'webhooks.subscribe': 'Subscribe to an event of Wise’s',
   'webhooks.unsubscribe': 'Delete a webhook subscription',
   'webhooks.test': 'Have a test notification sent',
+  'webhooks.look': 'Look for missed deliveries',
   'webhooks.replay': 'Take a delivery in again',
   'connections.connect': 'Connect a Wise user',
   'connections.authorize': 'Come back from Wise with access',

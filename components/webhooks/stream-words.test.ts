@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayHowItStands } from './stream-words.ts';
+import { lookOfCheck, sayHowItStands } from './stream-words.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const check = (more: object = {}) => ({
@@ -36,4 +36,16 @@ it('does not say so while a kind could not be looked at', () => {
     '1 kind could not be read, last tried',
     '2026-11-22T11:50:00.000Z',
   ]);
+});
+
+it('says of one kind how it stands, and of one that was never looked at that it was not', () => {
+  const look = (...of: Parameters<typeof check>) => {
+    const { tone, word } = lookOfCheck(check(...of), now);
+    return [word, tone];
+  };
+  expect(lookOfCheck(undefined, now).word).toBe('Not looked yet');
+  expect(look()).toEqual(['Caught up', 'good']);
+  expect(look({ missed: 2, missedAt: '2026-11-22T11:00:00.000Z' })).toEqual(['Caught up', 'warn']);
+  expect(look({ missed: 2, missedAt: '2026-11-20T11:00:00.000Z' })).toEqual(['Caught up', 'good']);
+  expect(look({ failure: 'wise_unavailable' })).toEqual(['Not known', 'warn']);
 });

@@ -11,6 +11,15 @@ const brokeOff: StatusLook = { word: 'Not known', tone: 'warn', mark: 'unknown' 
 
 /** A gap that was found lately is worth a look, though what was missed has been read. */
 const latelyMs = 24 * 60 * 60 * 1000;
+const wasMissedLately = ({ missedAt }: Check, now: Date): boolean =>
+  missedAt !== null && now.getTime() - Date.parse(missedAt) < latelyMs;
+
+/** Of one kind. What was missed has been read; for a day it is worth a look all the same. */
+export function lookOfCheck(check: Check | undefined, now: Date = new Date()): StatusLook {
+  if (!check) return notYet;
+  if (check.failure !== null) return brokeOff;
+  return wasMissedLately(check, now) ? someMissed : caughtUp;
+}
 
 /** What the last look at Wise says of the stream as a whole. */
 export function sayHowItStands(
@@ -30,9 +39,7 @@ export function sayHowItStands(
       look: brokeOff,
       more: { words: `${countOf(failed.length, 'kind')} could not be read, last tried`, at: checkedAt },
     };
-  const missed = checks.filter(
-    ({ missedAt }) => missedAt !== null && now.getTime() - Date.parse(missedAt) < latelyMs,
-  );
+  const missed = checks.filter((one) => wasMissedLately(one, now));
   if (missed.length > 0) {
     const count = missed.reduce((sum, one) => sum + one.missed, 0);
     return {

@@ -8,8 +8,15 @@ import { useCan } from '@/lib/client/session/session-provider';
 import { hrefForWebhooks, parseWebhooksState, withoutFilters } from '@/lib/client/webhooks/list-state';
 import { useWebhookStream } from '@/lib/client/webhooks/queries';
 import { Deliveries } from './deliveries';
+import { LastLook } from './last-look';
 import { StreamState } from './stream-state';
 import { Subscriptions } from './subscriptions';
+
+const views = [
+  { key: 'deliveries', label: 'Deliveries' },
+  { key: 'subscriptions', label: 'Subscriptions' },
+  { key: 'looks', label: 'Looked for gaps' },
+] as const;
 
 export function WebhooksPage() {
   const mayRead = useCan('webhooks.read');
@@ -23,19 +30,22 @@ function Webhooks() {
   const stream = useWebhookStream();
   const state = parseWebhooksState(useSearchParams());
   const hrefTo = (view: typeof state.view) => hrefForWebhooks({ ...withoutFilters(state), view });
-  const isList = state.view === 'deliveries';
   return (
     <div className="fit-page">
       <PageHeader title="Webhooks" titleInTopBar actions={<LiveMark asOf={stream.data?.asOf} />} />
       <StreamState stream={stream} />
       <ViewsBar
         label="Webhooks"
-        views={[
-          { key: 'deliveries', label: 'Deliveries', href: hrefTo('deliveries'), isCurrent: isList },
-          { key: 'subscriptions', label: 'Subscriptions', href: hrefTo('subscriptions'), isCurrent: !isList },
-        ]}
+        views={views.map(({ key, label }) => ({
+          key,
+          label,
+          href: hrefTo(key),
+          isCurrent: state.view === key,
+        }))}
       />
-      {isList ? <Deliveries state={state} /> : <Subscriptions />}
+      {state.view === 'deliveries' && <Deliveries state={state} />}
+      {state.view === 'subscriptions' && <Subscriptions />}
+      {state.view === 'looks' && stream.data && <LastLook stream={stream.data} />}
     </div>
   );
 }

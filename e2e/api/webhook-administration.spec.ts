@@ -8,6 +8,7 @@ import {
   getWebhookStream,
   listWebhookDeliveries,
   listWebhookSubscriptions,
+  lookForGaps,
   replayWebhookDelivery,
   testWebhookSubscription,
 } from '../../lib/contracts/webhooks.ts';
@@ -181,4 +182,33 @@ test('only administrators and auditors see any of it', async ({ anonymous, as })
       expect((await (await as(who)).send('GET', path)).status).toBe(403);
     expect((await anonymous.send('GET', path)).status).toBe(401);
   }
+});
+
+test('POST stream/look: an administrator has the console look, which ends with a later check of every kind; nobody else may, and the trail says who', async ({
+  as,
+}) => {
+  const admin = await as('admin');
+  const auditor = await as('auditor');
+  for (const who of ['auditor', 'operator', 'compliance', 'branch_manager'] as const)
+    expect((await (await as(who)).call(lookForGaps, { body: {} })).problem.code).toBe('forbidden');
+  const asked = await admin.call(lookForGaps, { body: {} });
+  expect(asked.status).toBe(202);
+  const checked = async () => {
+    const { checks } = (await auditor.call(getWebhookStream, {})).body;
+    return checks.filter(({ checkedAt }) => checkedAt >= asked.body.askedAt).map((one) => one.eventType);
+  };
+  await expect
+    .poll(checked)
+    .toEqual([
+      'balances#update',
+      'cards#card-order-status-change',
+      'cards#card-production-status-change',
+      'cards#card-status-change',
+    ]);
+  const { items } = (await auditor.call(listAudit, { query: { action: 'webhooks.look' } })).body;
+  expect(items[0]).toMatchObject({
+    targetType: 'webhook-stream',
+    outcome: 'succeeded',
+    withheld: { actorRole: 'admin' },
+  });
 });

@@ -85,3 +85,21 @@ test('an administrator subscribes to an event and deletes it again', async ({ pa
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(row).toHaveCount(0);
 });
+
+test('an administrator has the console look for gaps and reads kind by kind how it is compared and what was found', async ({
+  openPageAs,
+}) => {
+  const page = await openPageAs('admin');
+  await page.goto('/webhooks?view=looks');
+  await untilLive(page);
+  const asked = page.waitForResponse((reply) => reply.url().endsWith('/api/webhooks/stream/look'));
+  await page.getByRole('button', { name: 'Look now' }).click();
+  expect((await asked).status()).toBe(202);
+  await expect(page.getByRole('button', { name: 'Look now' })).toBeVisible();
+  const found = page.getByRole('list', { name: 'What the last look found' });
+  await expect(found.getByRole('listitem')).toHaveCount(4);
+  await expect(found.getByRole('listitem').filter({ hasText: 'A card order moved on' })).toContainText(
+    /Caught up.*compared/,
+  );
+  await expect(page.getByText('Read anyway, not compared:')).toBeVisible();
+});

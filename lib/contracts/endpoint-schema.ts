@@ -26,6 +26,7 @@ export interface AuditTarget {
     | 'direct-debit-accounts'
     | 'webhook-subscription'
     | 'webhook-delivery'
+    | 'webhook-stream'
     | 'sca';
   id: string;
   profileId?: string;

@@ -99,6 +99,8 @@ export const createSubscriptionBody = z
     path: ['version'],
     message: 'Wise has no such version of this event.',
   });
+/** Asked for; what it finds stands in the stream once it is over. */
+export const lookForGapsReply = z.object({ askedAt: instant });
 export const testSubscriptionReply = z.object({ deliveryIds: z.array(z.string()) });
 
 const deliveryPath = z.strictObject({ deliveryId: z.uuid() });
@@ -130,6 +132,12 @@ export const replayWebhookDelivery = serveEndpoint(endpoints.replayWebhookDelive
   },
 });
 export const getWebhookStream = serveEndpoint(endpoints.getWebhookStream, { reply: webhookStream });
+export const lookForGaps = serveEndpoint(endpoints.lookForGaps, {
+  body: z.strictObject({}),
+  reply: lookForGapsReply,
+  status: 202,
+  audit: { action: 'webhooks.look', target: () => ({ type: 'webhook-stream', id: 'all' }) },
+});
 export const listWebhookSubscriptions = serveEndpoint(endpoints.listWebhookSubscriptions, {
   reply: webhookSubscriptionList,
 });

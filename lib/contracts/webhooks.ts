@@ -49,6 +49,15 @@ export const getWebhookStream = defineEndpoint<{ reply: WebhookStream }>()({
   path: '/api/webhooks/stream',
   consolePermission: 'webhooks.read',
 });
+/** Has the console look at once whether deliveries told everything, as it does every five minutes. */
+export const lookForGaps = defineEndpoint<{
+  body: Record<string, never>;
+  reply: z.output<typeof schema.lookForGapsReply>;
+}>()({
+  method: 'POST',
+  path: '/api/webhooks/stream/look',
+  consolePermission: 'webhooks.write',
+});
 /** The application's own, straight from Wise. */
 export const listWebhookSubscriptions = defineEndpoint<{ reply: WebhookSubscriptionList }>()({
   method: 'GET',

@@ -4,7 +4,7 @@ import type { WebhookDeliveryQuery } from '../../contracts/webhooks.ts';
 import { boundsOfDay } from '../audit/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
 
-export const webhookViews = ['deliveries', 'subscriptions'] as const;
+export const webhookViews = ['deliveries', 'subscriptions', 'looks'] as const;
 const sorts = ['-received', 'received'] as const;
 
 /** All that the address says about the page. `from` and `until` are days in the reader's own zone. */

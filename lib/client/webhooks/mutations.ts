@@ -3,6 +3,7 @@ import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import {
   createWebhookSubscription,
   deleteWebhookSubscription,
+  lookForGaps,
   replayWebhookDelivery,
   testWebhookSubscription,
   type WebhookDelivery,
@@ -50,5 +51,12 @@ export function useReplay() {
   return useMutation<WebhookDelivery, ApiError, { id: string }>({
     mutationFn: ({ id }) => callEndpoint(replayWebhookDelivery, { params: { deliveryId: id }, body: {} }),
     onSettled: () => readAgain(client),
+  });
+}
+
+/** Until the look is over the page follows by the event that ends it. */
+export function useLookForGaps() {
+  return useMutation<{ askedAt: string }, ApiError, void>({
+    mutationFn: () => callEndpoint(lookForGaps, { body: {} }),
   });
 }
