@@ -19,7 +19,14 @@ const tried = (
   errorCode: code,
 });
 const offer = (facts: Partial<SendFacts>) =>
-  offerToSend({ status: 'READY', ageDays: 3, last: null, tries: facts.last ? 1 : 0, ...facts });
+  offerToSend({
+    status: 'READY',
+    ageDays: 3,
+    isBranchInUse: true,
+    last: null,
+    tries: facts.last ? 1 : 0,
+    ...facts,
+  });
 
 test('a card that is ready and was never tried is sent without any account', () => {
   expect(offer({})).toEqual({
@@ -52,6 +59,7 @@ test('what prints, waits, was printed or has no answer yet is not sent again', (
 test('at sixty days it is too old, the day before it is not', () => {
   expect(offer({ ageDays: 59 }).whyNot).toBeNull();
   expect(offer({ ageDays: 60 }).whyNot).toBe('too-old');
+  expect(offer({ isBranchInUse: false }).whyNot).toBe('branch-not-in-use');
   expect([44, 45, 54, 55, 59, 60].map(printAgeMark)).toEqual([
     'fresh',
     'warn',

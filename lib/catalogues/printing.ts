@@ -44,6 +44,7 @@ export const reasonsNotToSend = [
   'printed',
   'answer-lost',
   'too-old',
+  'branch-not-in-use',
 ] as const;
 export type ReasonNotToSend = (typeof reasonsNotToSend)[number];
 
@@ -55,6 +56,8 @@ export const notToSendWords: Readonly<Record<ReasonNotToSend, string>> = {
   printed: 'It was printed already.',
   'answer-lost': 'We do not know yet whether the kiosk took it. A second send could print it twice.',
   'too-old': `It is older than ${lastPrintDay} days, Wise refuses it. Order a new card.`,
+  'branch-not-in-use':
+    'The branch where it is collected is not in use. An administrator has to take it into use first.',
 };
 
 export interface LastTry {
@@ -68,6 +71,8 @@ export interface SendFacts {
   /** Of the production at Wise; null for a card that is not collected at a kiosk. */
   status: string | null;
   ageDays: number;
+  /** Of the branch where it is collected; true for a card of none. */
+  isBranchInUse: boolean;
   last: LastTry | null;
   /** Of this card so far. */
   tries: number;
@@ -87,14 +92,15 @@ export interface SendOffer {
 
 const sendable = new Set(['READY', 'PRODUCTION_ERROR']);
 
-function whyNotToSend({ ageDays, last, status }: SendFacts): ReasonNotToSend | null {
+function whyNotToSend({ ageDays, isBranchInUse, last, status }: SendFacts): ReasonNotToSend | null {
   if (status === null) return 'not-for-a-kiosk';
   if (status === 'PRODUCED' || last?.state === 'printed') return 'printed';
   if (last?.state === 'waiting' || status === 'REQUEST_ERROR') return 'waiting';
   if (last?.state === 'printing' || status === 'IN_PROGRESS') return 'printing';
   if (last?.state === 'sending' || last?.state === 'unknown') return 'answer-lost';
   if (!sendable.has(status)) return 'not-ready';
-  return ageDays >= lastPrintDay ? 'too-old' : null;
+  if (ageDays >= lastPrintDay) return 'too-old';
+  return isBranchInUse ? null : 'branch-not-in-use';
 }
 
 /** Whether a card may be sent to a kiosk now, and what has to be said with it. */

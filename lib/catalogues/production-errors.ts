@@ -44,6 +44,12 @@ export const productionErrors = {
     'An administrator has taken it out of use. Nothing was sent.',
     'Choose another kiosk of the branch.',
   ),
+  branch_not_in_use: nothing(
+    422,
+    'This branch is not in use',
+    'An administrator has taken it out of use with its kiosks. Nothing was sent.',
+    'Have it taken into use in the settings, then send the card.',
+  ),
   kiosk_of_other_branch: nothing(
     422,
     'This kiosk stands in another branch',

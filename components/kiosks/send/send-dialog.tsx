@@ -8,7 +8,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Bar } from '@/components/ui/skeleton';
 import { lastPrintDay } from '@/lib/catalogues/card-order-age';
-import { needsClearanceAt, notToSendWords, printAgeMark } from '@/lib/catalogues/printing';
+import {
+  needsClearanceAt,
+  notToSendWords,
+  printAgeMark,
+  type ReasonNotToSend,
+} from '@/lib/catalogues/printing';
 import { useCardProduction, useKioskBoard, useSendToKiosk } from '@/lib/client/kiosks/queries';
 import { useIntent } from '@/lib/client/use-intent';
 import type { CardProduction } from '@/lib/contracts/card-productions';
@@ -39,6 +44,9 @@ export function SendDialog({ card, branchId, kioskId, onClose }: SendDialogProps
   const production = useCardProduction(path, { isFresh: true });
   const board = useKioskBoard(branchId ?? production.data?.branchId ?? '');
   const error = production.error ?? board.error;
+  const whyNot = production.isFetchedAfterMount ? production.data?.offer.whyNot : undefined;
+  // A branch that is not in use has no board.
+  if (whyNot && !board.data) return <NotNow card={card} whyNot={whyNot} onClose={onClose} />;
   if (production.data && production.isFetchedAfterMount && board.data)
     return (
       <Form card={card} production={production.data} board={board.data} kioskId={kioskId} onClose={onClose} />
@@ -74,7 +82,9 @@ interface FormProps extends SendDialogProps {
 
 function Form({ card, production, board, kioskId, onClose }: FormProps) {
   const [before] = useState(production);
-  const [chosen, setChosen] = useState(kioskId ?? board.bestKioskId ?? '');
+  const [chosen, setChosen] = useState(
+    board.kiosks.find(({ id, isActive }) => id === kioskId && isActive)?.id ?? board.bestKioskId ?? '',
+  );
   const [draft, setDraft] = useState(emptyAccount);
   const [isChecked, setChecked] = useState(false);
   const sending = useSendToKiosk({ profileId: card.profileId, cardToken: card.cardToken });
@@ -96,19 +106,7 @@ function Form({ card, production, board, kioskId, onClose }: FormProps) {
         <FixCard status={refusal.errorStatus} code={refusal.errorCode} />
       </Dialog>
     );
-  if (offer.whyNot !== null)
-    return (
-      <Dialog
-        title="This card is not sent now"
-        description={<Named card={card} />}
-        onClose={onClose}
-        footer={<Button onClick={onClose}>Close</Button>}
-      >
-        <Notice tone="warn" title={notToSendWords[offer.whyNot]}>
-          Nothing was sent.
-        </Notice>
-      </Dialog>
-    );
+  if (offer.whyNot !== null) return <NotNow card={card} whyNot={offer.whyNot} onClose={onClose} />;
   const submit = async () => {
     setChecked(true);
     if (chosen === '' || Object.keys(faults).length > 0) return;
@@ -172,6 +170,23 @@ function Form({ card, production, board, kioskId, onClose }: FormProps) {
     </Dialog>
   );
 }
+
+interface NotNowProps extends Pick<SendDialogProps, 'card' | 'onClose'> {
+  whyNot: ReasonNotToSend;
+}
+
+const NotNow = ({ card, whyNot, onClose }: NotNowProps) => (
+  <Dialog
+    title="This card is not sent now"
+    description={<Named card={card} />}
+    onClose={onClose}
+    footer={<Button onClick={onClose}>Close</Button>}
+  >
+    <Notice tone="warn" title={notToSendWords[whyNot]}>
+      Nothing was sent.
+    </Notice>
+  </Dialog>
+);
 
 const Named = ({ card }: { card: CardToSend }) => (
   <p className="font-label text-ink">

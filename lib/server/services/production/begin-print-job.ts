@@ -17,7 +17,11 @@ import { isOpen } from './print-job-state.ts';
 type Send = z.output<typeof sendToKioskBody>;
 type Kiosk = Awaited<ReturnType<typeof findKiosk>>;
 
-/** The kiosk a card may be sent to by this person. @throws AppError not_found for another branch's and an unknown one alike */
+/**
+ * The kiosk a card may be sent to by this person.
+ * @throws AppError not_found for another branch's and an unknown one alike, branch_not_in_use, kiosk_not_in_use,
+ * kiosk_of_other_branch
+ */
 export async function requireKiosk(
   db: Database,
   operator: Operator,
@@ -28,6 +32,7 @@ export async function requireKiosk(
   const scope = scopeOf(operator, 'production.send');
   const isOwn = scope === 'all' || (kiosk !== undefined && scope?.branchIds.includes(kiosk.branchId));
   if (!kiosk || !isOwn) throw new AppError('not_found');
+  if (!kiosk.isBranchActive) throw new AppError('branch_not_in_use');
   if (!kiosk.isActive) throw new AppError('kiosk_not_in_use');
   if (cardBranchId !== null && cardBranchId !== kiosk.branchId) throw new AppError('kiosk_of_other_branch');
   return kiosk;
@@ -38,7 +43,8 @@ async function findKiosk(db: Database, kioskId: string) {
     .select({
       id: kiosks.id,
       branchId: kiosks.branchId,
-      isActive: sql<boolean>`${kiosks.isActive} and ${branches.isActive}`,
+      isActive: kiosks.isActive,
+      isBranchActive: branches.isActive,
       timeZone: branches.timeZone,
     })
     .from(kiosks)

@@ -7,6 +7,7 @@ import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { cardCollections, cards } from '../../db/schema/cards.ts';
 import { printJobs } from '../../db/schema/kiosks.ts';
+import { branches } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { WiseError } from '../../wise/errors.ts';
@@ -72,9 +73,11 @@ export async function tellProduction(
         lastFourDigits: cards.lastFourDigits,
         madeAt: cards.creationTime,
         branchId: cardCollections.branchId,
+        isBranchActive: branches.isActive,
       })
       .from(cards)
       .leftJoin(cardCollections, eq(cardCollections.cardToken, cards.token))
+      .leftJoin(branches, eq(branches.id, cardCollections.branchId))
       .where(eq(cards.token, token)),
     selectPrintJobs(db).where(eq(printJobs.cardToken, token)).orderBy(desc(printJobs.createdAt)),
   ]);
@@ -96,7 +99,13 @@ export async function tellProduction(
     ageDays,
     lastJob,
     tries: jobs.length,
-    offer: offerToSend({ status, ageDays, last: lastJob, tries: jobs.length }),
+    offer: offerToSend({
+      status,
+      ageDays,
+      isBranchInUse: card.isBranchActive ?? true,
+      last: lastJob,
+      tries: jobs.length,
+    }),
     asOf: asOf.toISOString(),
   };
 }

@@ -157,6 +157,18 @@ describe('sendToKiosk', () => {
     expect([await puts(card), await puts(old)]).toEqual([0, 0]);
   });
 
+  it('sends nothing to a branch that was taken out of use, and says why before anybody tries', async () => {
+    const card = await makeCard();
+    const { db } = test.store;
+    const ofLeeds = eq(branches.id, 'leeds');
+    await db.update(branches).set({ isActive: false }).where(ofLeeds);
+    const { offer } = await readCardProduction(parts, scope, card);
+    const code = await codeOf(send(card, { kioskId: 'WIS00001' }));
+    await db.update(branches).set({ isActive: true }).where(ofLeeds);
+    expect([offer.whyNot, code, await puts(card)]).toEqual(['branch-not-in-use', 'branch_not_in_use', 0]);
+    expect((await readCardProduction(parts, scope, card)).offer.whyNot).toBeNull();
+  });
+
   it('takes a refusal as a result, and wants an account before the next try; the third wants the engineer', async () => {
     const card = await makeCard();
     await behave('WIS00001', { rejectWith: { code: 'PRINTER_OR_SATELLITE_NOT_READY', times: 2 } });
