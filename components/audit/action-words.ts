@@ -18,6 +18,7 @@ const words: Record<string, string> = {
   'sca.verify': 'Confirm at Wise',
   'sca.replay': 'Send what was confirmed',
   'production.send': 'Send a card to a kiosk',
+  'print-jobs.export': 'Export print jobs',
   'production.take-card': 'Take a card of no branch',
   'cards.update-status': 'Change card status',
   'cards.bulk-status': 'Change many cards’ status',

@@ -87,6 +87,7 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
   if (targetType === 'kiosk') return `Kiosk ${targetId}`;
   if (targetType === 'branch') return targetId === 'new' ? 'A new branch' : `Branch ${targetId}`;
   if (targetType === 'card-orders') return targetId === 'index' ? 'Index of card orders' : 'A new card order';
+  if (targetType === 'print-jobs') return 'Print jobs';
   if (targetType === 'cards') return 'Index of cards';
   if (targetType === 'approval-rules') return 'Approval rules';
   if (targetType === 'direct-debit-accounts') return `Accounts for direct debits of ${targetId}`;

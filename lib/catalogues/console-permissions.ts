@@ -61,6 +61,8 @@ const table = {
   'card-orders.write': { operator: 'all', branch_manager: 'own-branches', admin: 'all' },
   // The board, jobs, the queue and what is counted at a branch.
   'kiosks.read': { branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
+  // Without holders’ names, so that it hands out no list of customers.
+  'kiosks.export': { branch_manager: 'own-branches', admin: 'all', auditor: 'all' },
   'kiosks.write': { admin: 'all' },
   'production.send': { branch_manager: 'own-branches', admin: 'all' },
   'hand-overs.write': { branch_manager: 'own-branches' },

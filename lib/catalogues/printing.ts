@@ -24,6 +24,21 @@ export const printJobLooks = {
   unknown: { word: 'Not known yet', tone: 'warn', mark: 'unknown' },
 } as const satisfies Record<PrintJobState, StatusLook>;
 
+/** As the figures count: `failed` is a fault or a refusal with a code, `ended` is printed or failed. */
+export const printJobFilterStates = ['ended', 'failed', ...printJobStates] as const;
+export type PrintJobFilterState = (typeof printJobFilterStates)[number];
+export const printJobFilterWords: Readonly<Record<PrintJobFilterState, string>> = {
+  ended: 'Ended',
+  failed: 'Failed',
+  sending: printJobLooks.sending.word,
+  waiting: printJobLooks.waiting.word,
+  printing: printJobLooks.printing.word,
+  printed: printJobLooks.printed.word,
+  fault: printJobLooks.fault.word,
+  refused: printJobLooks.refused.word,
+  unknown: printJobLooks.unknown.word,
+};
+
 /** Where the plastic of the try before is. */
 export const plasticPlaces = ['none-came-out', 'destroyed', 'with-engineer'] as const;
 export type PlasticPlace = (typeof plasticPlaces)[number];

@@ -28,6 +28,7 @@ import * as health from './health.schema.ts';
 import * as kioskBoard from './kiosk-board.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as plastic from './plastic.schema.ts';
+import * as printJobs from './print-jobs.schema.ts';
 import * as profiles from './profiles.schema.ts';
 import * as sca from './sca.schema.ts';
 import * as sensitiveDetails from './sensitive-details.schema.ts';
@@ -72,6 +73,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   kioskBoard,
   overview,
   plastic,
+  printJobs,
   profiles,
   sca,
   sensitiveDetails,

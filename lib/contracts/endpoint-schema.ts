@@ -17,6 +17,7 @@ export interface AuditTarget {
     | 'branch'
     | 'kiosk'
     | 'card-orders'
+    | 'print-jobs'
     | 'branch'
     | 'kiosk'
     | 'connection'

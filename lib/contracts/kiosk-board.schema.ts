@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { kioskHealthStates } from '../catalogues/kiosk-health.ts';
-import { printJobStates } from '../catalogues/printing.ts';
 import { kioskId, printJob } from './card-productions.schema.ts';
-import { instant, listOf, serveEndpoint } from './endpoint-schema.ts';
+import { instant, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './kiosk-board.ts';
+import { printJobFilters, printJobList, printJobPage } from './print-jobs.schema.ts';
 
 const count = z.number().int();
 const branchId = z.string().min(1).max(60);
@@ -66,26 +66,39 @@ export const kioskBoard = z.object({
 });
 export const kioskBoardQuery = z.strictObject({ branchId: branchId.optional() });
 
-/** `from` and `to`: when it was sent, days in UTC, both included. */
-export const kioskJobsQuery = z.strictObject({
-  state: z.enum(printJobStates).optional(),
-  family: z.string().max(30).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  cursor: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-export const kioskJobList = listOf(printJob);
+export const kioskJobsQuery = z.strictObject({ ...printJobFilters, ...printJobPage });
 const kioskPath = z.strictObject({ kioskId });
+
+/** Thirty days in UTC, oldest first. */
+const days = z.array(
+  z.object({ day: z.iso.date(), printed: count, failed: count, medianMs: z.number().nullable() }),
+);
+/** By place of the fault, most first. */
+const faults = z.array(z.object({ place: z.string(), count }));
 
 export const kioskFigures = z.object({
   kiosk: boardKiosk.extend({ branchId: z.string(), branchName: z.string() }),
-  /** Thirty days in UTC, oldest first. */
-  days: z.array(
-    z.object({ day: z.iso.date(), printed: count, failed: count, medianMs: z.number().nullable() }),
+  days,
+  faults,
+  asOf: instant,
+});
+
+/** `fastMs` and `slowMs`: what one in ten printed cards stayed below, and what one in ten took longer than. */
+export const branchFigures = z.object({
+  branch: z.object({ id: z.string(), name: z.string() }),
+  days,
+  faults,
+  kiosks: z.array(
+    z.object({
+      id: z.string(),
+      place: z.string(),
+      printed: count,
+      failed: count,
+      medianMs: z.number().nullable(),
+      fastMs: z.number().nullable(),
+      slowMs: z.number().nullable(),
+    }),
   ),
-  /** By place of the fault, most first. */
-  faults: z.array(z.object({ place: z.string(), count })),
   asOf: instant,
 });
 
@@ -126,11 +139,15 @@ export const getKioskBoard = serveEndpoint(endpoints.getKioskBoard, {
 export const listKioskJobs = serveEndpoint(endpoints.listKioskJobs, {
   params: kioskPath,
   query: kioskJobsQuery,
-  reply: kioskJobList,
+  reply: printJobList,
 });
 export const getKioskFigures = serveEndpoint(endpoints.getKioskFigures, {
   params: kioskPath,
   reply: kioskFigures,
+});
+export const getBranchFigures = serveEndpoint(endpoints.getBranchFigures, {
+  params: z.strictObject({ branchId }),
+  reply: branchFigures,
 });
 export const getPrintJob = serveEndpoint(endpoints.getPrintJob, {
   params: z.strictObject({ jobId: z.uuid() }),

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { defineEndpoint } from './define-endpoint.ts';
 import type * as schema from './kiosk-board.schema.ts';
+import type { PrintJobList } from './print-jobs.ts';
 
 export type KioskBoard = z.output<typeof schema.kioskBoard>;
 export type BoardKiosk = z.output<typeof schema.boardKiosk>;
 export type KioskHealth = z.output<typeof schema.kioskHealth>;
 export type QueuedCard = z.output<typeof schema.queuedCard>;
-export type KioskJobs = z.output<typeof schema.kioskJobList>;
 export type KioskFigures = z.output<typeof schema.kioskFigures>;
+export type BranchFigures = z.output<typeof schema.branchFigures>;
 export type PrintJobDetail = z.output<typeof schema.printJobDetail>;
 type KioskPath = { kioskId: string };
 
@@ -21,13 +22,20 @@ export const getKioskBoard = defineEndpoint<{
 export const listKioskJobs = defineEndpoint<{
   params: KioskPath;
   query: z.input<typeof schema.kioskJobsQuery>;
-  reply: KioskJobs;
+  reply: PrintJobList;
 }>()({ method: 'GET', path: '/api/kiosks/{kioskId}/jobs', consolePermission: 'kiosks.read' });
 
 /** How a kiosk did, day by day, and what went wrong. */
 export const getKioskFigures = defineEndpoint<{ params: KioskPath; reply: KioskFigures }>()({
   method: 'GET',
   path: '/api/kiosks/{kioskId}/figures',
+  consolePermission: 'kiosks.read',
+});
+
+/** How a branch’s kiosks did, day by day and against each other, and what went wrong. */
+export const getBranchFigures = defineEndpoint<{ params: { branchId: string }; reply: BranchFigures }>()({
+  method: 'GET',
+  path: '/api/branches/{branchId}/figures',
   consolePermission: 'kiosks.read',
 });
 

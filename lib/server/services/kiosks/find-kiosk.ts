@@ -8,8 +8,18 @@ import { AppError } from '../../http/app-error.ts';
 
 const within = (scope: CardScope): SQL | undefined => {
   if (scope === 'all') return undefined;
-  return scope.branchIds.length === 0 ? sql`false` : inArray(kiosks.branchId, scope.branchIds);
+  return scope.branchIds.length === 0 ? sql`false` : inArray(branches.id, scope.branchIds);
 };
+
+/** @throws AppError not_found for another's branch and an unknown one alike */
+export async function findBranchOrThrow(db: Database, scope: CardScope, branchId: string) {
+  const [found] = await db
+    .select({ id: branches.id, name: branches.name })
+    .from(branches)
+    .where(and(eq(branches.id, branchId), within(scope)));
+  if (!found) throw new AppError('not_found');
+  return found;
+}
 
 /** @throws AppError not_found for another branch's and an unknown one alike */
 export async function findKioskOrThrow(db: Database, scope: CardScope, kioskId: string) {

@@ -24,10 +24,13 @@ const jobFacts = {
 };
 export type JobFacts = Awaited<ReturnType<typeof readLatest>>[number];
 
-/** In milliseconds, of what was printed. */
-export const medianOfPrinted = sql<number | null>`percentile_cont(0.5) within group (
+/** In milliseconds, what this share of the printed cards stayed below. */
+export const shareOfPrinted = (share: number) => sql<
+  number | null
+>`percentile_cont(${sql.raw(String(share))}) within group (
   order by extract(epoch from ${printJobs.endedAt} - ${printJobs.occurredAt}) * 1000
 ) filter (where ${printJobs.state} = 'printed')`;
+export const medianOfPrinted = shareOfPrinted(0.5);
 export const countPrinted = sql<number>`count(*) filter (where ${printJobs.state} = 'printed')::int`;
 /** A refusal without a code was a lost answer: it says nothing of the kiosk. */
 export const countFailed = sql<number>`count(*) filter (where ${printJobs.state} in ('fault', 'refused') and ${printJobs.errorStatus} is not null)::int`;
