@@ -1,10 +1,9 @@
 'use client';
 import { useId, useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
 import type { ApiError } from '@/lib/client/api-error';
 import { useAddBranch, useUpdateBranch } from '@/lib/client/branches/mutations';
 import type { RegisteredBranch } from '@/lib/contracts/branches';
-import { FormAnswers, GeneralFault, TextField } from './form-parts';
+import { AddForm, EditForm, TextField } from './form-parts';
 import type { RegisterDialogProps } from './register-dialog';
 
 interface Draft {
@@ -19,7 +18,7 @@ export function AddBranchDialog({ onClose, onDone }: RegisterDialogProps) {
   const add = useAddBranch();
   const [draft, setDraft] = useState<Draft>({ name: '', place: '', timeZone: 'Europe/London' });
   return (
-    <Dialog
+    <AddForm
       title="Add a branch"
       description={<p>A card can then be ordered for collection there. Give it kiosks and a manager next.</p>}
       onSubmit={() =>
@@ -32,20 +31,12 @@ export function AddBranchDialog({ onClose, onDone }: RegisterDialogProps) {
         })
       }
       onClose={onClose}
-      busy={add.isPending}
-      footer={
-        <FormAnswers
-          keep="Cancel"
-          label="Add the branch"
-          busyLabel="Adding"
-          isPending={add.isPending}
-          onClose={onClose}
-        />
-      }
+      change={add}
+      fields={fields}
+      label="Add the branch"
     >
-      <GeneralFault error={add.error} fields={fields} />
       <BranchFields draft={draft} error={add.error} onChange={setDraft} />
-    </Dialog>
+    </AddForm>
   );
 }
 
@@ -59,34 +50,24 @@ export function EditBranchDialog({
   const [draft, setDraft] = useState<Draft>({ name, place, timeZone });
   const isSame = draft.name === name && draft.place === place && draft.timeZone === timeZone;
   return (
-    <Dialog
+    <EditForm
       title={`Change ${name}`}
       description={
         <p>Its id stays {branch.id}. The time zone decides when its working day begins and ends.</p>
       }
       onSubmit={() =>
-        !isSame &&
         update.mutate(
           { version, ...draft },
           { onSuccess: () => onDone({ title: `${draft.name} is changed.` }) },
         )
       }
       onClose={onClose}
-      busy={update.isPending}
-      footer={
-        <FormAnswers
-          keep="Leave as it is"
-          label="Change"
-          busyLabel="Changing"
-          isPending={update.isPending}
-          notNow={isSame ? 'Nothing is changed yet' : undefined}
-          onClose={onClose}
-        />
-      }
+      change={update}
+      fields={fields}
+      isSame={isSame}
     >
-      <GeneralFault error={update.error} fields={fields} />
       <BranchFields draft={draft} error={update.error} onChange={setDraft} />
-    </Dialog>
+    </EditForm>
   );
 }
 

@@ -1,13 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
 import { Field, Select } from '@/components/ui/field';
 import { kioskIdAdvice, kioskIdForm } from '@/lib/catalogues/kiosks';
 import type { ApiError } from '@/lib/client/api-error';
 import { useAddKiosk, useUpdateKiosk } from '@/lib/client/branches/mutations';
 import { useBranches } from '@/lib/client/branches/queries';
 import type { Kiosk } from '@/lib/contracts/branches';
-import { FormAnswers, GeneralFault, TextField } from './form-parts';
+import { AddForm, EditForm, TextField } from './form-parts';
 import type { RegisterDialogProps } from './register-dialog';
 
 interface Draft {
@@ -39,7 +38,7 @@ export function AddKioskDialog({ branchId, onClose, onDone }: RegisterDialogProp
     );
   };
   return (
-    <Dialog
+    <AddForm
       title="Add a kiosk"
       description={
         <p>
@@ -48,18 +47,10 @@ export function AddKioskDialog({ branchId, onClose, onDone }: RegisterDialogProp
       }
       onSubmit={send}
       onClose={onClose}
-      busy={add.isPending}
-      footer={
-        <FormAnswers
-          keep="Cancel"
-          label="Add the kiosk"
-          busyLabel="Adding"
-          isPending={add.isPending}
-          onClose={onClose}
-        />
-      }
+      change={add}
+      fields={fields}
+      label="Add the kiosk"
     >
-      <GeneralFault error={add.error} fields={fields} />
       <TextField
         name="id"
         label="Kiosk id"
@@ -70,7 +61,7 @@ export function AddKioskDialog({ branchId, onClose, onDone }: RegisterDialogProp
         onChange={(value) => setId(value.trim().toUpperCase())}
       />
       <KioskFields draft={draft} error={add.error} onChange={setDraft} />
-    </Dialog>
+    </AddForm>
   );
 }
 
@@ -80,32 +71,22 @@ export function EditKioskDialog({ kiosk, onClose, onDone }: RegisterDialogProps 
   const [draft, setDraft] = useState<Draft>({ branchId, place, note });
   const isSame = draft.branchId === branchId && draft.place === place && draft.note === note;
   return (
-    <Dialog
+    <EditForm
       title={`Change ${kiosk.id}`}
       description={<p>Jobs it has printed stay with the branch where they were printed.</p>}
       onSubmit={() =>
-        !isSame &&
         update.mutate(
           { version, ...draft },
           { onSuccess: () => onDone({ title: `${kiosk.id} is changed.` }) },
         )
       }
       onClose={onClose}
-      busy={update.isPending}
-      footer={
-        <FormAnswers
-          keep="Leave as it is"
-          label="Change"
-          busyLabel="Changing"
-          isPending={update.isPending}
-          notNow={isSame ? 'Nothing is changed yet' : undefined}
-          onClose={onClose}
-        />
-      }
+      change={update}
+      fields={fields}
+      isSame={isSame}
     >
-      <GeneralFault error={update.error} fields={fields} />
       <KioskFields draft={draft} error={update.error} onChange={setDraft} />
-    </Dialog>
+    </EditForm>
   );
 }
 
