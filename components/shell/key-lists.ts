@@ -116,9 +116,25 @@ const ofPages: PageKeys[] = [
     place: '/kiosks',
     rows: [
       { keys: ['1–9'], does: 'To that kiosk' },
-      { keys: ['S'], does: 'Print the card that waits longest, asks first', needs: 'production.send' },
-      { keys: ['I'], does: 'Print the steps of a fault' },
+      {
+        keys: ['S'],
+        does: 'Send the card that waits longest, to the kiosk you are at; asks first',
+        needs: 'production.send',
+      },
+      { keys: ['I'], does: 'Print the steps of its fault' },
     ],
+  },
+  {
+    head: 'In print jobs',
+    on: /^\/kiosks\/jobs$/,
+    place: '/kiosks',
+    rows: [{ keys: ['E'], does: 'Export, asks first', needs: 'kiosks.export' }],
+  },
+  {
+    head: 'On a print job, in kiosk faults',
+    on: /^\/kiosks\/(?:jobs\/[^/]+|errors)$/,
+    place: '/kiosks',
+    rows: [{ keys: ['I'], does: 'Print the steps of the fault' }],
   },
   {
     head: 'In activities',

@@ -46,7 +46,9 @@ export function PageHeader({ title, aside, actions, crumbs, titleInTopBar = fals
           {aside !== undefined && <span className="text-meta text-ink-3">{aside}</span>}
         </div>
       </div>
-      {actions !== undefined && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>
+      )}
     </header>
   );
 }

@@ -24,6 +24,8 @@ const pages = [
   { who: 'admin', path: '/webhooks' },
   { who: 'branch_manager', path: '/kiosks' },
   { who: 'branch_manager', path: '/kiosks/errors' },
+  { who: 'branch_manager', path: '/kiosks/jobs' },
+  { who: 'branch_manager', path: '/kiosks/WIS00001' },
   { who: 'branch_manager', path: '/kiosks/plastic' },
   { who: 'admin', path: '/approvals' },
   { who: 'admin', path: '/settings/approval-rules' },

@@ -1,20 +1,18 @@
 'use client';
-import { Printer } from 'lucide-react';
 import Link from 'next/link';
-import { Button, IconButton } from '@/components/ui/button';
-import { PrintAlone, usePrintAlone } from '@/components/ui/print-alone';
+import { Button } from '@/components/ui/button';
 import { Pill } from '@/components/ui/status';
 import { isCentral, kioskErrorOf } from '@/lib/catalogues/kiosk-errors';
 import { kioskHealthLooks, stopAfterSame } from '@/lib/catalogues/kiosk-health';
-import { useKeys } from '@/lib/client/keys/use-keys';
 import type { PrintJob } from '@/lib/contracts/card-productions';
 import type { BoardKiosk } from '@/lib/contracts/kiosk-board';
 import { formatDuration } from '@/lib/format/durations';
 import { CardNumber } from '@/components/cards/card-number';
 import { FixCard } from '../fix-card';
+import { PrintSteps } from '../print-steps';
 import type { CardToSend } from '../send/send-dialog';
 import { JobInHand } from './job-in-hand';
-import { JobRows } from './job-rows';
+import { JobRows } from '../jobs/job-rows';
 import { LastTwelve } from './last-twelve';
 
 interface KioskPanelProps {
@@ -64,7 +62,11 @@ export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
         <JobInHand key={job.id} job={job} medianMs={health.medianMs} asOf={asOf} />
       ))}
       {toFix && <ToFix kiosk={kiosk} job={toFix} placeOf={placeOf} onSend={onSend} />}
-      <JobRows jobs={latest.slice(0, 5)} />
+      {latest.length === 0 ? (
+        <p className="text-meta text-ink-3">Nothing was printed here yet.</p>
+      ) : (
+        <JobRows label="Last jobs" jobs={latest.slice(0, 5)} />
+      )}
     </section>
   );
 }
@@ -81,38 +83,34 @@ interface ToFixProps extends Pick<KioskPanelProps, 'kiosk' | 'placeOf' | 'onSend
 }
 
 function ToFix({ kiosk, job, placeOf, onSend }: ToFixProps) {
-  const { isOn, print } = usePrintAlone();
-  useKeys({ i: print });
   if (job.errorStatus === null) return null;
   const { place, retry } = kioskErrorOf(job.errorStatus, job.errorCode);
   const { instead } = kiosk;
   const same = kiosk.health.sameFaultInARow;
-  const card = (acts?: React.ReactNode) => (
-    <FixCard status={job.errorStatus ?? ''} code={job.errorCode} acts={acts}>
+  const acts = (
+    <div className="flex flex-wrap items-center gap-2">
+      {onSend && retry !== 'by-itself' && (
+        <Button variant="primary" onClick={() => onSend(cardOfJob(job), kiosk.id)}>
+          Done, print again…
+        </Button>
+      )}
+      {onSend && instead !== null && !isCentral(place) && (
+        <Button onClick={() => onSend(cardOfJob(job), instead)}>Send to {placeOf(instead)}…</Button>
+      )}
+      <PrintSteps
+        isIcon
+        status={job.errorStatus}
+        code={job.errorCode}
+        kiosk={`${kiosk.place}, ${kiosk.id}`}
+      />
+    </div>
+  );
+  return (
+    <FixCard status={job.errorStatus} code={job.errorCode} acts={acts}>
       <p className="text-ink-2">
         <CardNumber lastFourDigits={job.lastFourDigits ?? ''} /> {job.cardHolderName ?? ''} waits.
         {same >= stopAfterSame && ` ${same} times in a row: ring the engineer if it comes back.`}
       </p>
     </FixCard>
-  );
-  return (
-    <>
-      {card(
-        <div className="flex flex-wrap items-center gap-2">
-          {onSend && retry !== 'by-itself' && (
-            <Button variant="primary" onClick={() => onSend(cardOfJob(job), kiosk.id)}>
-              Done, print again…
-            </Button>
-          )}
-          {onSend && instead !== null && !isCentral(place) && (
-            <Button onClick={() => onSend(cardOfJob(job), instead)}>Send to {placeOf(instead)}…</Button>
-          )}
-          <IconButton label="Print these steps" onClick={print}>
-            <Printer />
-          </IconButton>
-        </div>,
-      )}
-      {isOn && <PrintAlone>{card()}</PrintAlone>}
-    </>
   );
 }

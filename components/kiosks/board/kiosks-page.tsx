@@ -1,6 +1,8 @@
 'use client';
 import { Printer } from 'lucide-react';
+import type { Route } from 'next';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { EmptyState } from '@/components/feedback/empty-state';
@@ -9,23 +11,23 @@ import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { PageHeader } from '@/components/ui/page';
+import { DetailBody, PageHeader } from '@/components/ui/page';
 import { Bar } from '@/components/ui/skeleton';
-import { UrlLink } from '@/components/ui/url-link';
 import { kioskErrorOf } from '@/lib/catalogues/kiosk-errors';
+import { hrefForJobs } from '@/lib/client/kiosks/jobs-state';
 import { useKioskBoard } from '@/lib/client/kiosks/queries';
-import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
-import { hrefOf } from '@/lib/client/url/write-url';
 import type { KioskBoard } from '@/lib/contracts/kiosk-board';
 import { countOf } from '@/lib/format/counts';
 import { formatHourMinute } from '@/lib/format/times';
 import type { CardToSend } from '../send/send-dialog';
+import { BranchCharts } from './branch-charts';
 import { BranchTabs } from './branch-tabs';
 import { KioskPanel } from './kiosk-panel';
 import { Queue } from './queue';
 import { UnassignedCard } from './unassigned-card';
+import { useBoardKeys } from './use-board-keys';
 
 const SendDialog = dynamic(() => import('../send/send-dialog').then((module) => module.SendDialog), {
   ssr: false,
@@ -52,6 +54,9 @@ function Board() {
         actions={
           <>
             <LiveMark asOf={board.data?.asOf} />
+            <ButtonLink size="sm" href={hrefForJobs({ branch: board.data?.branch?.id ?? '' }) as Route}>
+              All jobs
+            </ButtonLink>
             <ButtonLink size="sm" href="/kiosks/errors">
               All faults
             </ButtonLink>
@@ -82,25 +87,12 @@ function Board() {
 function Shown({ board }: { board: KioskBoard }) {
   const maySend = useCan('production.send');
   const [toSend, setToSend] = useState<{ card: CardToSend; kioskId?: string | undefined }>();
-  const [first] = board.queue;
-  useKeys({
-    s: () => {
-      if (maySend && first) setToSend({ card: first });
-    },
-    ...Object.fromEntries(
-      board.kiosks
-        .slice(0, 9)
-        .map(({ id }, index) => [
-          String(index + 1),
-          () => document.querySelector<HTMLElement>(`[data-kiosk="${id}"] a`)?.focus(),
-        ]),
-    ),
-  });
+  useBoardKeys(board, (card, kioskId) => maySend && setToSend({ card, kioskId }));
   const { branch } = board;
   if (!branch)
     return (
-      <EmptyState icon={<Printer />} title="No branch yet.">
-        An administrator adds branches and their kiosks in the settings.
+      <EmptyState icon={<Printer />} title="No branch is in use.">
+        An administrator adds branches and their kiosks in the settings, and takes them into use.
       </EmptyState>
     );
   const send = maySend ? (card: CardToSend, kioskId?: string) => setToSend({ card, kioskId }) : undefined;
@@ -125,8 +117,10 @@ function Shown({ board }: { board: KioskBoard }) {
           ))}
         </div>
       )}
-      <Queue board={board} onSend={send} />
-      {maySend && <UnassignedCard branch={branch} onFound={(card) => setToSend({ card })} />}
+      <DetailBody side={<BranchCharts branchId={branch.id} />} sideLabel="Thirty days">
+        <Queue board={board} onSend={send} />
+        {maySend && <UnassignedCard branch={branch} onFound={(card) => setToSend({ card })} />}
+      </DetailBody>
       {toSend && (
         <SendDialog
           card={toSend.card}
@@ -150,9 +144,9 @@ function Incident({ incident }: Pick<KioskBoard, 'incident'>) {
         tone="bad"
         title={`${title}, since ${since}. Every kiosk meets it.`}
         action={
-          <UrlLink href={hrefOf('/kiosks/errors', { code: `${incident.status}-${incident.code}` })}>
+          <Link href={{ pathname: '/kiosks/errors', query: { code: `${incident.status}-${incident.code}` } }}>
             What to do
-          </UrlLink>
+          </Link>
         }
       >
         Seen at {countOf(incident.kiosks, 'kiosk')}. Another kiosk does not help. Leave the printers alone and

@@ -20,39 +20,40 @@ export function Queue({ board, onSend }: QueueProps) {
   const { bestKioskId, kiosks, queue, queueLength } = board;
   const best = kiosks.find(({ id }) => id === bestKioskId);
   return (
-    <div className="px-(--gutter)">
-      <Section
-        title={
-          <>
-            Ready to print <span className="font-normal text-ink-3">{formatCount(queueLength)}</span>
-          </>
-        }
-        end={queueLength > queue.length && `The oldest ${queue.length} are shown`}
-      >
-        {queue.length === 0 ? (
-          <p className="text-ink-2">
-            No card waits. A new one comes up here by itself once Wise has prepared it.
-          </p>
-        ) : (
-          <ul>
-            {queue.map((card) => (
-              <li
-                key={card.cardToken}
-                className="grid min-h-10 grid-cols-[minmax(0,1.4fr)_90px_90px_minmax(0,1.2fr)_auto] items-center gap-x-3 border-t border-line-soft py-1 first:border-t-0 max-narrow:grid-cols-[minmax(0,1fr)_auto]"
+    <Section
+      title={
+        <>
+          Ready to print <span className="font-normal text-ink-3">{formatCount(queueLength)}</span>
+        </>
+      }
+      end={queueLength > queue.length && `The oldest ${queue.length} are shown`}
+    >
+      {queue.length === 0 ? (
+        <p className="text-ink-2">
+          No card waits. A new one comes up here by itself once Wise has prepared it.
+        </p>
+      ) : (
+        <ul>
+          {queue.map((card) => (
+            <li
+              key={card.cardToken}
+              className="grid min-h-10 grid-cols-[minmax(0,1.4fr)_90px_90px_minmax(0,1.2fr)_auto] items-center gap-x-3 border-t border-line-soft py-1 first:border-t-0 max-narrow:grid-cols-[minmax(0,1fr)_auto]"
+            >
+              <Link
+                href={`/cards/${card.profileId}/${card.cardToken}`}
+                className="min-w-0 font-label wrap-anywhere"
               >
-                <Link href={`/cards/${card.profileId}/${card.cardToken}`} className="truncate font-label">
-                  {card.cardHolderName ?? 'No name'}
-                </Link>
-                <CardNumber lastFourDigits={card.lastFourDigits} />
-                <span className="text-ink-2 max-narrow:hidden">{formatScheme(card.scheme)}</span>
-                <Age card={card} />
-                {onSend && <Act card={card} place={best?.place} onSend={onSend} />}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
-    </div>
+                {card.cardHolderName ?? 'No name'}
+              </Link>
+              <CardNumber lastFourDigits={card.lastFourDigits} />
+              <span className="text-ink-2 max-narrow:hidden">{formatScheme(card.scheme)}</span>
+              <Age card={card} />
+              {onSend && <Act card={card} place={best?.place} onSend={onSend} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

@@ -30,65 +30,63 @@ export function UnassignedCard({ branch, onFound }: UnassignedCardProps) {
     );
   };
   return (
-    <div className="px-(--gutter)">
-      <Section title="A card that names no branch">
-        <form
-          noValidate
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <p className="max-w-[68ch] text-ink-2">
-            Type the order’s number, or the holder’s whole name and the last four digits. The card becomes{' '}
-            {branch.name}’s, and the look-up is recorded.
-          </p>
-          <div className="flex flex-wrap items-end gap-3">
-            <Field label="Order number" className="w-[150px]">
-              {(parts) => (
-                <Input
-                  {...parts}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  value={orderId}
-                  onChange={({ target }) => setOrderId(target.value)}
-                />
-              )}
-            </Field>
-            <Field label="or whole name" className="w-[220px]">
-              {(parts) => (
-                <Input
-                  {...parts}
-                  autoComplete="off"
-                  value={cardHolderName}
-                  onChange={({ target }) => setName(target.value)}
-                />
-              )}
-            </Field>
-            <Field label="and last four" className="w-[110px]">
-              {(parts) => (
-                <Input
-                  {...parts}
-                  inputMode="numeric"
-                  maxLength={4}
-                  autoComplete="off"
-                  value={lastFourDigits}
-                  onChange={({ target }) => setDigits(target.value)}
-                />
-              )}
-            </Field>
-            <Button
-              type="submit"
-              busy={take.isPending}
-              notNow={byOrder || byName ? undefined : 'Type an order number, or name and last four digits.'}
-            >
-              Find it…
-            </Button>
-          </div>
-          {take.error && <ErrorState error={take.error} />}
-        </form>
-      </Section>
-    </div>
+    <Section title="A card that names no branch">
+      <form
+        noValidate
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <p className="max-w-[68ch] text-ink-2">
+          Type the order’s number, or the holder’s whole name and the last four digits. The card becomes{' '}
+          {branch.name}’s, and the look-up is recorded.
+        </p>
+        <div className="flex flex-wrap items-end gap-3">
+          <Field label="Order number" className="w-[150px]">
+            {(parts) => (
+              <Input
+                {...parts}
+                inputMode="numeric"
+                autoComplete="off"
+                value={orderId}
+                onChange={({ target }) => setOrderId(target.value)}
+              />
+            )}
+          </Field>
+          <Field label="or whole name" className="w-[220px]">
+            {(parts) => (
+              <Input
+                {...parts}
+                autoComplete="off"
+                value={cardHolderName}
+                onChange={({ target }) => setName(target.value)}
+              />
+            )}
+          </Field>
+          <Field label="and last four" className="w-[110px]">
+            {(parts) => (
+              <Input
+                {...parts}
+                inputMode="numeric"
+                maxLength={4}
+                autoComplete="off"
+                value={lastFourDigits}
+                onChange={({ target }) => setDigits(target.value)}
+              />
+            )}
+          </Field>
+          <Button
+            type="submit"
+            busy={take.isPending}
+            notNow={byOrder || byName ? undefined : 'Type an order number, or name and last four digits.'}
+          >
+            Find it…
+          </Button>
+        </div>
+        {take.error && <ErrorState error={take.error} />}
+      </form>
+    </Section>
   );
 }

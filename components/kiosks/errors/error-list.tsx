@@ -43,7 +43,7 @@ export function ErrorList({ items, state, shownKey, className }: ErrorListProps)
                   isShown && 'narrow:bg-selected narrow:shadow-[inset_3px_0_0_var(--color-accent-ink)]',
                 )}
               >
-                <span className="truncate font-label">{entry.title}</span>
+                <span className="font-label">{entry.title}</span>
                 <span className="flex min-w-0 gap-2 text-meta text-ink-3">
                   <span className="code min-w-0 truncate">{entry.code}</span>
                   <span className="ml-auto whitespace-nowrap">

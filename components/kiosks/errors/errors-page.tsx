@@ -1,13 +1,12 @@
 'use client';
 import clsx from 'clsx';
-import { ArrowLeft, Printer, SearchX } from 'lucide-react';
+import { ArrowLeft, SearchX } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { NotYours } from '@/components/feedback/not-yours';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
 import { PageHeader } from '@/components/ui/page';
-import { PrintAlone, usePrintAlone } from '@/components/ui/print-alone';
 import { SearchField } from '@/components/ui/search-field';
 import { UrlLink } from '@/components/ui/url-link';
 import { kioskErrors } from '@/lib/catalogues/kiosk-errors';
@@ -25,6 +24,7 @@ import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
 import { formatCount } from '@/lib/format/counts';
 import { fixerWords, placeWords } from '../fault-words';
 import { FixCard } from '../fix-card';
+import { PrintSteps, printFirstSteps } from '../print-steps';
 import { ErrorList } from './error-list';
 
 export function KioskErrorsPage() {
@@ -95,7 +95,7 @@ function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
       />
       <Select
         aria-label="Where it lies"
-        className="w-[170px]"
+        className="max-w-[170px]"
         value={state.place}
         onChange={({ target }) => pushUrl(hrefForErrors({ ...state, place: target.value, code: '' }))}
       >
@@ -108,7 +108,7 @@ function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
       </Select>
       <Select
         aria-label="Who mends it"
-        className="w-[160px]"
+        className="max-w-[180px]"
         value={state.fixer}
         onChange={({ target }) => pushUrl(hrefForErrors({ ...state, fixer: target.value, code: '' }))}
       >
@@ -127,9 +127,7 @@ function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
 }
 
 function Detail({ entry, backHref }: { entry: KioskError; backHref: string }) {
-  const { isOn, print } = usePrintAlone();
-  useKeys({ i: print });
-  const card = <FixCard status={entry.status} code={entry.code} isFull />;
+  useKeys({ i: () => printFirstSteps() });
   return (
     <article aria-labelledby="fault-head" className="grid max-w-[720px] gap-3 px-(--gutter) pb-5">
       <UrlLink href={backHref} className="mt-2 inline-flex min-h-8 items-center gap-1.5 narrow:hidden">
@@ -139,12 +137,9 @@ function Detail({ entry, backHref }: { entry: KioskError; backHref: string }) {
         <h2 id="fault-head" aria-live="polite" className="mr-auto">
           {entry.title}
         </h2>
-        <Button size="sm" icon={<Printer />} onClick={print}>
-          Print the steps
-        </Button>
+        <PrintSteps status={entry.status} code={entry.code} />
       </header>
-      {card}
-      {isOn && <PrintAlone>{card}</PrintAlone>}
+      <FixCard status={entry.status} code={entry.code} isFull />
     </article>
   );
 }

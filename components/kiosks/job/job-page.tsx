@@ -11,6 +11,7 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
 import { Pill } from '@/components/ui/status';
 import { plasticPlaceWords } from '@/lib/catalogues/printing';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { usePrintJob } from '@/lib/client/kiosks/queries';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -20,6 +21,8 @@ import { formatDetailTime } from '@/lib/format/times';
 import { cardOfJob } from '../board/kiosk-panel';
 import { FixCard } from '../fix-card';
 import { lookOfJob } from '../job-words';
+import { JobRows } from '../jobs/job-rows';
+import { PrintSteps, printFirstSteps } from '../print-steps';
 import { JobTimeline } from './job-timeline';
 
 const SendDialog = dynamic(() => import('../send/send-dialog').then((module) => module.SendDialog), {
@@ -48,6 +51,7 @@ function Job({ detail }: { detail: PrintJobDetail }) {
   const timeZone = useTimeZone();
   const maySend = useCan('production.send');
   const [isSending, setSending] = useState(false);
+  useKeys({ i: () => printFirstSteps() });
   const isLast = tries.at(-1)?.id === job.id;
   const hasFault = job.errorStatus !== null && job.state !== 'printed' && job.state !== 'printing';
   return (
@@ -79,7 +83,20 @@ function Job({ detail }: { detail: PrintJobDetail }) {
       <DetailBody side={<JobTimeline detail={detail} />} sideLabel="Timeline">
         {hasFault && (
           <Section title="What to do">
-            <FixCard status={job.errorStatus ?? ''} code={job.errorCode} isFull />
+            <FixCard
+              status={job.errorStatus ?? ''}
+              code={job.errorCode}
+              isFull
+              acts={
+                <div>
+                  <PrintSteps
+                    status={job.errorStatus ?? ''}
+                    code={job.errorCode}
+                    kiosk={`${job.kioskPlace ?? ''} ${job.kioskId}`.trim()}
+                  />
+                </div>
+              }
+            />
           </Section>
         )}
         {job.state === 'unknown' && (
@@ -103,6 +120,14 @@ function Job({ detail }: { detail: PrintJobDetail }) {
           <Section title="Said before this try">
             <p>{job.whatWasDone}</p>
             {job.previousPlastic && <p className="text-ink-2">{plasticPlaceWords[job.previousPlastic]}.</p>}
+          </Section>
+        )}
+        {tries.length > 1 && (
+          <Section title={`${tries.length} tries of this card`}>
+            <JobRows label="Tries of this card" jobs={tries} withKiosk currentId={job.id} />
+            <p className="mt-1.5 text-ink-2">
+              Two tries, then the engineer: each further one names who agreed.
+            </p>
           </Section>
         )}
         {job.state === 'printed' && (

@@ -1,25 +1,20 @@
 'use client';
 import { Printer } from 'lucide-react';
-import { useSearchParams } from 'next/navigation';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { DetailStates } from '@/components/feedback/detail-states';
-import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
-import { Button } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
-import { Select } from '@/components/ui/field';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
 import { Pill } from '@/components/ui/status';
-import { faultPlaces } from '@/lib/catalogues/kiosk-errors/kiosk-error';
 import { kioskHealthLooks } from '@/lib/catalogues/kiosk-health';
-import { printJobLooks, printJobStates } from '@/lib/catalogues/printing';
-import { useKioskFigures, useKioskJobs } from '@/lib/client/kiosks/queries';
-import { hrefOf, pushUrl } from '@/lib/client/url/write-url';
+import { hrefForJobs } from '@/lib/client/kiosks/jobs-state';
+import { useKioskFigures } from '@/lib/client/kiosks/queries';
 import type { KioskFigures } from '@/lib/contracts/kiosk-board';
 import { formatDuration } from '@/lib/format/durations';
-import { JobRows } from '../board/job-rows';
-import { placeWords } from '../fault-words';
-import { DayChart } from './day-chart';
-import { FaultBars } from './fault-bars';
+import { FaultBars } from '../figures/fault-bars';
+import { OutcomeDays } from '../figures/outcome-days';
+import { JobRows } from '../jobs/job-rows';
 
 export function KioskPage({ kioskId }: { kioskId: string }) {
   const { data, error, refetch, isFetching } = useKioskFigures(kioskId);
@@ -44,6 +39,7 @@ export function KioskPage({ kioskId }: { kioskId: string }) {
 function Kiosk({ figures }: { figures: KioskFigures }) {
   const { asOf, days, faults, kiosk } = figures;
   const { health } = kiosk;
+  const of = { kiosk: kiosk.id };
   return (
     <>
       <PageHeader
@@ -67,88 +63,16 @@ function Kiosk({ figures }: { figures: KioskFigures }) {
           { label: 'Median', value: health.medianMs === null ? 'none' : formatDuration(health.medianMs) },
         ]}
       />
-      <DetailBody side={<FaultBars faults={faults} kioskId={kiosk.id} />} sideLabel="Faults">
-        <DayChart days={days} kioskId={kiosk.id} />
-        <Jobs kioskId={kiosk.id} />
+      <DetailBody side={<FaultBars faults={faults} days={days} of={of} />} sideLabel="Faults">
+        <OutcomeDays days={days} of={of} />
+        <Section title="Last jobs" end={<Link href={hrefForJobs(of) as Route}>All jobs of this kiosk</Link>}>
+          {kiosk.latest.length === 0 ? (
+            <p className="text-ink-2">Nothing was printed here yet.</p>
+          ) : (
+            <JobRows label="Last jobs" jobs={kiosk.latest} />
+          )}
+        </Section>
       </DetailBody>
     </>
-  );
-}
-
-const isDay = (text: string | null) => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-function Jobs({ kioskId }: { kioskId: string }) {
-  const search = useSearchParams();
-  const state = printJobStates.find((known) => known === search.get('state'));
-  const family = faultPlaces.find((known) => known === search.get('family'));
-  const day = search.get('day');
-  const filters = {
-    ...(state && { state }),
-    ...(family && { family }),
-    ...(day !== null && isDay(day) && { from: day, to: day }),
-  };
-  const jobs = useKioskJobs(kioskId, filters);
-  const go = (change: Record<string, string>) =>
-    pushUrl(
-      hrefOf(`/kiosks/${kioskId}`, { state: state ?? '', family: family ?? '', day: day ?? '', ...change }),
-    );
-  const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
-  return (
-    <Section
-      title="Jobs"
-      end={
-        <>
-          <Select
-            aria-label="State"
-            className="w-[150px]"
-            value={state ?? ''}
-            onChange={({ target }) => go({ state: target.value })}
-          >
-            <option value="">Every state</option>
-            {printJobStates.map((one) => (
-              <option key={one} value={one}>
-                {printJobLooks[one].word}
-              </option>
-            ))}
-          </Select>
-          <Select
-            aria-label="Kind of fault"
-            className="w-[160px]"
-            value={family ?? ''}
-            onChange={({ target }) => go({ family: target.value })}
-          >
-            <option value="">Any fault or none</option>
-            {faultPlaces.map((one) => (
-              <option key={one} value={one}>
-                {placeWords[one]}
-              </option>
-            ))}
-          </Select>
-          {Object.keys(filters).length > 0 && (
-            <Button size="sm" variant="quiet" onClick={() => go({ state: '', family: '', day: '' })}>
-              Show all
-            </Button>
-          )}
-        </>
-      }
-    >
-      {jobs.error && !jobs.data ? (
-        <ErrorState
-          error={jobs.error}
-          title="The jobs could not be read."
-          onRetry={() => void jobs.refetch()}
-          busy={jobs.isFetching}
-        />
-      ) : jobs.data && items.length === 0 ? (
-        <p className="text-ink-2">No job is like that.</p>
-      ) : (
-        <div aria-busy={jobs.isPending}>{jobs.data && <JobRows jobs={items} />}</div>
-      )}
-      {jobs.hasNextPage && (
-        <Button className="mt-2" busy={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
-    </Section>
   );
 }

@@ -19,7 +19,7 @@ export function KioskChoice({ kiosks, bestKioskId, chosen, error, onChoose }: Ki
       {kiosks.map(({ health, id, inHand, isActive, place }) => (
         <label
           key={id}
-          className="flex min-h-9 items-center gap-2.5 rounded-md border border-line-soft px-2.5 py-1.5 has-checked:bg-selected"
+          className="flex min-h-9 flex-wrap items-center gap-x-2.5 rounded-md border border-line-soft px-2.5 py-1.5 has-checked:bg-selected"
         >
           <input
             type="radio"
@@ -29,7 +29,7 @@ export function KioskChoice({ kiosks, bestKioskId, chosen, error, onChoose }: Ki
             disabled={!isActive}
             onChange={() => onChoose(id)}
           />
-          <span className="min-w-0 flex-1">
+          <span className="min-w-[170px] flex-1">
             <span className="font-label">{place}</span> <span className="code text-ink-3">{id}</span>
             <span className="block text-meta text-ink-3">
               {[
@@ -41,7 +41,9 @@ export function KioskChoice({ kiosks, bestKioskId, chosen, error, onChoose }: Ki
                 .join(' · ')}
             </span>
           </span>
-          <StatusMark look={kioskHealthLooks[health.state]} />
+          <span className="ml-auto">
+            <StatusMark look={kioskHealthLooks[health.state]} />
+          </span>
         </label>
       ))}
       {error !== undefined && <p className="text-meta text-bad">{error}</p>}

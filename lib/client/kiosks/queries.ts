@@ -6,34 +6,30 @@ import {
   type SendToKioskBody,
 } from '../../contracts/card-productions.ts';
 import type { CardPath } from '../../contracts/cards.ts';
-import type { BodyOf, QueryOf } from '../../contracts/define-endpoint.ts';
+import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import {
+  getBranchFigures,
   getKioskBoard,
   getKioskFigures,
   getPrintJob,
-  listKioskJobs,
   type QueuedCard,
   takeCard,
 } from '../../contracts/kiosk-board.ts';
+import { listPrintJobs } from '../../contracts/print-jobs.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import type { Intent } from '../cards/mutations.ts';
-import { useLive } from '../events/live-provider.tsx';
+import type { JobFilters } from './jobs-state.ts';
 import { kioskKeys } from './keys.ts';
 
-const withoutEventsMs = 30_000;
-
-/** Events tell of every print; only while none come is it read again by itself. `branchId` empty: the reader’s first. */
-export function useKioskBoard(branchId: string) {
-  const isLive = useLive() === 'live';
-  return useQuery({
+/** `branchId` empty: the reader’s first. */
+export const useKioskBoard = (branchId: string) =>
+  useQuery({
     queryKey: kioskKeys.board(branchId),
     queryFn: ({ signal }) =>
       callEndpoint(getKioskBoard, { query: branchId === '' ? {} : { branchId }, signal }),
-    refetchInterval: isLive ? false : withoutEventsMs,
     placeholderData: (before) => before,
   });
-}
 
 export const useKioskFigures = (kioskId: string) =>
   useQuery({
@@ -41,13 +37,17 @@ export const useKioskFigures = (kioskId: string) =>
     queryFn: ({ signal }) => callEndpoint(getKioskFigures, { params: { kioskId }, signal }),
   });
 
-export type JobFilters = Omit<NonNullable<QueryOf<typeof listKioskJobs>>, 'cursor' | 'limit'>;
-export const useKioskJobs = (kioskId: string, filters: JobFilters) =>
+export const useBranchFigures = (branchId: string) =>
+  useQuery({
+    queryKey: kioskKeys.branchFigures(branchId),
+    queryFn: ({ signal }) => callEndpoint(getBranchFigures, { params: { branchId }, signal }),
+  });
+
+export const usePrintJobs = (filters: JobFilters) =>
   useInfiniteQuery({
-    queryKey: kioskKeys.jobs(kioskId, filters),
+    queryKey: kioskKeys.jobs(filters),
     queryFn: ({ pageParam, signal }) =>
-      callEndpoint(listKioskJobs, {
-        params: { kioskId },
+      callEndpoint(listPrintJobs, {
         query: { ...filters, ...(pageParam !== null && { cursor: pageParam }) },
         signal,
       }),

@@ -1,0 +1,26 @@
+'use client';
+import { exportReasonWords } from '@/components/cards/cards-table/export-dialog';
+import { ReasonDialog } from '@/components/feedback/reason-dialog';
+import { downloadFile } from '@/lib/client/download-file';
+import { type JobsState, toJobFilters } from '@/lib/client/kiosks/jobs-state';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { exportPrintJobs } from '@/lib/contracts/print-jobs';
+import { zoneLabel } from '@/lib/format/times';
+
+export function ExportDialog({ state, onClose }: { state: JobsState; onClose: () => void }) {
+  const timeZone = useTimeZone();
+  return (
+    <ReasonDialog
+      title="Export these print jobs?"
+      description={`A CSV file of what the filters find, newest first, times in ${zoneLabel(timeZone)}, without the holders’ names. Your name, the reason and the filters are recorded.`}
+      reasons={exportReasonWords}
+      act="Export"
+      busyAct="Exporting"
+      onSend={async (reason) => {
+        await downloadFile(exportPrintJobs, { ...toJobFilters(state), reason, timeZone });
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
