@@ -19,6 +19,7 @@ import { formatDetailTime } from '@/lib/format/times';
 import { OrderActs } from './order/order-acts';
 import { OrderNotices } from './order/order-notices';
 import { OrderWay } from './order/order-way';
+import { postFacts } from './order/post-facts';
 import { SetPin } from './set-pin';
 
 const toList = { label: 'Card orders', href: '/card-orders' as const };
@@ -104,6 +105,7 @@ const factsOf = (order: CardOrder, timeZone: string): Fact[] => [
     label: 'Delivery',
     value: order.deliveryOption === null ? 'Virtual card, none' : wordsOfDelivery(order.deliveryOption),
   },
+  ...postFacts(order, timeZone),
   ...(order.branch === null ? [] : [{ label: 'Branch', value: order.branch.name }]),
   ...(order.orderedBy === null ? [] : [{ label: 'Ordered here by', value: order.orderedBy }]),
   ...(order.replacesOrderId === null

@@ -225,3 +225,31 @@ test('POST preset-pin: Wise refuses, or does it and does not answer: unknown, se
   };
   await expect.poll(latest).toBe('card-orders.preset-pin reconciled succeeded');
 });
+
+test('GET card-orders/{id}: a posted card tells its tracking once it is under way, a kiosk’s tells of no post', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const orders = await readOrders(emulator);
+  const postOf = async (isWanted: (order: (typeof orders)[number]) => boolean) => {
+    const found = orders.find(isWanted);
+    if (!found) throw new Error('Wise has no such order');
+    const params = { profileId: String(found.profileId), orderId: String(found.id) };
+    return (await client.call(getCardOrder, { params })).body.post;
+  };
+  const isTracked = ({ deliveryOption }: { deliveryOption: string | null }) =>
+    deliveryOption === 'POSTAL_SERVICE_WITH_TRACKING';
+  expect(await postOf((one) => isTracked(one) && one.status === 'COMPLETED')).toEqual({
+    estimate: expect.stringMatching(/^20\d\d-/),
+    vendor: 'DHL',
+    trackingNumber: expect.stringMatching(/^JD\d{12}$/),
+    trackingUrl: expect.stringMatching(/^https:\/\//),
+  });
+  expect(await postOf((one) => isTracked(one) && one.status === 'CANCELLED')).toMatchObject({
+    trackingNumber: null,
+    trackingUrl: null,
+  });
+  expect(await postOf(({ deliveryOption }) => deliveryOption === 'KIOSK_COLLECTION')).toBeNull();
+  expect(await postOf(({ deliveryOption }) => deliveryOption === null)).toBeNull();
+});

@@ -11,6 +11,7 @@ const order = z.object({
   status: z.string(),
   cardHolderName: z.string(),
   pinDigest: z.string().nullable(),
+  deliveryOption: z.string().nullable(),
   requirements: z.array(z.object({ type: z.string(), status: z.string() })),
 });
 const taken = new Set<number>();

@@ -58,8 +58,19 @@ export const orderFacts = z.object({
   statuses: z.array(z.object({ status: z.string(), at: z.string() })),
 });
 
+/** What Wise tells of the way of a card that is posted. */
+export const cardOrderPost = z.object({
+  estimate: z.string().nullable(),
+  vendor: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  /** Only ever an https address. */
+  trackingUrl: z.string().nullable(),
+});
+
 export const cardOrderReply = listedCardOrder.extend(orderFacts.shape).extend({
   profileName: z.string(),
+  /** Null where the card is virtual or collected at a kiosk. */
+  post: cardOrderPost.nullable(),
   requirements: z.array(z.object({ type: z.string(), status: z.string() })),
   /** Why no PIN can be set on it now; null where one can. */
   noPin: z.enum(['past-it', 'not-asked-for']).nullable(),

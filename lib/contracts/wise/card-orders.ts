@@ -29,7 +29,15 @@ export const cardOrder = z.looseObject({
   phoneNumber: textOrNull,
   address: orNull(cardAddress),
   /** Null for a virtual card. */
-  deliveryDetails: orNull(z.looseObject({ deliveryOption: textOrNull })),
+  deliveryDetails: orNull(
+    z.looseObject({
+      deliveryOption: textOrNull,
+      deliveryVendor: textOrNull,
+      trackingUrl: textOrNull,
+      trackingNumber: textOrNull,
+    }),
+  ),
+  deliveryEstimate: textOrNull,
 });
 
 export const cardOrderListReply = z.looseObject({ totalCount: count, cardOrders: z.array(cardOrder) });

@@ -22,6 +22,14 @@ const printProgram = ({ cardType, defaultCurrency, name, scheme }: CardProgramRe
   cardType: cardType === 'VIRTUAL' ? 'VIRTUAL_NON_UPGRADEABLE' : cardType,
 });
 
+/** Emulator choice: from PRODUCED on, by the only vendor it knows. */
+function trackingOf(order: CardOrderRecord) {
+  const isUnderWay = order.status === 'PRODUCED' || order.status === 'COMPLETED';
+  if (!isUnderWay || deliveryVendorOf(order) === null) return { trackingUrl: null, trackingNumber: null };
+  const trackingNumber = `JD${String(order.id).padStart(12, '0')}`;
+  return { trackingUrl: `https://tracking.example/${trackingNumber}`, trackingNumber };
+}
+
 function printCardOrder(order: CardOrderRecord) {
   return {
     id: order.id,
@@ -42,8 +50,7 @@ function printCardOrder(order: CardOrderRecord) {
     deliveryDetails: order.deliveryOption && {
       deliveryOption: order.deliveryOption,
       deliveryVendor: deliveryVendorOf(order),
-      trackingUrl: null,
-      trackingNumber: null,
+      ...trackingOf(order),
     },
   };
 }

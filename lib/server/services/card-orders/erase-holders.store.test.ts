@@ -32,7 +32,13 @@ const order = (id: string, cardToken: string): WiseCardOrder => ({
   phoneNumber: '+447700900417',
   address: null,
   cardProgram: { name: 'P', scheme: 'VISA', cardType: 'PHYSICAL' },
-  deliveryDetails: { deliveryOption: 'KIOSK_COLLECTION' },
+  deliveryDetails: {
+    deliveryOption: 'KIOSK_COLLECTION',
+    deliveryVendor: null,
+    trackingUrl: null,
+    trackingNumber: null,
+  },
+  deliveryEstimate: null,
   creationTime: '2026-01-01T00:00:00Z',
   modificationTime: '2026-01-01T00:00:00.5Z',
 });

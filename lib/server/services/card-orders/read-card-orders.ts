@@ -57,6 +57,7 @@ export async function readCardOrder(
     ...(isHolderShown ? toListed(order) : withoutHolder(toListed(order))),
     ...(await readOrderFacts(parts.store.db, order)),
     profileName,
+    post: toPost(order),
     requirements: requirements.map(({ status, type }) => ({ type, status })),
     noPin: whyNoPin(order.status, requirements) ?? null,
     asOf,
@@ -76,3 +77,14 @@ const toListed = (order: WiseCardOrder): ListedCardOrder => ({
   creationTime: order.creationTime,
   modificationTime: order.modificationTime,
 });
+
+function toPost({ deliveryDetails, deliveryEstimate }: WiseCardOrder): CardOrder['post'] {
+  if (deliveryDetails === null || deliveryDetails.deliveryOption === 'KIOSK_COLLECTION') return null;
+  const { deliveryVendor, trackingNumber, trackingUrl } = deliveryDetails;
+  return {
+    estimate: Number.isNaN(Date.parse(deliveryEstimate ?? '')) ? null : deliveryEstimate,
+    vendor: deliveryVendor,
+    trackingNumber,
+    trackingUrl: trackingUrl?.startsWith('https://') ? trackingUrl : null,
+  };
+}
