@@ -32,7 +32,7 @@ import { defaultSettings, type Settings } from './settings.ts';
 import { CardTransactions } from './transactions/card-transactions.ts';
 
 const keptTokens = 20_000;
-const keptDeliveries = 5_000;
+const keptDeliveries = 12_000;
 const keptOneTimeTokens = 5_000;
 /** Ten minutes of quotes at the greatest pace. A collection is written as a whole, so more of them would be felt. */
 const keptQuotes = 10_000;
