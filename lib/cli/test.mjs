@@ -90,6 +90,12 @@ async function runOnPostgres() {
       tally.run('payments on two consoles', () =>
         runFaults(['--only', 'replica', '--store', 'postgres'], env),
       ),
+      // Its server is its own, because it is restarted on the way.
+      tally.run('a storm of webhooks on PostgreSQL', () =>
+        runFaults(['--only', 'storm', '--deliveries', '500', '--store', 'postgres'], {
+          TEST_DATABASE_URL: undefined,
+        }),
+      ),
     ]);
   } finally {
     await stop();
