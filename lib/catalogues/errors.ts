@@ -1,4 +1,5 @@
 import { approvalErrors } from './approval-errors.ts';
+import { basicErrors } from './basic-errors.ts';
 import { batchErrors } from './batch-errors.ts';
 import { batchFileErrors } from './batch-file-errors.ts';
 import { branchErrors } from './branch-errors.ts';
@@ -11,18 +12,7 @@ import { wiseErrors } from './wise-errors.ts';
 
 /** Every failure the console can answer with. */
 export const errors = {
-  not_signed_in: nothing(
-    401,
-    'Nobody was signed in',
-    'The session had ended or was never begun. Nothing was done.',
-    'Sign in, then do it again.',
-  ),
-  forbidden: nothing(
-    403,
-    'Not yours to do',
-    'Your role does not include this.',
-    'Ask an administrator if it should.',
-  ),
+  ...basicErrors,
   password_must_be_set: nothing(
     403,
     'Set your own password first',
@@ -34,12 +24,6 @@ export const errors = {
     'Sent from another site',
     'The request did not come from this console.',
     'Open the console itself and do it there.',
-  ),
-  not_found: nothing(
-    404,
-    'Not found',
-    'There is nothing here that you may see.',
-    'Check the number, or search for it.',
   ),
   body_too_large: nothing(
     413,
@@ -115,12 +99,6 @@ export const errors = {
     'Try again in a minute. Tell an administrator if it stays so.',
   ),
   starting: nothing(503, 'The console is starting', 'It is not ready yet.', 'Try again in a few seconds.'),
-  internal_error: nothing(
-    500,
-    'Something broke here',
-    'It has been recorded.',
-    'Try again. If it stays so, pass on the request id.',
-  ),
   ...approvalErrors,
   ...branchErrors,
   ...cardErrors,
@@ -130,7 +108,6 @@ export const errors = {
   ...scaErrors,
   ...batchErrors,
   ...batchFileErrors,
-  ...productionErrors,
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof errors;

@@ -68,11 +68,4 @@ export const wiseErrors = {
     'The answer could not be read.',
     'Try again. If it stays so, pass on the request id: Wise support finds the call by it.',
   ),
-  outcome_unknown: {
-    status: 504,
-    title: 'We do not know yet whether it was done',
-    detail: 'Wise did not answer in time. It may have been done or not.',
-    advice: 'Do not try again: the console asks Wise itself and shows the answer here.',
-    certain: 'unknown',
-  },
 } as const satisfies Record<string, CatalogueEntry>;

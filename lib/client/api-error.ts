@@ -1,4 +1,5 @@
-import { type ErrorCode, errors, isErrorCode } from '../catalogues/errors.ts';
+import { basicErrors } from '../catalogues/basic-errors.ts';
+import type { ErrorCode } from '../catalogues/errors.ts';
 import type { ScaState } from '../contracts/sca.ts';
 import type { Problem } from '../contracts/problem.ts';
 
@@ -43,12 +44,12 @@ const unreachable = {
 
 /** No answer came. A read changed nothing; whether a write arrived is not known. */
 export function noAnswer(isWrite: boolean, cause: unknown): ApiError {
-  const entry = isWrite ? errors.outcome_unknown : unreachable;
+  const entry = isWrite ? basicErrors.outcome_unknown : unreachable;
   const code = isWrite ? 'outcome_unknown' : 'console_unreachable';
   return new ApiError({ ...entry, type: 'about:blank', code, requestId: '' }, { cause });
 }
 
-/** @param body the parsed answer, or undefined where it was no JSON; what is missing in it comes from the catalogue. */
+/** @param body the parsed answer, or undefined where it was no JSON; what is missing in it is told by its status. */
 export function errorFromAnswer(
   status: number,
   body: unknown,
@@ -56,8 +57,8 @@ export function errorFromAnswer(
   address?: string,
 ): ApiError {
   const given = isRecord(body) ? body : {};
-  const code = typeof given.code === 'string' && isErrorCode(given.code) ? given.code : codeOf(status);
-  const entry = errors[code];
+  const basic = codeOf(status);
+  const entry = basicErrors[basic];
   const text = (name: 'title' | 'detail' | 'advice') => {
     const value = given[name];
     return typeof value === 'string' && value !== '' ? value : entry[name];
@@ -67,10 +68,10 @@ export function errorFromAnswer(
     type: typeof given.type === 'string' ? given.type : 'about:blank',
     title: text('title'),
     status,
-    code,
+    code: isCode(given.code) ? given.code : basic,
     detail: text('detail'),
     advice: text('advice'),
-    certain: given.certain === 'unknown' ? 'unknown' : entry.certain,
+    certain: given.certain === 'unknown' || given.certain === 'nothing' ? given.certain : entry.certain,
     requestId: typeof given.requestId === 'string' ? given.requestId : requestId,
     fields: readFields(given.fields),
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
@@ -87,12 +88,16 @@ const isScaState = (value: unknown): value is ScaState =>
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   return new ApiError(
-    { ...errors.internal_error, type: 'about:blank', code: 'internal_error', requestId: '' },
+    { ...basicErrors.internal_error, type: 'about:blank', code: 'internal_error', requestId: '' },
     { cause: error },
   );
 }
 
-function codeOf(status: number): ErrorCode {
+/** The whole catalogue weighs more than all the rest of the shell: a code in the server's form is one of it. */
+const isCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && /^[a-z_]{3,40}$/.test(value);
+
+function codeOf(status: number): keyof typeof basicErrors {
   if (status === 401) return 'not_signed_in';
   if (status === 403) return 'forbidden';
   if (status === 404) return 'not_found';

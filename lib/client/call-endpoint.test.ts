@@ -93,6 +93,21 @@ describe('callEndpoint', () => {
       requestId: 'r2',
     });
   });
+  it.each([
+    [
+      { code: 'wise_unavailable', certain: 'nothing' },
+      { code: 'wise_unavailable', certain: 'nothing' },
+    ],
+    [
+      { code: '<script>', certain: 'perhaps' },
+      { code: 'outcome_unknown', certain: 'unknown' },
+    ],
+    [{}, { code: 'outcome_unknown', certain: 'unknown' }],
+  ])('takes from a 504 only what has the form of a problem: %j', async (answer, told) => {
+    answerWith(() => Promise.resolve(Response.json(answer, { status: 504 })));
+    const failure = await failureOf(callEndpoint(getCard, { params }));
+    expect(failure.problem).toMatchObject(told);
+  });
   it('knows nothing about a write that got no answer', async () => {
     answerWith(() => Promise.reject(new TypeError('network')));
     const failure = await failureOf(callEndpoint(updateCardStatus, { params, body }));
