@@ -41,7 +41,10 @@ export function FixCard({ status, code, children, acts, isFull = false }: FixCar
       <div className="grid gap-2.5 px-3 pt-2.5 pb-3">
         {children}
         <p className="text-ink-2">
-          {entry.meaning} {fixerWords[entry.fixer]}: {countOf(entry.minutes, 'minute')}. {entry.retryWords}
+          {entry.meaning} {fixerWords[entry.fixer]}: {countOf(entry.minutes, 'minute')}.
+        </p>
+        <p>
+          <span className="font-label">Print again?</span> {entry.retryWords}
         </p>
         <ol className="grid gap-1">
           {entry.steps.map((step, index) => (
