@@ -13,6 +13,7 @@ import {
   batchJob,
   bulkJob,
   cardOrdersJob,
+  cardsAgainJob,
   cardsJob,
   elsewhereJob,
   fundingJob,
@@ -44,7 +45,8 @@ async function settleUnknown(parts: Runtime): Promise<void> {
 export function jobDefinitions(parts: Runtime): JobDefinition[] {
   return [
     { name: cardsJob, cron: everyTenMinutes, expireInSeconds: 900, run: () => syncCards(parts) },
-    // Asked for by the job above, so that profiles are known before their orders are read.
+    { name: cardsAgainJob, run: () => parts.jobs.ask(cardsJob) },
+    // Asked for by the first, so that profiles are known before their orders are read.
     { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: gapsJob, cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },

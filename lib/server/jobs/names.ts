@@ -2,6 +2,8 @@ import 'server-only';
 
 /** Jobs that are asked for by name elsewhere. */
 export const cardsJob = 'sync-cards';
+/** Waits in a queue of its own: a job that waits would swallow those who ask for cards at once. */
+export const cardsAgainJob = 'sync-cards-again';
 export const batchJob = 'run-batches';
 export const fundingJob = 'settle-fundings';
 export const elsewhereJob = 'read-batches-made-elsewhere';

@@ -7,7 +7,7 @@ import { importConnections } from '../wise/connections.ts';
 import { createWise, type Wise } from '../wise/create-wise.ts';
 import { collectLog } from '../wise/test-support/collect-log.ts';
 import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
-import { cardOrdersJob, cardsJob } from './names.ts';
+import { cardOrdersJob, cardsAgainJob } from './names.ts';
 import { syncCards } from './sync-cards.ts';
 
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
@@ -49,7 +49,7 @@ it('what failed of the first reading is read again soon, and nothing more once a
   const first = await sync();
   expect(first.unread).toEqual([failing]);
   expect(first.asked).toEqual([
-    [cardsJob, 60],
+    [cardsAgainJob, 60],
     [cardOrdersJob, undefined],
   ]);
 

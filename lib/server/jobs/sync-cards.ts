@@ -8,7 +8,7 @@ import { storeOwner } from '../services/connections/owner.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { storeProfiles } from '../services/connections/store-profiles.ts';
 import { eachAtOnce } from './each-at-once.ts';
-import { cardOrdersJob, cardsJob } from './names.ts';
+import { cardOrdersJob, cardsAgainJob } from './names.ts';
 
 interface Parts extends Pick<Runtime, 'store' | 'wise'> {
   jobs: Pick<Runtime['jobs'], 'ask'>;
@@ -43,7 +43,7 @@ export async function syncCards(parts: Parts): Promise<void> {
   const ownerFailures = await eachAtOnce(nameless, ({ userId }) => syncOwner(parts, userId));
   const failed = profileFailures + cardFailures + ownerFailures;
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
-  if (failed > 0) await parts.jobs.ask(cardsJob, tryAgainAfterSeconds);
+  if (failed > 0) await parts.jobs.ask(cardsAgainJob, tryAgainAfterSeconds);
   await parts.jobs.ask(cardOrdersJob);
 }
 

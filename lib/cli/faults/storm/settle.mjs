@@ -19,15 +19,23 @@ export async function settle(stack, admin, say) {
     await stack.control('POST', 'clock', { advanceSeconds: hour });
   }
   for (let said = ''; ; ) {
+    // What came of a profile that was not read yet waits for that.
+    const isIndexed = await readIndexComplete(admin.url);
     const reply = await fetch(`${admin.url}/api/webhooks/stream`, { headers: { cookie: admin.cookie } });
     if (reply.ok) {
       const { failing, waiting } = await reply.json();
-      if (waiting + failing === 0) return;
-      const line = `  ${waiting} wait, ${failing} are tried again later`;
+      if (isIndexed && waiting + failing === 0) return;
+      const line = `  ${waiting} wait, ${failing} are tried again later${isIndexed ? '' : ', cards are still read'}`;
       if (line !== said) say(line);
       said = line;
     }
     if (Date.now() > until) throw new Error('the console did not take everything in');
     await new Promise((resolve) => setTimeout(resolve, 2000));
   }
+}
+
+/** @param {string} url @returns {Promise<boolean>} */
+async function readIndexComplete(url) {
+  const reply = await fetch(`${url}/api/health/ready`);
+  return (await reply.json()).indexComplete === true;
 }
