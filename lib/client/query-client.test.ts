@@ -1,6 +1,7 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { errorFromAnswer, noAnswer } from './api-error.ts';
-import { shouldReadAgain, waitBeforeReading } from './query-client.ts';
+import { makeQueryClient, shouldReadAgain, waitBeforeReading } from './query-client.ts';
 
 describe('reading again', () => {
   it('repeats a read twice when the server failed or did not answer', () => {
@@ -22,5 +23,38 @@ describe('reading again', () => {
     expect(waitBeforeReading(0, limited)).toBe(7000);
     expect(waitBeforeReading(0, errorFromAnswer(429, { retryAfterSeconds: 900 }, ''))).toBe(30_000);
     expect(waitBeforeReading(1, errorFromAnswer(503, {}, ''))).toBe(2000);
+  });
+});
+
+describe('what an event makes old', () => {
+  /** Reads that are answered by hand. */
+  function openPage() {
+    const answers: ((value: string) => void)[] = [];
+    const client = makeQueryClient();
+    const queryFn = () => new Promise<string>((resolve) => answers.push(resolve));
+    const observer = new QueryObserver(client, { queryKey: ['cards', 'one'], queryFn });
+    observer.subscribe(() => undefined);
+    return { client, answers, data: () => observer.getCurrentResult().data };
+  }
+
+  it('is read once more when its first answer was still on its way', async () => {
+    const { client, answers, data } = openPage();
+    const done = client.invalidateQueries({ queryKey: ['cards'] });
+    answers[0]?.('as it was before the event');
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.('as it is now');
+    await done;
+    expect(data()).toBe('as it is now');
+    expect(answers).toHaveLength(2);
+  });
+  it('is not read twice when it was there', async () => {
+    const { client, answers, data } = openPage();
+    answers[0]?.('as it was');
+    await expect.poll(data).toBe('as it was');
+    const done = client.invalidateQueries({ queryKey: ['cards'] });
+    answers[1]?.('as it is now');
+    await done;
+    expect(data()).toBe('as it is now');
+    expect(answers).toHaveLength(2);
   });
 });

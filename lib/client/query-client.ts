@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error.ts';
 
 /** Reads try twice more, but not what the server has refused. Writes are never repeated by themselves. */
@@ -17,8 +17,29 @@ export function waitBeforeReading(failures: number, error: Error): number {
   return asked === undefined ? 1000 * 2 ** failures : Math.min(asked, 30) * 1000;
 }
 
+/**
+ * The answer that a query without data waits for may be older than what makes it old now. The library keeps that answer and
+ * reads no more; here it is read once again.
+ */
+class ConsoleQueryClient extends QueryClient {
+  override async invalidateQueries(
+    filters: InvalidateQueryFilters = {},
+    options: InvalidateOptions = {},
+  ): Promise<void> {
+    const firstReads = this.getQueryCache()
+      .findAll({ ...filters, fetchStatus: 'fetching' })
+      .filter(({ state }) => state.data === undefined)
+      .map(async (query) => {
+        // Under way already: this waits for it.
+        await query.fetch().catch(() => undefined);
+        await super.invalidateQueries({ queryKey: query.queryKey, exact: true }, options);
+      });
+    await Promise.all([super.invalidateQueries(filters, options), ...firstReads]);
+  }
+}
+
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  return new ConsoleQueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: shouldReadAgain, retryDelay: waitBeforeReading },
       mutations: { retry: false },
