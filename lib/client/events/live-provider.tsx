@@ -5,6 +5,7 @@ import type { ConsoleEvent } from '../../contracts/events.ts';
 import { endSession, useSessionEnd } from '../session/session-end.ts';
 import type { LiveState } from './connection.ts';
 import { keysMadeOld } from './invalidations.ts';
+import { watchForLatePages } from './late-pages.ts';
 import { joinStream } from './shared-stream.ts';
 
 const readingEveryMs = 30_000;
@@ -26,6 +27,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
 
   useEffect(() => {
     if (isEnded) return undefined;
+    const late = watchForLatePages(client);
     const waiting = new Map<string, readonly string[]>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let readAt = -betweenReadsMs;
@@ -41,7 +43,10 @@ export function LiveProvider({ from, children }: { from: string; children: React
     const onEvent = (event: ConsoleEvent, id: string) => {
       if (id !== '') lastId.current = id;
       if (event.type === 'session.ended') return endSession('ended');
-      for (const key of keysMadeOld(event)) waiting.set(key.join(' '), key);
+      for (const key of keysMadeOld(event)) {
+        waiting.set(key.join(' '), key);
+        late.note(key);
+      }
       gathering ??= setTimeout(flush, Math.max(togetherMs, readAt + betweenReadsMs - performance.now()));
     };
     const startReading = () => {
@@ -67,6 +72,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
     const leave = joinStream({ onState, onEvent }, lastId.current);
     return () => {
       leave();
+      late.end();
       clearTimeout(gathering);
       clearTimeout(patience);
       clearInterval(reading);
