@@ -2,6 +2,7 @@ import 'server-only';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Store } from '../db/database.ts';
+import { createLeases } from './leases.ts';
 
 /** One piece of background work. It may run again at any time: each finds out by itself what is left to do. */
 export interface JobDefinition {
@@ -17,6 +18,9 @@ export interface JobDefinition {
 
 const pollingIntervalSeconds = 2;
 const stopWithinMs = 10_000;
+/** A run that has not said for this long that it is alive died with its process. */
+const deadAfterSeconds = 30;
+const lookForDeadEveryMs = 10_000;
 
 /**
  * Durable jobs. Every queue holds at most one waiting job, and one running job unless runs may overlap: asking twice does
@@ -30,6 +34,14 @@ export class Jobs {
   #workers = new Map<string, string>();
   #asking = new Map<string, Promise<unknown>>();
   #isStarted = false;
+  #lookingForDead: NodeJS.Timeout | undefined;
+  /** pg-boss gives up a run some minutes or a quarter of an hour after its begin, which is moved on while it lives. */
+  #alive = createLeases<string>((ids) =>
+    this.#store.executeSql(
+      `update pgboss.job set started_on = now() where state = 'active' and id = any($1::uuid[])`,
+      [ids],
+    ),
+  );
 
   constructor(store: Store, log: Logger) {
     this.#store = store;
@@ -40,7 +52,7 @@ export class Jobs {
 
   async start(definitions: JobDefinition[]): Promise<void> {
     await this.#boss.start();
-    await this.#dropDeadRuns();
+    const dead = await this.#dropDeadRuns();
     for (const definition of definitions) {
       const { name, cron, expireInSeconds = 60, mayOverlap = false } = definition;
       await this.#boss.createQueue(name, {
@@ -50,11 +62,20 @@ export class Jobs {
         retryDelay: 5,
         retryBackoff: true,
       });
-      const worker = await this.#boss.work(name, { pollingIntervalSeconds }, () => this.#run(definition));
+      const worker = await this.#boss.work(name, { pollingIntervalSeconds }, ([job]) =>
+        this.#run(definition, job?.id),
+      );
       this.#workers.set(name, worker);
       if (cron) await this.#boss.schedule(name, cron);
     }
     this.#isStarted = true;
+    await this.#askAgain(dead);
+    if (this.#store.kind === 'postgres')
+      this.#lookingForDead = setInterval(() => {
+        void this.#dropDeadRuns()
+          .then((names) => this.#askAgain(names))
+          .catch(() => undefined);
+      }, lookForDeadEveryMs).unref();
   }
 
   get isStarted(): boolean {
@@ -83,18 +104,36 @@ export class Jobs {
 
   /** Takes no more jobs and lets running ones finish; what does not finish in time is taken up again after the start. */
   async stop(): Promise<void> {
+    clearInterval(this.#lookingForDead);
     if (this.#isStarted)
       await this.#boss.stop({ graceful: true, wait: true, timeout: stopWithinMs, close: false });
+    this.#alive.end();
   }
 
-  /** The embedded store has one process: whatever is marked as running there died with the one before. */
-  async #dropDeadRuns(): Promise<void> {
-    if (this.#store.kind === 'pglite')
-      await this.#store.executeSql(`delete from pgboss.job where state = 'active'`);
+  /**
+   * A run that died would keep its queue waiting. The embedded store has one process: whatever is marked as running at its
+   * start died with the one before.
+   * @returns whose they were
+   */
+  async #dropDeadRuns(): Promise<string[]> {
+    const isDead =
+      this.#store.kind === 'pglite' ? 'true' : `started_on < now() - interval '${deadAfterSeconds} seconds'`;
+    const { rows } = await this.#store.executeSql(
+      `delete from pgboss.job where state = 'active' and ${isDead} returning name`,
+    );
+    return rows.map(({ name }) => String(name));
   }
 
-  async #run(definition: JobDefinition): Promise<void> {
+  async #askAgain(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      this.#log.warn({ job: name }, 'job died with its process and is run again');
+      if (this.#workers.has(name)) await this.ask(name);
+    }
+  }
+
+  async #run(definition: JobDefinition, id: string | undefined): Promise<void> {
     const startedAt = performance.now();
+    if (id !== undefined) this.#alive.add(id);
     try {
       await definition.run();
       this.#log.debug({ job: definition.name, ms: Math.round(performance.now() - startedAt) }, 'job done');
@@ -102,6 +141,8 @@ export class Jobs {
       const type = error instanceof Error ? error.name : typeof error;
       this.#log.error({ job: definition.name, type, code: codeOf(error) }, 'job failed');
       throw new Error(`${definition.name} failed`);
+    } finally {
+      if (id !== undefined) this.#alive.delete(id);
     }
   }
 }
