@@ -1,4 +1,5 @@
-import type { BatchGroup } from '@/lib/contracts/batch-groups';
+import type { BatchGroupStatus } from '@/lib/catalogues/batch-statuses';
+import type { BatchGroup, BatchGroupDetail } from '@/lib/contracts/batch-groups';
 import { totalRows } from '@/lib/client/batch-groups/rows-view';
 import { formatCount } from '@/lib/format/counts';
 
@@ -18,3 +19,10 @@ export function shareInGroup({ rows }: Pick<BatchGroup, 'rows'>): number {
 /** What stands in the tooltip of the status. */
 export const wordsOfWise = ({ wiseStatus }: Pick<BatchGroup, 'wiseStatus'>): string =>
   wiseStatus === null ? 'Not at Wise yet' : `At Wise: ${wiseStatus}`;
+
+/** As the list has it: what is closed and waits for a second person is not ready to be funded. */
+export const listedStatusOf = ({
+  approval,
+  status,
+}: Pick<BatchGroupDetail, 'approval' | 'status'>): BatchGroupStatus =>
+  status === 'CLOSED' && approval.state === 'waiting' ? 'WAITING_FOR_APPROVAL' : status;

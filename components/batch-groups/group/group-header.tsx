@@ -9,7 +9,7 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { BatchGroupDetail } from '@/lib/contracts/batch-groups';
 import { formatId } from '@/lib/format/ids';
 import { formatTableTime, zoneName } from '@/lib/format/times';
-import { wordsOfWise } from '../group-words';
+import { listedStatusOf, wordsOfWise } from '../group-words';
 
 interface GroupHeaderProps {
   group: BatchGroupDetail;
@@ -32,7 +32,7 @@ export function GroupHeader({ group, actions }: GroupHeaderProps) {
       title={<span className="wrap-anywhere">{name}</span>}
       aside={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Pill look={lookOfBatchGroupStatus(group.status)} value={wordsOfWise(group)} />
+          <Pill look={lookOfBatchGroupStatus(listedStatusOf(group))} value={wordsOfWise(group)} />
           <span className="max-wide:hidden">
             paid from {sourceCurrency} · {origin === 'wise' ? 'made elsewhere, added' : 'made'} by {maker},{' '}
             <time dateTime={createdAt}>

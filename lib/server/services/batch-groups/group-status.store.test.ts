@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BatchGroupStatus } from '../../../catalogues/batch-statuses.ts';
 import { batchGroupsQuery } from '../../../contracts/batch-groups.schema.ts';
+import { approvals } from '../../db/schema/approvals.ts';
 import { batchFundings, batchGroups, batchRows } from '../../db/schema/batches.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { groupStatus } from './group-status.ts';
@@ -109,6 +111,32 @@ describe.each(['console', 'wise'])('a closed group made by the %s', (origin) => 
   test('is being confirmed as long as transfers have yet to be read', async () => {
     expect(await statusOf(await closed([transfer('processing')], { wiseTransfers: 2 }))).toBe('CONFIRMING');
   });
+});
+
+test('what is closed and waits for a second person is listed as waiting, as long as the request stands', async () => {
+  const { db } = opened.store;
+  const group = await makeGroup(
+    { stage: 'settled', origin: 'wise', wiseStatus: 'COMPLETED', wiseTransfers: 1 },
+    [waiting()],
+  );
+  const read = async (...status: BatchGroupStatus[]) => {
+    const query = batchGroupsQuery.parse({ status, query: group.id });
+    return (await listBatchGroups(opened, { personId }, query)).items.map((one) => one.status);
+  };
+  expect(await read('CLOSED')).toEqual(['CLOSED']);
+  const request = { kind: 'batch-group.funding', resourceType: 'batch-group', resourceId: group.id };
+  const [asked] = await db
+    .insert(approvals)
+    .values({ ...request, requestedBy: personId })
+    .returning({ id: approvals.id });
+  expect(await read('CLOSED')).toEqual([]);
+  expect(await read('WAITING_FOR_APPROVAL')).toEqual(['WAITING_FOR_APPROVAL']);
+  expect(await statusOf(group)).toBe('CLOSED');
+  await db
+    .update(approvals)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where(eq(approvals.id, asked?.id ?? ''));
+  expect(await read('CLOSED')).toEqual(['CLOSED']);
 });
 
 test('rows that were left out are not waited for', async () => {

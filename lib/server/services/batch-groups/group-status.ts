@@ -62,3 +62,8 @@ export const groupStatus = sql<string>`case
   when ${batchGroups.stage} = 'settled' and not ${hasTransfers} then 'NOTHING_IN_IT'
   when ${batchGroups.stage} = 'settled' then 'READY_TO_CLOSE'
   else 'OPEN' end`;
+
+/** In a list: what is closed and waits for a second person is not ready to be funded. */
+export const listedStatus = sql<string>`case
+  when ${groupStatus} = 'CLOSED' and ${isWaitingForApproval} then 'WAITING_FOR_APPROVAL'
+  else ${groupStatus} end`;

@@ -11,7 +11,7 @@ import { profiles } from '../../db/schema/wise.ts';
 import type { Runtime } from '../../runtime.ts';
 import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
 import { escapeLike, plain } from '../search-text.ts';
-import { groupStatus } from './group-status.ts';
+import { listedStatus } from './group-status.ts';
 import { groupColumns, readNumbers, toBatchGroup } from './read-groups.ts';
 
 type Query = z.output<typeof batchGroupsQuery>;
@@ -24,6 +24,8 @@ const sortValues = {
   name: sql<string>`${batchGroups.searchText}`,
 };
 
+const listColumns = { ...groupColumns, status: listedStatus };
+
 /** One page of the register in keyset order. */
 export async function listBatchGroups(
   { store: { db } }: Pick<Runtime, 'store'>,
@@ -35,7 +37,7 @@ export async function listBatchGroups(
   const found = matches(query, operator);
   const [rows, [counted]] = await Promise.all([
     db
-      .select({ ...groupColumns, value })
+      .select({ ...listColumns, value })
       .from(batchGroups)
       .innerJoin(people, eq(people.id, batchGroups.ownerId))
       .leftJoin(profiles, eq(profiles.id, batchGroups.profileId))
@@ -65,7 +67,7 @@ export async function listBatchGroups(
 /** The groups changed last whose name, profile or id has every word; those that were thrown away are not looked for. */
 export async function findBatchGroups(db: Database, query: string, most: number): Promise<FoundBatchGroup[]> {
   const found = await db
-    .select(groupColumns)
+    .select(listColumns)
     .from(batchGroups)
     .innerJoin(people, eq(people.id, batchGroups.ownerId))
     .leftJoin(profiles, eq(profiles.id, batchGroups.profileId))
@@ -83,7 +85,7 @@ export async function findBatchGroups(db: Database, query: string, most: number)
 
 function matches({ query, status, profileId, currency, owner }: Query, { personId }: { personId: string }) {
   return and(
-    status?.length ? inArray(groupStatus, status) : undefined,
+    status?.length ? inArray(listedStatus, status) : undefined,
     profileId?.length ? inArray(batchGroups.profileId, profileId) : undefined,
     currency?.length ? inArray(batchGroups.sourceCurrency, currency) : undefined,
     owner ? eq(batchGroups.ownerId, owner === 'me' ? personId : owner) : undefined,

@@ -16,6 +16,8 @@ it.each([
   [{ status: 'CLOSED', isMine: false, endsAt: inDays(2.9) }, 'transfers-ending'],
   [{ status: 'CLOSED', isMine: false, endsAt: inDays(3.1) }, undefined],
   [{ status: 'CLOSED', endsAt: inDays(10) }, 'ready-to-fund'],
+  [{ status: 'WAITING_FOR_APPROVAL', toMend: 2 }, undefined],
+  [{ status: 'WAITING_FOR_APPROVAL', isMine: false, endsAt: inDays(1) }, 'transfers-ending'],
   [{ status: 'PAUSED', toMend: 2 }, 'rows-to-mend'],
   [{ status: 'RUNNING', toMend: 2 }, undefined],
   [{ status: 'ROWS_TO_MEND', toMend: 2 }, 'rows-to-mend'],

@@ -8,14 +8,22 @@ import {
 import type { OverviewItem } from '../../../contracts/overview.ts';
 import type { Database } from '../../db/database.ts';
 import { batchGroups, batchRows } from '../../db/schema/batches.ts';
-import { groupStatus } from './group-status.ts';
+import { listedStatus } from './group-status.ts';
 import { unfundedForDays } from './read-detail.ts';
 
 const most = 20;
 const dayMs = 86_400_000;
 /** Transfers that Wise ends within these days are anybody's to save. */
 const soonDays = 3;
-const live = ['OPEN', 'RUNNING', 'PAUSED', ...settledBatchStatuses, 'CLOSED', 'FUNDING_UNKNOWN'];
+const live = [
+  'OPEN',
+  'WAITING_FOR_APPROVAL',
+  'RUNNING',
+  'PAUSED',
+  ...settledBatchStatuses,
+  'CLOSED',
+  'FUNDING_UNKNOWN',
+];
 
 interface Seen {
   status: string;
@@ -29,14 +37,14 @@ export async function listWaitingGroups(db: Database, personId: string): Promise
   const found = await db
     .select({
       group: batchGroups,
-      status: groupStatus,
+      status: listedStatus,
       toMend: sql<number>`(select count(*)::int from ${batchRows}
         where ${batchRows.groupId} = ${batchGroups.id} and ${batchRows.state} in ('held-back', 'refused'))`,
       firstSentAt: sql<string | null>`(select min(${batchRows.transferAskedAt})::text from ${batchRows}
         where ${batchRows.groupId} = ${batchGroups.id})`,
     })
     .from(batchGroups)
-    .where(and(eq(batchGroups.origin, 'console'), inArray(groupStatus, live)))
+    .where(and(eq(batchGroups.origin, 'console'), inArray(listedStatus, live)))
     .orderBy(desc(batchGroups.changedAt));
   return found
     .flatMap(({ group, status, toMend, firstSentAt }) => {
@@ -64,7 +72,7 @@ export async function listWaitingGroups(db: Database, personId: string): Promise
 export function whyItWaits({ status, isMine, toMend, endsAt }: Seen, now: Date): BatchGroupWait | undefined {
   if (status === 'FUNDING_UNKNOWN') return 'funding-unknown';
   if (endsAt && endsAt.getTime() - now.getTime() < soonDays * dayMs) return 'transfers-ending';
-  if (!isMine) return undefined;
+  if (!isMine || status === 'WAITING_FOR_APPROVAL') return undefined;
   if (status === 'CLOSED') return 'ready-to-fund';
   return toMend > 0 && status !== 'RUNNING' ? 'rows-to-mend' : undefined;
 }
