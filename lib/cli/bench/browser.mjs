@@ -1,5 +1,6 @@
 import { chromium } from 'playwright';
 import { ensureBrowser } from '../ensure-browser.mjs';
+import { openScreen } from './screen.mjs';
 
 const quiet = [
   '--no-sandbox',
@@ -13,7 +14,20 @@ const quiet = [
 
 /** @param {(line: string) => void} say @param {string[]} [more] */
 export async function launchBrowser(say, more = []) {
-  return chromium.launch({ executablePath: await ensureBrowser(say), args: [...quiet, ...more] });
+  const { display, close } = await openScreen(say);
+  try {
+    const browser = await chromium.launch({
+      executablePath: await ensureBrowser(say),
+      args: [...quiet, ...more],
+      headless: display === undefined,
+      env: { ...process.env, ...(display && { DISPLAY: display }) },
+    });
+    browser.on('disconnected', close);
+    return browser;
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 /** @param {string} cookie the header @param {string} url */
