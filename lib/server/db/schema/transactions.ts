@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { at } from './instant.ts';
+import { int64 } from './int64.ts';
+
+/**
+ * When a transaction was made, as it was first told: versions of Wise's deliveries write the same moment with more or fewer
+ * digits, and it decides in which month's partition everything about the transaction lies.
+ */
+export const cardTransactionIds = pgTable(
+  'card_transaction_ids',
+  {
+    profileId: text('profile_id').notNull(),
+    transactionId: int64('transaction_id').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'card_transaction_ids_pk', columns: [table.transactionId, table.profileId] }),
+    index('card_transaction_ids_created').on(table.createdAt),
+  ],
+);
+
+/** Every card transaction that Wise told of, as it is now; Wise forgets them after 90 days. One partition a month. */
+export const cardTransactions = pgTable(
+  'card_transactions',
+  {
+    profileId: text('profile_id').notNull(),
+    transactionId: int64('transaction_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    cardToken: text('card_token').notNull(),
+    type: text('type').notNull(),
+    state: text('state').notNull(),
+    /** As Wise tells them: for compliance alone. */
+    declineReason: text('decline_reason'),
+    detailedDeclineReason: text('detailed_decline_reason'),
+    /** As everybody else reads the reason. */
+    toldReason: text('told_reason'),
+    /** Wise's last change. */
+    modifiedAt: at('modified_at').notNull(),
+    purgeAt: at('purge_at'),
+    /** As in the v4 API: with the fees that are not Wise's, positive whichever way the money went. */
+    amount: numeric('amount').notNull(),
+    currency: text('currency').notNull(),
+    amountWithFees: numeric('amount_with_fees'),
+    amountWithFeesCurrency: text('amount_with_fees_currency'),
+    billingAmount: numeric('billing_amount'),
+    billingCurrency: text('billing_currency'),
+    /** JSON text of `{amount, currency, fee_type}`. */
+    fees: text('fees').notNull().default('[]'),
+    merchantName: text('merchant_name'),
+    merchantCity: text('merchant_city'),
+    merchantCountry: text('merchant_country'),
+    merchantZipCode: text('merchant_zip_code'),
+    mcc: text('mcc'),
+    merchantCategory: text('merchant_category'),
+    authorisationMethod: text('authorisation_method'),
+    approvalCode: text('approval_code'),
+    arn: text('arn'),
+    pinValidationResult: text('pin_validation_result'),
+    balanceChannelReferenceId: text('balance_channel_reference_id'),
+    /** Where the present state comes from: webhook or reading. */
+    source: text('source').notNull(),
+    /** When Wise said so. */
+    toldAt: at('told_at').notNull(),
+    /** When a figure or state that the console shows changed last; what was exported before shows another. */
+    changedAt: at('changed_at').notNull().default(sql`now()`),
+  },
+  (table) => [
+    primaryKey({
+      name: 'card_transactions_pk',
+      columns: [table.createdAt, table.transactionId, table.profileId],
+    }),
+    index('card_transactions_card').on(table.cardToken, table.createdAt, table.transactionId),
+  ],
+);
+
+/** Every state a transaction was told to be in, from the first day on: they cannot be had again. Partitioned alike. */
+export const cardTransactionSteps = pgTable(
+  'card_transaction_steps',
+  {
+    profileId: text('profile_id').notNull(),
+    transactionId: int64('transaction_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    occurredAt: at('occurred_at').notNull(),
+    /** AUTH, PARTIAL_REVERSAL, FULL_REVERSAL, CAPTURE; empty where the state was read, since only deliveries name it. */
+    step: text('step').notNull(),
+    state: text('state').notNull(),
+    amount: numeric('amount').notNull(),
+    currency: text('currency').notNull(),
+    billingAmount: numeric('billing_amount'),
+    billingCurrency: text('billing_currency'),
+    source: text('source').notNull(),
+    toldAt: at('told_at').notNull(),
+    receivedAt: at('received_at').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'card_transaction_steps_pk',
+      columns: [
+        table.createdAt,
+        table.transactionId,
+        table.profileId,
+        table.occurredAt,
+        table.step,
+        table.state,
+      ],
+    }),
+  ],
+);
+
+/** How far the transactions of each card were read from Wise. */
+export const cardTransactionReads = pgTable(
+  'card_transaction_reads',
+  {
+    cardToken: text('card_token').primaryKey(),
+    profileId: text('profile_id').notNull(),
+    /** The whole of this range was read; null before a first reading has ended. */
+    readFrom: at('read_from'),
+    readTo: at('read_to'),
+    /** A reading under way: its range, and the last id of its last page. */
+    readingFrom: at('reading_from'),
+    readingTo: at('reading_to'),
+    lastId: int64('last_id'),
+    /** When it is to be read next. */
+    dueAt: at('due_at').notNull().default(sql`now()`),
+    failures: integer('failures').notNull().default(0),
+    /** Code of what kept the last reading from ending. */
+    failure: text('failure'),
+  },
+  (table) => [index('card_transaction_reads_due').on(table.dueAt)],
+);
