@@ -75,6 +75,14 @@ const recentData = z.looseObject({
   balance_channel_reference_id: textOrNull,
 });
 
+/** The data of any version: what one of them does not have is empty. */
+export const cardTransactionData = z.looseObject({
+  ...common,
+  credits: z.array(credit).default([]),
+  credit: orNull(credit),
+  balance_channel_reference_id: textOrNull,
+});
+
 const oldData = z.looseObject({
   ...common,
   credit: orNull(credit),
@@ -92,12 +100,6 @@ const oldData = z.looseObject({
   is_debit: orNull(z.boolean()),
   /** Wise: false while IN_PROGRESS marks a pre-authorisation. */
   is_amount_confirmed: orNull(z.boolean()),
-});
-
-/** What names the transaction, alike in every version. */
-export const cardTransactionNamed = z.looseObject({
-  resource: z.looseObject({ profile_id: int64, card_token: z.string() }),
-  transaction_id: int64,
 });
 
 /** May come with no visible change. */

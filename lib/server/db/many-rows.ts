@@ -5,16 +5,22 @@ import type { Database } from './database.ts';
 
 // Rows go as one parameter. A statement with a place for each value of a thousand rows takes longer to write than to run.
 
-/** Adds rows; all of them name the same columns, none of which holds JSON. */
+/**
+ * Adds rows; all of them name the same columns, none of which holds JSON.
+ * @param onConflict the end of the statement, `on conflict …`
+ */
 export async function insertMany<Table extends PgTable>(
   db: Database,
   table: Table,
   rows: readonly Table['$inferInsert'][],
+  onConflict: SQL = sql``,
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = columnsOf(table, rows);
   const names = listOf(columns.map(([, column]) => nameOf(column)));
-  await db.execute(sql`insert into ${table} (${names}) select ${names} from ${recordsOf(columns, rows)}`);
+  await db.execute(
+    sql`insert into ${table} (${names}) select ${names} from ${recordsOf(columns, rows)} ${onConflict}`,
+  );
 }
 
 /** Sets in each row what it names beside its key; all of them name the same columns, none of which holds JSON. */

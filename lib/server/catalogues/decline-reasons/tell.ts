@@ -17,9 +17,12 @@ export interface ToldDecline {
   detailedDeclineReason: string | null;
 }
 
+export const mayEverybodyKnow = (disclosure: Disclosure): boolean =>
+  disclosure === 'tell' || disclosure === 'neutral';
+
 /** Cover and restricted codes are for compliance alone. */
 export const mayKnow = (reader: Holder, disclosure: Disclosure): boolean =>
-  disclosure === 'tell' || disclosure === 'neutral' || can(reader, 'decline-reasons.restricted');
+  mayEverybodyKnow(disclosure) || can(reader, 'decline-reasons.restricted');
 
 /** What stands for the reason where `reader` looks at it. */
 export function explainReason(reader: Holder, reason: string | null, detailed: string | null): DeclineReason {

@@ -65,6 +65,7 @@ CREATE TABLE "card_transactions" (
 	"arn" text,
 	"pin_validation_result" text,
 	"balance_channel_reference_id" text,
+	"movements" text,
 	"source" text NOT NULL,
 	"told_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -58,6 +58,8 @@ export const cardTransactions = pgTable(
     arn: text('arn'),
     pinValidationResult: text('pin_validation_result'),
     balanceChannelReferenceId: text('balance_channel_reference_id'),
+    /** JSON text of `{debits, credits}`; null where nobody told of them: Wise's list does not. */
+    movements: text('movements'),
     /** Where the present state comes from: webhook or reading. */
     source: text('source').notNull(),
     /** When Wise said so. */

@@ -1,17 +1,20 @@
 import 'server-only';
-import { cardTransactionNamed } from '../../../../contracts/wise/card-transaction-events.ts';
-import { publishEvent } from '../../../events/event-hub.ts';
+import { cardTransactionData } from '../../../../contracts/wise/card-transaction-events.ts';
+import { transactionOfEvent } from '../../card-transactions/archive/from-event.ts';
+import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
 import { webhookKind } from '../webhook-kind.ts';
 
-/** Open pages read the transaction from Wise, with the rights of who looks. Nothing of it is kept here. */
+/** The state is kept; open pages hear of it, and read the transaction with the rights of who looks. */
 export const cardTransactionStateChange = webhookKind(
   'cards#transaction-state-change',
-  cardTransactionNamed,
-  async ({ store }, { resource, transaction_id: transactionId }) => {
-    const { card_token: cardToken, profile_id: profileId } = resource;
-    await store.db.transaction((tx) =>
-      publishEvent(tx, { type: 'card-transaction.changed', profileId, cardToken, transactionId }),
-    );
-    return 'pages-told';
+  cardTransactionData,
+  async ({ store }, data, { receivedAt, sentAt }) => {
+    const transaction = transactionOfEvent(data);
+    const { profile_id: profileId } = data.resource;
+    const { transaction_step_type: step } = data;
+    await keepTransactions(store, [
+      { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
+    ]);
+    return 'kept';
   },
 );
