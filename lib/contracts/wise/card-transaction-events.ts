@@ -102,6 +102,12 @@ const oldData = z.looseObject({
   is_amount_confirmed: orNull(z.boolean()),
 });
 
+/** What names the transaction, alike in every version. */
+export const cardTransactionNamed = z.looseObject({
+  resource: z.looseObject({ profile_id: int64, card_token: z.string() }),
+  transaction_id: int64,
+});
+
 /** May come with no visible change. */
 export const disputeUpdate = z.looseObject({
   resource: z.looseObject({ profile_id: int64, transaction_id: int64 }),

@@ -1,5 +1,9 @@
 import 'server-only';
-import { cardTransactionData } from '../../../../contracts/wise/card-transaction-events.ts';
+import {
+  cardTransactionData,
+  cardTransactionNamed,
+} from '../../../../contracts/wise/card-transaction-events.ts';
+import { publishEvent } from '../../../events/event-hub.ts';
 import { transactionOfEvent } from '../../card-transactions/archive/from-event.ts';
 import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
 import { webhookKind } from '../webhook-kind.ts';
@@ -7,14 +11,27 @@ import { webhookKind } from '../webhook-kind.ts';
 /** The state is kept; open pages hear of it, and read the transaction with the rights of who looks. */
 export const cardTransactionStateChange = webhookKind(
   'cards#transaction-state-change',
-  cardTransactionData,
-  async ({ store }, data, { receivedAt, sentAt }) => {
-    const transaction = transactionOfEvent(data);
-    const { profile_id: profileId } = data.resource;
-    const { transaction_step_type: step } = data;
-    await keepTransactions(store, [
-      { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
-    ]);
-    return 'kept';
+  cardTransactionNamed,
+  async ({ store }, named, { receivedAt, sentAt }) => {
+    const { card_token: cardToken, profile_id: profileId } = named.resource;
+    const told = cardTransactionData.safeParse(named);
+    if (told.success) {
+      const { transaction_step_type: step } = told.data;
+      const transaction = transactionOfEvent(told.data);
+      await keepTransactions(store, [
+        { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
+      ]);
+      return 'kept';
+    }
+    // It names its transaction and does not describe it: pages can read it all the same.
+    await store.db.transaction((tx) =>
+      publishEvent(tx, {
+        type: 'card-transaction.changed',
+        profileId,
+        cardToken,
+        transactionId: named.transaction_id,
+      }),
+    );
+    return 'pages-told';
   },
 );
