@@ -16,6 +16,7 @@ import {
   cardsAgainJob,
   cardsJob,
   elsewhereJob,
+  fillTransactionsJob,
   fundingJob,
   gapsJob,
   refreezeJob,
@@ -23,6 +24,7 @@ import {
   resealJob,
 } from './names.ts';
 import { continueRenewals } from './continue-renewals.ts';
+import { fillTransactions } from './fill-transactions.ts';
 import { processDeliveries } from './process-deliveries.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
@@ -48,6 +50,13 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
     { name: cardsAgainJob, run: () => parts.jobs.ask(cardsJob) },
     // Asked for by the first, so that profiles are known before their orders are read.
     { name: cardOrdersJob, expireInSeconds: 900, run: () => syncCardOrders(parts) },
+    {
+      name: fillTransactionsJob,
+      cron: everyFiveMinutes,
+      expireInSeconds: 120,
+      mayOverlap: true,
+      run: () => fillTransactions(parts),
+    },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: gapsJob, cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },
     { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },

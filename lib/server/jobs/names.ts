@@ -15,3 +15,5 @@ export const cardOrdersJob = 'sync-card-orders';
 export const gapsJob = 'find-webhook-gaps';
 /** Places the new order once the old one is cancelled. */
 export const renewalsJob = 'continue-renewals';
+/** Fills the archive of card transactions from Wise. */
+export const fillTransactionsJob = 'fill-transactions';

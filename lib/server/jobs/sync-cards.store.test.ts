@@ -7,7 +7,7 @@ import { importConnections } from '../wise/connections.ts';
 import { createWise, type Wise } from '../wise/create-wise.ts';
 import { collectLog } from '../wise/test-support/collect-log.ts';
 import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
-import { cardOrdersJob, cardsAgainJob } from './names.ts';
+import { cardOrdersJob, cardsAgainJob, fillTransactionsJob } from './names.ts';
 import { syncCards } from './sync-cards.ts';
 
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
@@ -51,10 +51,14 @@ it('what failed of the first reading is read again soon, and nothing more once a
   expect(first.asked).toEqual([
     [cardsAgainJob, 60],
     [cardOrdersJob, undefined],
+    [fillTransactionsJob, undefined],
   ]);
 
   await emulator.control('DELETE', 'faults');
   const second = await sync();
   expect(second.unread).toEqual([]);
-  expect(second.asked).toEqual([[cardOrdersJob, undefined]]);
+  expect(second.asked).toEqual([
+    [cardOrdersJob, undefined],
+    [fillTransactionsJob, undefined],
+  ]);
 });

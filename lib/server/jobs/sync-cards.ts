@@ -8,7 +8,7 @@ import { storeOwner } from '../services/connections/owner.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { storeProfiles } from '../services/connections/store-profiles.ts';
 import { eachAtOnce } from './each-at-once.ts';
-import { cardOrdersJob, cardsAgainJob } from './names.ts';
+import { cardOrdersJob, cardsAgainJob, fillTransactionsJob } from './names.ts';
 
 interface Parts extends Pick<Runtime, 'store' | 'wise'> {
   jobs: Pick<Runtime['jobs'], 'ask'>;
@@ -45,6 +45,7 @@ export async function syncCards(parts: Parts): Promise<void> {
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
   if (failed > 0) await parts.jobs.ask(cardsAgainJob, tryAgainAfterSeconds);
   await parts.jobs.ask(cardOrdersJob);
+  await parts.jobs.ask(fillTransactionsJob);
 }
 
 async function syncProfiles(parts: Parts, userId: string): Promise<void> {

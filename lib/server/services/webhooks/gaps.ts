@@ -58,8 +58,9 @@ export async function findGaps(parts: Parts, delaySeconds = usualDelaySeconds): 
   await parts.store.db.transaction((tx) => publishEvent(tx, { type: 'webhooks.changed' }));
 }
 
-async function keepCheck(
-  { log, store }: Parts,
+/** What a look at one kind found, for the page of administrators and the log. */
+export async function keepCheck(
+  { log, store }: Pick<Parts, 'log' | 'store'>,
   eventType: WebhookEventType,
   { compared, failure, missed }: Look,
 ): Promise<void> {
