@@ -9,6 +9,7 @@ import { DetailStates } from '@/components/feedback/detail-states';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { Copyable } from '@/components/ui/copyable';
 import { type Fact, Facts } from '@/components/ui/facts';
+import { Notice } from '@/components/ui/notice';
 import { DetailBody, PageHeader, Section } from '@/components/ui/page';
 import { Pill } from '@/components/ui/status';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
@@ -30,6 +31,7 @@ import { DeclineCode } from './decline-code';
 import { DeclineControl } from './decline-control';
 import { Movements } from './movements';
 import { RelatedTransactions } from './related-transactions';
+import { Steps } from './steps';
 import { Sum } from './sum';
 import { transactionHref } from './transaction-rows';
 
@@ -84,6 +86,15 @@ function Transaction({ transaction }: { transaction: CardTransaction }) {
         }
         actions={<LiveMark asOf={transaction.readAt} />}
       />
+      {transaction.isFromArchive && (
+        <Notice
+          className="mx-(--gutter) mb-3"
+          tone="busy"
+          title="Wise does not show this transaction any more."
+        >
+          It stands here as Wise told it last, {formatDetailTime(transaction.readAt, timeZone)}.
+        </Notice>
+      )}
       <Facts items={factsOf(transaction, timeZone)} />
       <DetailBody side={<Side transaction={transaction} />} sideLabel="Money and times">
         {decline && (
@@ -113,6 +124,7 @@ function Transaction({ transaction }: { transaction: CardTransaction }) {
         </Section>
         <RelatedTransactions transaction={transaction} />
         <Movements transaction={transaction} />
+        <Steps transaction={transaction} />
       </DetailBody>
     </>
   );

@@ -118,14 +118,7 @@ export const decline = z.object({
   wentThrough: relatedTransaction.nullable(),
 });
 const movement = z.object({ balanceId: int64Text, creationTime: z.string().nullable() });
-/**
- * `net`: per balance and currency, what all debits and credits come to; a debit is negative.
- * `likelyOriginal`: of a refund. `likelyRefunds`: of a purchase. Wise links neither, so both are likenesses.
- */
-export const cardTransactionReply = wiseTransaction.extend({
-  profileId: int64Text,
-  lastFourDigits: z.string(),
-  cardHolderName: z.string().nullable(),
+export const movements = z.object({
   debits: z.array(
     movement.extend({
       debitedAmount: money,
@@ -135,10 +128,35 @@ export const cardTransactionReply = wiseTransaction.extend({
     }),
   ),
   credits: z.array(movement.extend({ creditedAmount: money })),
+});
+
+/** A state that Wise told once. `step`: only a delivery names it. `occurredAt`: by Wise's clock. */
+export const transactionStep = z.object({
+  step: z.string().nullable(),
+  state: z.string(),
+  amount: money,
+  billingAmount: money.nullable(),
+  occurredAt: instant,
+  source: z.enum(['webhook', 'reading']),
+  toldAt: instant,
+});
+
+/**
+ * `net`: per balance and currency, what all debits and credits come to; a debit is negative.
+ * `likelyOriginal`: of a refund. `likelyRefunds`: of a purchase. Wise links neither, so both are likenesses.
+ */
+export const cardTransactionReply = wiseTransaction.extend({
+  profileId: int64Text,
+  lastFourDigits: z.string(),
+  cardHolderName: z.string().nullable(),
+  ...movements.shape,
   net: z.array(money.extend({ balanceId: int64Text })),
   decline: decline.nullable(),
   likelyOriginal: relatedTransaction.nullable(),
   likelyRefunds: z.array(relatedTransaction),
+  steps: z.array(transactionStep),
+  /** Wise does not show it any more: it is as the console kept it. */
+  isFromArchive: z.boolean(),
   readAt: instant,
 });
 export const latestDeclineReply = z.object({ transaction: cardTransactionReply.nullable(), asOf: instant });

@@ -8,6 +8,7 @@ type Out<T extends z.ZodType> = z.output<T>;
 export type Money = Out<typeof schema.money>;
 export type WiseTransaction = Out<typeof schema.wiseTransaction>;
 export type ListedTransaction = Out<typeof schema.listedTransaction>;
+export type TransactionStep = z.output<typeof schema.transactionStep>;
 export type RelatedTransaction = Out<typeof schema.relatedTransaction>;
 export type CardTransactionsQuery = In<typeof schema.cardTransactionsQuery>;
 export type CardTransactionList = Out<typeof schema.cardTransactionsReply>;

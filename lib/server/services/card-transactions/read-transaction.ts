@@ -10,6 +10,8 @@ import type { Runtime } from '../../runtime.ts';
 import type { Transaction, TransactionDetail } from '../../wise/resources/to-wise-transaction.ts';
 import { withoutHolder } from '../branches/own-branch.ts';
 import { type LocatedCard, locateCard } from '../locate-card.ts';
+import { WiseError } from '../../wise/errors.ts';
+import { findArchived, readSteps } from './archive/read-archived.ts';
 import { readControl } from './control.ts';
 import { readTransactions } from './find.ts';
 import { netPerBalance } from './net.ts';
@@ -32,13 +34,29 @@ export async function readTransaction(
     .from(profiles)
     .where(eq(profiles.id, path.profileId));
   if (!profile) throw new AppError('not_found');
-  const transaction = await parts.wise.cardTransactions.getCardTransaction(
-    { userId: profile.userId, priority: 'interactive' },
-    path.profileId,
-    path.transactionId,
-  );
+  const { transaction, keptAt } = await findTransaction(parts, profile, path);
   const card = await locateCard(parts, path.profileId, transaction.cardToken, scope);
-  return explainTransaction(parts, card, reader, transaction);
+  return explainTransaction(parts, card, reader, transaction, keptAt);
+}
+
+/** As Wise shows it now, else as the console kept it: Wise forgets after 90 days. */
+async function findTransaction(
+  { store: { db }, wise }: Runtime,
+  { userId }: { userId: string },
+  path: { profileId: string; transactionId: string },
+): Promise<{ transaction: TransactionDetail; keptAt?: Date }> {
+  try {
+    const call = { userId, priority: 'interactive' as const };
+    return {
+      transaction: await wise.cardTransactions.getCardTransaction(call, path.profileId, path.transactionId),
+    };
+  } catch (error) {
+    const isForgotten =
+      error instanceof WiseError && (error.kind === 'not-found' || error.kind === 'refused');
+    const kept = isForgotten ? await findArchived(db, path) : undefined;
+    if (!kept) throw error;
+    return { transaction: kept.transaction, keptAt: kept.toldAt };
+  }
 }
 
 export async function explainTransaction(
@@ -46,11 +64,14 @@ export async function explainTransaction(
   card: LocatedCard,
   reader: Holder,
   transaction: TransactionDetail,
+  keptAt?: Date,
 ): Promise<CardTransaction> {
-  const [row, others, control] = await Promise.all([
+  const path = { profileId: card.profileId, transactionId: transaction.id };
+  const [row, others, control, steps] = await Promise.all([
     readHolder(parts, card),
     readNeighbours(parts, card, transaction),
     readControl(parts, card, reader, transaction),
+    readSteps(parts.store.db, path),
   ]);
   const secondTry = findSecondTry(transaction, others);
   const original = findLikelyOriginal(transaction, others);
@@ -68,7 +89,9 @@ export async function explainTransaction(
       : null,
     likelyOriginal: original ? toRelated(original) : null,
     likelyRefunds: findLikelyRefunds(transaction, others).map(toRelated),
-    readAt: new Date().toISOString(),
+    steps,
+    isFromArchive: keptAt !== undefined,
+    readAt: (keptAt ?? new Date()).toISOString(),
   };
 }
 
