@@ -50,6 +50,7 @@ test('what Wise does not show any more is shown as it was told last, and says so
   const compliance = await as('compliance');
   const seen = await compliance.call(getCardTransaction, { params });
   expect(seen.body.declineReason).toBe('SUSPECTED_FRAUD_AML');
+  await emulator.clearFaults();
   const other = { profileId: '30000102', transactionId: id };
   expect((await operator.call(getCardTransaction, { params: other })).status).toBe(404);
 });
