@@ -9,7 +9,7 @@ import { addDays } from '../../../format/times.ts';
 import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { printJobs } from '../../db/schema/kiosks.ts';
-import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
+import { afterCursor, byMoment, inOrder, writeCursor } from '../keyset.ts';
 import { jobsInScope, selectPrintJobs, toPrintJob } from './read-print-jobs.ts';
 
 export type PrintJobFilters = Omit<z.output<typeof printJobsQuery>, 'cursor' | 'limit'>;
@@ -18,8 +18,7 @@ interface Page {
   limit: number;
 }
 
-/** As text with microseconds, so that a page goes on exactly where the one before ended. */
-const sentAt = sql<string>`to_char(${printJobs.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+const sentAt = byMoment(printJobs.createdAt);
 
 /** Newest first. @throws AppError validation_failed for a cursor that is not one of ours */
 export async function findPrintJobs(
@@ -28,9 +27,9 @@ export async function findPrintJobs(
   filters: PrintJobFilters,
   { cursor, limit }: Page,
 ): Promise<{ items: PrintJob[]; nextCursor: string | null }> {
-  const order = { value: sentAt, key: printJobs.id, isDescending: true };
+  const order = { ...sentAt, key: printJobs.id, isDescending: true };
   const keys = await db
-    .select({ id: printJobs.id, value: sentAt })
+    .select({ id: printJobs.id, held: sentAt.held })
     .from(printJobs)
     .where(and(matches(scope, filters), afterCursor(cursor, order)))
     .orderBy(...inOrder(order))
@@ -42,7 +41,7 @@ export async function findPrintJobs(
   const found = new Map(rows.map((row) => [row.job.id, toPrintJob(scope, row)]));
   return {
     items: ids.flatMap((id) => found.get(id) ?? []),
-    nextCursor: last ? writeCursor(last.value, last.id) : null,
+    nextCursor: last ? writeCursor(last.held, last.id) : null,
   };
 }
 
