@@ -7,6 +7,7 @@ import {
   updateKiosk,
 } from '../../lib/contracts/branches.ts';
 import { listAudit } from '../../lib/contracts/audit.ts';
+import { getKioskBoard } from '../../lib/contracts/kiosk-board.ts';
 import { expect, test } from '../fixtures.ts';
 import { makeBranch, newBranchName, newKioskId } from '../support/branches.ts';
 import { readEvents } from '../support/read-events.ts';
@@ -80,6 +81,28 @@ test('POST and PATCH kiosks: an id is agreed with Wise, stands once, and goes ou
   expect(unknown.problem.code).toBe('not_found');
   const counted = (await admin.call(listBranches, {})).body.items.find(({ id }) => id === branch.id);
   expect(counted?.kiosks).toBe(0);
+});
+
+test('GET kiosks/board: a branch out of use is told to administrators who name it, to others it is not there', async ({
+  as,
+}) => {
+  const admin = await as('admin');
+  const { branch, kiosk } = await makeBranch(admin);
+  const read = async (who: 'admin' | 'auditor', branchId = branch.id) =>
+    (await as(who)).call(getKioskBoard, { query: { branchId } });
+  expect((await read('auditor')).body.branch).toEqual({ id: branch.id, name: branch.name, isActive: true });
+  await admin.call(updateBranch, { params: { branchId: branch.id }, body: { version: 1, isActive: false } });
+  const { body } = await read('admin');
+  expect(body.branch).toEqual({ id: branch.id, name: branch.name, isActive: false });
+  expect(body.kiosks.map(({ id }) => id)).toEqual([kiosk.id]);
+  expect(body.branches.map(({ id }) => id)).not.toContain(branch.id);
+  const first = (await admin.call(getKioskBoard, { query: {} })).body;
+  expect([first.branch?.isActive, first.branches.map(({ id }) => id).includes(branch.id)]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await read('auditor')).problem.code).toBe('not_found');
+  expect((await read('admin', 'atlantis')).problem.code).toBe('not_found');
 });
 
 test('GET branches and kiosks: a branch manager reads the own branch and nothing of the others', async ({

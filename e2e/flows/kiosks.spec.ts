@@ -1,4 +1,4 @@
-import { updateKiosk } from '../../lib/contracts/branches.ts';
+import { updateBranch, updateKiosk } from '../../lib/contracts/branches.ts';
 import { sendToKiosk } from '../../lib/contracts/card-productions.ts';
 import { getBranchFigures } from '../../lib/contracts/kiosk-board.ts';
 import { listPrintJobs } from '../../lib/contracts/print-jobs.ts';
@@ -72,6 +72,24 @@ test('a ribbon runs out: the board says what to do, and the card is printed agai
     'Wise: The ribbon has run out',
   );
   await expect(page.getByText('New ribbon.').first()).toBeVisible();
+});
+
+test('a branch out of use says so to an administrator who opens its address, and offers nothing to send', async ({
+  as,
+  openPageAs,
+}) => {
+  const admin = await as('admin');
+  const { branch } = await makeBranch(admin);
+  await admin.call(updateBranch, { params: { branchId: branch.id }, body: { version: 1, isActive: false } });
+  const page = await openPageAs('admin');
+  await page.goto(`/kiosks?branch=${branch.id}`);
+  const notice = page.getByRole('alert').filter({ hasText: `${branch.name} is out of use.` });
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole('region', { name: /Counter 1/ })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Branches' })).not.toContainText(branch.name);
+  await expect(page.getByRole('button', { name: 'Find it…' })).toHaveCount(0);
+  await notice.getByRole('link', { name: 'Open the register' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Search branches and kiosks' })).toHaveValue(branch.name);
 });
 
 test('the faults are found by words, and the address keeps what was chosen', async ({ openPageAs }) => {

@@ -49,10 +49,10 @@ export const queuedCard = z.object({
   /** The order that the card came from; null while the console has read none. */
   orderId: z.string().nullable(),
 });
-/** `bestKioskId`: where a card is printed soonest. */
+/** `branches`: those in use. `bestKioskId`: where a card is printed soonest. */
 export const kioskBoard = z.object({
   branches: z.array(z.object({ id: z.string(), name: z.string(), kiosks: count, needsHand: z.boolean() })),
-  branch: z.object({ id: z.string(), name: z.string() }).nullable(),
+  branch: z.object({ id: z.string(), name: z.string(), isActive: z.boolean() }).nullable(),
   kiosks: z.array(boardKiosk),
   bestKioskId: z.string().nullable(),
   /** Oldest first, a hundred at most. */

@@ -12,7 +12,7 @@ export type BranchFigures = z.output<typeof schema.branchFigures>;
 export type PrintJobDetail = z.output<typeof schema.printJobDetail>;
 type KioskPath = { kioskId: string };
 
-/** A branch's kiosks with what they print, how they do, and the cards that wait. Without a branch: the reader's first. */
+/** A branch's kiosks with what they print, how they do, and the cards that wait. Without a branch: the reader's first. Administrators read one out of use as well. */
 export const getKioskBoard = defineEndpoint<{
   query: z.input<typeof schema.kioskBoardQuery>;
   reply: KioskBoard;

@@ -85,7 +85,7 @@ function Board() {
 }
 
 function Shown({ board }: { board: KioskBoard }) {
-  const maySend = useCan('production.send');
+  const maySend = useCan('production.send') && board.branch?.isActive === true;
   const [toSend, setToSend] = useState<{ card: CardToSend; kioskId?: string | undefined }>();
   useBoardKeys(board, (card, kioskId) => maySend && setToSend({ card, kioskId }));
   const { branch } = board;
@@ -98,7 +98,8 @@ function Shown({ board }: { board: KioskBoard }) {
   const send = maySend ? (card: CardToSend, kioskId?: string) => setToSend({ card, kioskId }) : undefined;
   return (
     <>
-      <BranchTabs branches={board.branches} current={branch.id} />
+      {board.branches.length > 0 && <BranchTabs branches={board.branches} current={branch.id} />}
+      {!branch.isActive && <OutOfUse name={branch.name} />}
       <Incident incident={board.incident} />
       {board.kiosks.length === 0 ? (
         <EmptyState icon={<Printer />} title={`${branch.name} has no kiosk yet.`}>
@@ -130,6 +131,22 @@ function Shown({ board }: { board: KioskBoard }) {
         />
       )}
     </>
+  );
+}
+
+function OutOfUse({ name }: { name: string }) {
+  return (
+    <div className="px-(--gutter) py-2">
+      <Notice
+        tone="warn"
+        title={`${name} is out of use.`}
+        action={
+          <Link href={{ pathname: '/settings/branches', query: { query: name } }}>Open the register</Link>
+        }
+      >
+        No card is sent to its kiosks. What was being printed goes on, and its jobs stay here.
+      </Notice>
+    </div>
   );
 }
 

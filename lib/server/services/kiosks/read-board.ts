@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, notExists, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { can } from '../../../catalogues/console-permissions.ts';
 import { findIncident } from '../../../catalogues/kiosk-health.ts';
 import type { PrintJob } from '../../../contracts/card-productions.ts';
 import type { KioskBoard } from '../../../contracts/kiosk-board.ts';
@@ -24,7 +25,11 @@ import { type JobFacts, readEndedLately, readFigures, readLatest, readOpen } fro
 import { countWaitingCards, readWaitingCards } from './read-queue.ts';
 import { readWitnesses } from '../branches/witnesses.ts';
 
-/** A branch's kiosks, their jobs, and the cards that wait. @throws AppError not_found for another's branch */
+/**
+ * A branch's kiosks, their jobs, and the cards that wait. One out of use is read only when it is named, by who can take it
+ * into use again: for others it is not there.
+ * @throws AppError not_found for another's branch
+ */
 export async function readKioskBoard(
   { store: { db } }: Pick<Runtime, 'store'>,
   operator: Operator,
@@ -32,8 +37,8 @@ export async function readKioskBoard(
   branchId: string | undefined,
 ): Promise<KioskBoard> {
   const now = new Date();
-  const known = await readKnown(db, scope);
-  const branch = branchId === undefined ? known[0] : known.find(({ id }) => id === branchId);
+  const known = await readKnown(db, scope, can(operator, 'branches.write') ? branchId : undefined);
+  const branch = branchId === undefined ? known.find(isInUse) : known.find(({ id }) => id === branchId);
   if (branchId !== undefined && !branch) throw new AppError('not_found');
   const pictures = await readPictures(
     db,
@@ -51,13 +56,13 @@ export async function readKioskBoard(
     branch ? readWitnesses(db, branch.id, operator.personId) : [],
   ]);
   return {
-    branches: known.map(({ id, kiosks: all, name }) => ({
+    branches: known.filter(isInUse).map(({ id, kiosks: all, name }) => ({
       id,
       name,
       kiosks: all.filter(({ isActive }) => isActive).length,
       needsHand: pictures.some(({ health, kiosk }) => kiosk.branchId === id && health.state === 'stop'),
     })),
-    branch: branch ? { id: branch.id, name: branch.name } : null,
+    branch: branch ? { id: branch.id, name: branch.name, isActive: branch.isActive } : null,
     kiosks: own.map((picture) => toBoardKiosk(picture, own, shown, stands)),
     bestKioskId: bestOf(own),
     queue,
@@ -71,10 +76,13 @@ export async function readKioskBoard(
 interface KnownBranch {
   id: string;
   name: string;
+  isActive: boolean;
   kiosks: KnownKiosk[];
 }
+const isInUse = ({ isActive }: KnownBranch) => isActive;
 
-async function readKnown(db: Database, scope: CardScope): Promise<KnownBranch[]> {
+/** Those in use, and the one that is named. */
+async function readKnown(db: Database, scope: CardScope, named: string | undefined): Promise<KnownBranch[]> {
   const within: SQL | undefined =
     scope === 'all'
       ? undefined
@@ -83,7 +91,7 @@ async function readKnown(db: Database, scope: CardScope): Promise<KnownBranch[]>
         : inArray(branches.id, scope.branchIds);
   const rows = await db
     .select({
-      branch: { id: branches.id, name: branches.name },
+      branch: { id: branches.id, name: branches.name, isActive: branches.isActive },
       kiosk: {
         id: kiosks.id,
         branchId: kiosks.branchId,
@@ -93,7 +101,9 @@ async function readKnown(db: Database, scope: CardScope): Promise<KnownBranch[]>
     })
     .from(branches)
     .leftJoin(kiosks, eq(kiosks.branchId, branches.id))
-    .where(and(within, eq(branches.isActive, true)))
+    .where(
+      and(within, or(eq(branches.isActive, true), named === undefined ? undefined : eq(branches.id, named))),
+    )
     .orderBy(asc(branches.name), asc(kiosks.id));
   const known = new Map<string, KnownBranch>();
   for (const { branch, kiosk } of rows) {
