@@ -26,7 +26,7 @@ export function DayBar({ state, day }: { state: PlasticState; day: PlasticDay | 
     >
       <Select
         aria-label="Branch"
-        className="w-[170px]!"
+        className="w-[170px]"
         value={day?.branch.id ?? state.branch}
         onChange={({ target }) => choose({ branch: target.value })}
       >
@@ -69,7 +69,7 @@ export function DayBar({ state, day }: { state: PlasticState; day: PlasticDay | 
       </div>
       <Select
         aria-label="Kind"
-        className="w-[170px]!"
+        className="w-[170px]"
         value={state.kind}
         onChange={({ target }) => choose({ kind: isPlasticKind(target.value) })}
       >

@@ -82,7 +82,7 @@ function Staff() {
         />
         <Select
           aria-label="Role"
-          className="w-[150px]!"
+          className="w-[150px]"
           value={state.role}
           onChange={({ target }) => pushUrl(hrefForStaff({ ...state, role: roleOf(target.value) }))}
         >

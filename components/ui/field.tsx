@@ -43,7 +43,7 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
 }
 
 const box =
-  'w-full rounded-md border border-line-control bg-surface text-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] max-narrow:text-[1rem]';
+  'field-box rounded-md border border-line-control bg-surface text-ink aria-invalid:border-bad aria-invalid:shadow-[inset_0_0_0_1px_var(--color-bad)] max-narrow:text-[1rem]';
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...rest} className={clsx(box, 'h-(--control) px-2.5', className)} />;

@@ -97,3 +97,12 @@ test('a payment declined while the card page is open stands there by itself', as
   });
   expect(body.transaction?.declineReason).toBe('INCORRECT_EXPIRY_DATE');
 });
+
+test('the kinds of reasons stand beside the search field, not below it', async ({ openPageAs }) => {
+  const page = await openPageAs('operator');
+  await page.goto('/declines/reasons');
+  const kind = page.getByRole('combobox', { name: 'Kind' });
+  expect(await kind.evaluate((field) => field.getBoundingClientRect().width)).toBe(170);
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect.poll(() => kind.evaluate((field) => field.getBoundingClientRect().width)).toBe(120);
+});
