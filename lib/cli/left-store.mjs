@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
-/** @typedef {{ query: (text: string, values?: unknown[]) => Promise<{ rows: any[] }>, close: () => Promise<void> }} LeftStore */
+/**
+ * What the columns of a statement hold is said where it is asked.
+ * @typedef {{ query: <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<{ rows: Row[] }>, close: () => Promise<void> }} LeftStore
+ */
 
 /**
  * The store as a console has left it: PGlite's folder lets in one process at a time.

@@ -44,6 +44,7 @@ const statements = [
 /** @param {import('../left-store.mjs').LeftStore} store of a console that does not run */
 export async function loadBoardData(store) {
   for (const statement of statements) await store.query(statement);
+  /** @type {{ rows: { jobs: number }[] }} */
   const { rows } = await store.query(
     "select count(*)::int as jobs from print_jobs where kiosk_id like 'BENCH%'",
   );

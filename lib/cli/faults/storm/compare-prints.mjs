@@ -7,6 +7,8 @@ const prints = `
     (count(*) filter (where j.state = 'printing'))::int as open
   from productions p left join print_jobs j on j.card_token = p.card_token
   group by p.card_token`;
+/** @typedef {{ card_token: string, status: string, occurred_at: Date | null, jobs: number, open: number }} PrintRow */
+
 const told = `
   select d.occurred_at, d.outcome, d.attempts, d.body::json->'data'->>'status' as status
   from webhook_deliveries d where d.subject_id = $1 order by d.processed_at`;
@@ -20,6 +22,7 @@ const told = `
  */
 export async function comparePrints(store, steps) {
   const { attempts, ends } = endOfPrints(steps);
+  /** @type {{ rows: PrintRow[] }} */
   const { rows } = await store.query(prints);
   const found = new Map(rows.map((row) => [row.card_token, row]));
   /** @type {string[]} */
@@ -36,7 +39,7 @@ export async function comparePrints(store, steps) {
 }
 
 /**
- * @param {{ status: string, occurred_at: Date | null, jobs: number, open: number } | undefined} row
+ * @param {PrintRow | undefined} row
  * @param {import('./events.mjs').PrintStep} end
  * @param {number} attempts
  */
@@ -51,6 +54,7 @@ function faultOf(row, end, attempts) {
 
 /** What came of it, in the order in which it was taken in. @param {import('../../left-store.mjs').LeftStore} store @param {string} token */
 async function explain(store, token) {
+  /** @type {{ rows: { occurred_at: Date | null, outcome: string | null, attempts: number, status: string }[] }} */
   const { rows } = await store.query(told, [token]);
   return rows.map(
     ({ attempts, occurred_at: at, outcome, status }) =>
