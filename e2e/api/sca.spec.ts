@@ -3,6 +3,7 @@ import { CompactEncrypt } from 'jose';
 import { listActivities } from '../../lib/contracts/activities.ts';
 import { exportAudit, listAudit } from '../../lib/contracts/audit.ts';
 import { getCard, updateCardStatus } from '../../lib/contracts/cards.ts';
+import { revealReply } from '../../lib/contracts/sensitive-details.schema.ts';
 import { listCardReveals } from '../../lib/contracts/sensitive-details.ts';
 import { expect, test } from '../fixtures.ts';
 import type { Who } from '../support/accounts.ts';
@@ -93,7 +94,7 @@ test('a reveal that Wise wants confirmed waits, and is shown once it is: to the 
   expect((await readSca(client, sca.scaId)).body).toMatchObject({ isCleared: true });
 
   const shown = await replay(client, sca.scaId);
-  const { pan } = await openReveal(shown.body as never, keys);
+  const { pan } = await openReveal(revealReply.parse(shown.body), keys);
   expect(pan).toMatch(new RegExp(`${card.lastFourDigits}$`));
   expect(shown.headers.get('cache-control')).toContain('no-store');
   const sent = await callsTo(emulator, since, '/sensitive-card-data/details');

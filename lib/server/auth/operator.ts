@@ -29,7 +29,10 @@ export interface Operator {
 export type CardScope = 'all' | { branchIds: string[] };
 
 /** @returns undefined where the person may not at all. */
-export function scopeOf(operator: Operator, consolePermission: ConsolePermission): CardScope | undefined {
+export function scopeOf(
+  operator: Pick<Operator, 'branches' | 'flags' | 'role'>,
+  consolePermission: ConsolePermission,
+): CardScope | undefined {
   const reach = reachOf(operator, consolePermission);
   if (reach === false) return undefined;
   return reach === 'all' ? 'all' : { branchIds: operator.branches.map((branch) => branch.id) };

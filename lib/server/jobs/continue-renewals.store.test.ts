@@ -20,6 +20,8 @@ import { collectLog } from '../wise/test-support/collect-log.ts';
 import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
 import { continueRenewals } from './continue-renewals.ts';
 
+type Parts = Parameters<typeof continueRenewals>[0] & Parameters<typeof beginRenewal>[0];
+
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
 const [userId, profileId] = ['20000001', '30000001'];
 const operator = { personId: randomUUID() };
@@ -33,7 +35,7 @@ describe('continueRenewals', () => {
   let emulator: RunningEmulator;
   let opened: { wise: Wise; parts: Parts }[] = [];
   const asked: string[] = [];
-  type Parts = Parameters<typeof continueRenewals>[0] & Parameters<typeof beginRenewal>[0];
+  const failures: object[] = [];
 
   /** A console process: everything it keeps in memory is its own. */
   async function startProcess(): Promise<Parts> {
@@ -59,8 +61,8 @@ describe('continueRenewals', () => {
         ask: async (name: string) => void asked.push(name),
         reconcileSoon: async () => void asked.push('reconcile-outcomes'),
       },
-      log: collectLog(),
-    } as unknown as Parts;
+      log: { error: (fields: object) => void failures.push(fields) },
+    };
     opened.push({ wise, parts });
     return parts;
   }
@@ -76,7 +78,7 @@ describe('continueRenewals', () => {
     const requestId = randomUUID();
     const { oldStatus } = await beginRenewal(
       await startProcess(),
-      operator as Parameters<typeof beginRenewal>[1],
+      operator,
       'all',
       { profileId, orderId },
       { requestId, reason: 'Not collected', branchId: 'leeds' },
@@ -158,6 +160,7 @@ describe('continueRenewals', () => {
     expect(await stateOf(requestId)).toEqual(['unknown', false]);
     expect(asked).toContain('reconcile-outcomes');
     expect((await trailOf(orderId)).at(-1)).toBe('card-orders.renew outcome unknown');
+    expect(failures).toEqual([]);
     expect(await placedUnder(requestId)).toHaveLength(1);
   });
 
@@ -175,7 +178,7 @@ describe('continueRenewals', () => {
     await expect(
       beginRenewal(
         first,
-        operator as Parameters<typeof beginRenewal>[1],
+        operator,
         'all',
         path,
         { requestId, reason: 'Not collected', branchId: 'leeds' },
@@ -187,7 +190,7 @@ describe('continueRenewals', () => {
     await continueRenewals(first);
     expect(await stateOf(requestId)).toEqual(['waiting', false]);
     expect(asked).toEqual(['continue-renewals']);
-    await cancelOrder(first as Parameters<typeof cancelOrder>[0], 'all', path, () => undefined);
+    await cancelOrder(first, 'all', path, () => undefined);
     await continueRenewals(first);
     expect(await findRenewal(test.store.db, path)).toBeUndefined();
     expect(await placedUnder(requestId)).toEqual([]);

@@ -15,7 +15,10 @@ import { renewalsJob } from './names.ts';
 const soonMs = 2 * 60 * 1000;
 const againAfterSeconds = 3;
 
-type Parts = Pick<Runtime, 'afterWrite' | 'audit' | 'jobs' | 'log' | 'store' | 'vault' | 'wise'>;
+interface Parts extends Pick<Runtime, 'afterWrite' | 'audit' | 'store' | 'vault' | 'wise'> {
+  jobs: Pick<Runtime['jobs'], 'ask' | 'reconcileSoon'>;
+  log: Pick<Runtime['log'], 'error'>;
+}
 type Result = 'placed' | 'refused' | 'waiting';
 
 /**

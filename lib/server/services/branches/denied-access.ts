@@ -21,7 +21,7 @@ interface Asked {
  * Only for what is there: an id that is nowhere is a slip of the hand.
  */
 export async function recordDeniedAccess(
-  { audit, store }: Pick<Runtime, 'audit' | 'store'>,
+  { audit, store }: Pick<Runtime, 'store'> & { audit: Pick<Runtime['audit'], 'append'> },
   error: Pick<AppError, 'code'>,
   { operator, scope, named }: Asked,
 ): Promise<void> {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CardScope, Operator } from '../../auth/operator.ts';
+import type { CardScope } from '../../auth/operator.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
 import { cardOrders, handOvers, kiosks, printJobs, productions } from '../../db/schema/kiosks.ts';
 import { branches, people } from '../../db/schema/staff.ts';
 import { profiles, wiseConnections } from '../../db/schema/wise.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
-import type { Runtime } from '../../runtime.ts';
 import { storeCards } from '../card-index.ts';
 import { findCards } from '../card-search.ts';
 import { locateOrder } from '../card-orders/locate-order.ts';
@@ -13,7 +12,7 @@ import { recordDeniedAccess } from './denied-access.ts';
 
 const leeds: CardScope = { branchIds: ['leeds'] };
 const token = '6f1d2a34-5b0c-4e7a-9c11-0a5e4b7d9999';
-const reader = { personId: '5f0d6a37-6c0b-4a57-9d7a-0a5e4b7d9001', role: 'branch_manager' } as Operator;
+const reader = { personId: '5f0d6a37-6c0b-4a57-9d7a-0a5e4b7d9001', role: 'branch_manager' } as const;
 
 describe('what a branch is told of its cards and orders', () => {
   let test: TestStore;
@@ -21,7 +20,7 @@ describe('what a branch is told of its cards and orders', () => {
   const find = async (query: string, scope: CardScope = leeds) =>
     (await findCards(test.store.db, scope, { query }, { sort: 'holder', limit: 10 })).found;
   const locate = (orderId: string, scope: CardScope = leeds) => {
-    return locateOrder({ store: test.store } as Runtime, scope, { orderId, profileId: '1' });
+    return locateOrder({ store: test.store }, scope, { orderId, profileId: '1' });
   };
 
   beforeAll(async () => {
@@ -144,8 +143,8 @@ describe('what a branch is told of its cards and orders', () => {
 
   it('a try at what is another branch’s stands in the trail; what is nowhere leaves no row', async () => {
     const rows: unknown[] = [];
-    const audit = { append: async (entry: unknown) => rows.push(entry) };
-    const parts = { store: test.store, audit } as unknown as Runtime;
+    const audit = { append: async (entry: unknown) => BigInt(rows.push(entry)) };
+    const parts = { store: test.store, audit };
     const record = async (
       named: object,
       code: 'not_found' | 'forbidden' = 'not_found',

@@ -19,7 +19,7 @@ type Note = (details: Record<string, unknown>) => void;
  * @throws AppError not_found, card_order_not_cancellable, outcome_unknown (not repeated: reading the order tells)
  */
 export async function cancelOrder(
-  parts: Runtime,
+  parts: Pick<Runtime, 'afterWrite' | 'store' | 'wise'>,
   scope: CardScope,
   path: CardOrderPath,
   note: Note,

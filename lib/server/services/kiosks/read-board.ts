@@ -32,7 +32,7 @@ import { readWitnesses } from '../branches/witnesses.ts';
  */
 export async function readKioskBoard(
   { store: { db } }: Pick<Runtime, 'store'>,
-  operator: Operator,
+  operator: Pick<Operator, 'flags' | 'personId' | 'role'>,
   scope: CardScope,
   branchId: string | undefined,
 ): Promise<KioskBoard> {

@@ -17,6 +17,9 @@ import { isOpen } from './print-job-state.ts';
 type Send = z.output<typeof sendToKioskBody>;
 type Kiosk = Awaited<ReturnType<typeof findKiosk>>;
 
+/** Who sends a card to a kiosk. */
+export type Sender = Pick<Operator, 'branches' | 'flags' | 'personId' | 'role'>;
+
 /**
  * The kiosk a card may be sent to by this person.
  * @throws AppError not_found for another branch's and an unknown one alike, branch_not_in_use, kiosk_not_in_use,
@@ -24,7 +27,7 @@ type Kiosk = Awaited<ReturnType<typeof findKiosk>>;
  */
 export async function requireKiosk(
   db: Database,
-  operator: Operator,
+  operator: Sender,
   kioskId: string,
   cardBranchId: string | null,
 ): Promise<NonNullable<Kiosk>> {
@@ -76,7 +79,7 @@ const wrong = (field: string, message: string) =>
  */
 export async function beginPrintJob(
   db: Database,
-  operator: Operator,
+  operator: Sender,
   card: LocatedCard,
   kiosk: NonNullable<Kiosk>,
   { again }: Send,

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Operator } from '../../auth/operator.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
 import { kiosks, plasticMovements, printJobs } from '../../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../../db/schema/staff.ts';
@@ -19,6 +18,7 @@ import { storeCards } from '../card-index.ts';
 import { readKioskBoard } from '../kiosks/read-board.ts';
 import { readPrintJob } from '../kiosks/read-print-job.ts';
 import { readCardProduction } from './read-production.ts';
+import type { Sender } from './begin-print-job.ts';
 import { sendToKiosk } from './send-to-kiosk.ts';
 import { settleSend } from './settle-send.ts';
 
@@ -35,13 +35,13 @@ describe('sendToKiosk', () => {
   let test: TestStore;
   let emulator: RunningEmulator;
   let wise: Wise;
-  let parts: Runtime;
+  let parts: Pick<Runtime, 'afterWrite' | 'store' | 'wise'>;
   const operator = {
     personId: managerId,
-    role: 'branch_manager',
+    role: 'branch_manager' as const,
     flags: [],
     branches: [{ id: 'leeds', name: 'Leeds' }],
-  } as unknown as Operator;
+  } satisfies Sender;
   const scope = { branchIds: ['leeds'] };
   const notes: Record<string, unknown>[] = [];
 
@@ -115,7 +115,7 @@ describe('sendToKiosk', () => {
       clientSecret: 'demo-secret',
       logger: collectLog(),
     });
-    parts = { store: test.store, wise, afterWrite: (follow: Promise<void>) => follow } as unknown as Runtime;
+    parts = { store: test.store, wise, afterWrite: (follow) => follow };
     await emulator.control('POST', 'settings', { kioskStepMs: null });
   });
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { sendToKioskBody } from '../../../contracts/card-productions.schema.ts';
 import type { CardProduction } from '../../../contracts/card-productions.ts';
-import { type Operator, scopeOf } from '../../auth/operator.ts';
+import { scopeOf } from '../../auth/operator.ts';
 import { printJobs } from '../../db/schema/kiosks.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { toAppError } from '../../http/to-app-error.ts';
@@ -11,10 +11,12 @@ import type { Runtime } from '../../runtime.ts';
 import type { SentToKiosk } from '../../wise/resources/card-production.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { momentOf } from '../webhooks/moment.ts';
-import { beginPrintJob, requireKiosk, requireOffer } from './begin-print-job.ts';
+import { beginPrintJob, requireKiosk, requireOffer, type Sender } from './begin-print-job.ts';
 import { keepProduction } from './keep-production.ts';
 import { jobStateOf, waitingCode } from './print-job-state.ts';
 import { askProduction, tellProduction } from './read-production.ts';
+
+type Parts = Pick<Runtime, 'afterWrite' | 'store' | 'wise'>;
 
 /**
  * Prints a card at a kiosk: what Wise says of the card is read first, the attempt is stored, then Wise is asked once. A
@@ -22,8 +24,8 @@ import { askProduction, tellProduction } from './read-production.ts';
  * @throws AppError as begin-print-job.ts says, outcome_unknown
  */
 export async function sendToKiosk(
-  parts: Runtime,
-  operator: Operator,
+  parts: Parts,
+  operator: Sender,
   card: LocatedCard,
   send: z.output<typeof sendToKioskBody>,
   note: (details: Record<string, unknown>) => void,
@@ -61,7 +63,7 @@ const stood = ({ errorCode, kioskId, occurredAt, status }: CardProduction) => ({
 });
 
 async function askKiosk(
-  parts: Runtime,
+  parts: Parts,
   card: LocatedCard,
   kioskId: string,
   jobId: string,
@@ -78,7 +80,7 @@ async function askKiosk(
 
 /** What certainly did not reach the kiosk leaves no try behind: the trail holds it. */
 async function closeUnanswered(
-  { store }: Runtime,
+  { store }: Pick<Runtime, 'store'>,
   { profileId, token: cardToken }: LocatedCard,
   jobId: string,
   isUnknown: boolean,
@@ -92,7 +94,7 @@ async function closeUnanswered(
 }
 
 async function keepAnswer(
-  { store }: Runtime,
+  { store }: Pick<Runtime, 'store'>,
   { profileId, token: cardToken }: LocatedCard,
   jobId: string,
   { isAccepted, production }: SentToKiosk,

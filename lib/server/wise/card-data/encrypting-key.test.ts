@@ -36,7 +36,7 @@ describe('EncryptingKeys', () => {
   const setUp = () => {
     let nowMs = 1_000;
     let asked = 0;
-    const keys = new EncryptingKeys({ now: () => nowMs } as never);
+    const keys = new EncryptingKeys({ now: () => nowMs });
     const fetchKey = async () => {
       asked += 1;
       return der;

@@ -47,10 +47,10 @@ function readKey(text: string): KeyObject {
 
 /** Wise's key, asked for once by whoever comes first and kept for five minutes at most. */
 export class EncryptingKeys {
-  #clock: Clock;
+  #clock: Pick<Clock, 'now'>;
   #kept: { key: Promise<KeyObject>; atMs: number } | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
   }
 
