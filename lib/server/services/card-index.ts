@@ -6,6 +6,7 @@ import { cards } from '../db/schema/cards.ts';
 import { cardOrders } from '../db/schema/kiosks.ts';
 import { type KeptEvent, publishEvent } from '../events/event-hub.ts';
 import { raiseHoldAlerts } from './card-holds/alerts.ts';
+import { scrubCards } from './card-transactions/archive/scrub-card.ts';
 import { eraseHolders } from './card-orders/erase-holders.ts';
 import { expectDeliveries } from './webhooks/expect-deliveries.ts';
 import { padInstant, plain } from './search-text.ts';
@@ -109,6 +110,10 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
     await raiseHoldAlerts(tx, 'turned-active', turnedActive);
     const purged = rows.filter(({ status }) => status === 'PURGED').map(({ token }) => token);
     if (purged.length > 0) await eraseHolders(tx, inArray(cardOrders.cardToken, purged));
+    await scrubCards(
+      tx,
+      changed.filter(({ status }) => status === 'PURGED').map(({ token }) => token),
+    );
     await expectDeliveries(
       tx,
       'cards#card-status-change',
