@@ -7,23 +7,22 @@ import { SubjectTexts } from '../audit/subject-texts.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { cardOrders } from '../db/schema/kiosks.ts';
 import { branches } from '../db/schema/staff.ts';
-import { profiles } from '../db/schema/wise.ts';
+import { addProfile } from '../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { cancelOrder } from '../services/card-orders/cancel-order.ts';
 import { findRenewal, findRequest } from '../services/card-orders/order-request.ts';
 import { beginRenewal } from '../services/card-orders/renew-order.ts';
 import { readDigest } from '../services/recipients/digest-key.ts';
 import { createVault } from '../vault/vault.ts';
-import { importConnections } from '../wise/connections.ts';
-import { createWise, type Wise } from '../wise/create-wise.ts';
-import { collectLog } from '../wise/test-support/collect-log.ts';
+import type { Wise } from '../wise/create-wise.ts';
+import { connectDemoUser, createTestWise, demoBusiness } from '../wise/test-support/connected-store.ts';
 import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
 import { continueRenewals } from './continue-renewals.ts';
 
 type Parts = Parameters<typeof continueRenewals>[0] & Parameters<typeof beginRenewal>[0];
 
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
-const [userId, profileId] = ['20000001', '30000001'];
+const profileId = demoBusiness.id;
 const operator = { personId: randomUUID() };
 const made = z.object({ orderId: z.int().transform(String) });
 const held = z.object({
@@ -40,16 +39,7 @@ describe('continueRenewals', () => {
   /** A console process: everything it keeps in memory is its own. */
   async function startProcess(): Promise<Parts> {
     const store = await test.openAgain();
-    const wise = createWise({
-      db: store.db,
-      vault,
-      logger: collectLog(),
-      apiUrl: emulator.url,
-      cardDataUrl: emulator.url,
-      version: 'legacy',
-      clientId: 'demo-client',
-      clientSecret: 'demo-secret',
-    });
+    const wise = createTestWise({ db: store.db, vault, emulator });
     const parts = {
       store,
       vault,
@@ -104,17 +94,9 @@ describe('continueRenewals', () => {
   beforeAll(async () => {
     [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
     const { db } = test.store;
-    await importConnections(db, vault, [{ userId, refreshToken: `demo-refresh-${userId}` }]);
+    await connectDemoUser(db, vault);
     await db.insert(branches).values({ id: 'leeds', name: 'Leeds' });
-    await db.insert(profiles).values({
-      id: profileId,
-      userId,
-      type: 'BUSINESS',
-      name: 'Harbourline',
-      state: 'VISIBLE',
-      searchText: 'harbourline',
-      readAt: new Date(),
-    });
+    await addProfile(db, demoBusiness);
   });
   afterAll(async () => {
     await endProcesses();

@@ -4,13 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditTrail } from '../audit/audit-trail.ts';
 import { SubjectTexts } from '../audit/subject-texts.ts';
 import { auditRows } from '../db/schema/audit.ts';
-import { profiles } from '../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import { addProfile } from '../db/test-support/add-profile.ts';
+import type { TestStore } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
-import { importConnections } from '../wise/connections.ts';
-import { createWise, type Wise } from '../wise/create-wise.ts';
-import { collectLog } from '../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
+import type { Wise } from '../wise/create-wise.ts';
+import {
+  closeConnectedStore,
+  demoBusiness,
+  openConnectedStore,
+} from '../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../wise/test-support/run-emulator.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
@@ -57,34 +60,12 @@ describe('reconcileOutcomes', () => {
   };
 
   beforeAll(async () => {
-    [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
+    ({ test, emulator, wise } = await openConnectedStore(vault));
     const { db } = test.store;
     audit = new AuditTrail(db, new SubjectTexts(db, vault), () => undefined);
-    await importConnections(db, vault, [{ userId: '20000001', refreshToken: 'demo-refresh-20000001' }]);
-    await db.insert(profiles).values({
-      id: profileId,
-      userId: '20000001',
-      type: 'BUSINESS',
-      name: 'Harbourline',
-      state: 'VISIBLE',
-      searchText: 'harbourline',
-      readAt: new Date(),
-    });
-    wise = createWise({
-      db,
-      vault,
-      apiUrl: emulator.url,
-      cardDataUrl: emulator.url,
-      version: 'legacy',
-      clientId: 'demo-client',
-      clientSecret: 'demo-secret',
-      logger: collectLog(),
-    });
+    await addProfile(db, demoBusiness);
   });
-  afterAll(async () => {
-    await wise.close();
-    await Promise.all([test.drop(), emulator.stop()]);
-  });
+  afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
   it('leaves an act alone that may still be running', async () => {
     const intent = await beginAct(activeCard ?? '', 'FROZEN');

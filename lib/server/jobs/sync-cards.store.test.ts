@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { profiles } from '../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
+import type { TestStore } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
-import { importConnections } from '../wise/connections.ts';
-import { createWise, type Wise } from '../wise/create-wise.ts';
-import { collectLog } from '../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
+import type { Wise } from '../wise/create-wise.ts';
+import { closeConnectedStore, openConnectedStore } from '../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../wise/test-support/run-emulator.ts';
 import { cardOrdersJob, cardsAgainJob, fillTransactionsJob } from './names.ts';
 import { syncCards } from './sync-cards.ts';
 
@@ -17,24 +16,9 @@ let emulator: RunningEmulator;
 let wise: Wise;
 
 beforeAll(async () => {
-  [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
-  const { db } = test.store;
-  await importConnections(db, vault, [{ userId: '20000001', refreshToken: 'demo-refresh-20000001' }]);
-  wise = createWise({
-    db,
-    vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
-  });
+  ({ test, emulator, wise } = await openConnectedStore(vault));
 });
-afterAll(async () => {
-  await wise.close();
-  await Promise.all([test.drop(), emulator.stop()]);
-});
+afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
 async function sync() {
   const asked: [string, number | undefined][] = [];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WiseCard } from '../../contracts/cards.ts';
 import { cardCollections } from '../db/schema/cards.ts';
 import { branches } from '../db/schema/staff.ts';
-import { profiles, wiseConnections } from '../db/schema/wise.ts';
+import { addConnectedProfile } from '../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { EventHub } from '../events/event-hub.ts';
 import { storeCards } from './card-index.ts';
@@ -32,16 +32,7 @@ describe('card index', () => {
   };
   beforeAll(async () => {
     test = await openTestStore();
-    await test.store.db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-    await test.store.db.insert(profiles).values({
-      id: '1',
-      userId: '7',
-      type: 'BUSINESS',
-      name: 'Kestrel Ltd',
-      state: 'VISIBLE',
-      searchText: 'kestrel ltd',
-      readAt: new Date(),
-    });
+    await addConnectedProfile(test.store.db, { type: 'BUSINESS', name: 'Kestrel Ltd' });
   });
   afterAll(() => test.drop());
 

@@ -5,10 +5,9 @@ import type { Database } from '../db/database.ts';
 import { wiseConnections } from '../db/schema/wise.ts';
 import { parseVaultKeys } from '../vault/keys.ts';
 import { createVault } from '../vault/vault.ts';
-import { importConnections } from './connections.ts';
-import { createWise, type Wise } from './create-wise.ts';
+import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
-import { collectLog } from './test-support/collect-log.ts';
+import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
 import { openMemoryStore } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
@@ -30,21 +29,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await db.delete(wiseConnections);
-  await importConnections(db, vault, [
-    { userId: business.userId, refreshToken: `demo-refresh-${business.userId}` },
-  ]);
+  await connectDemoUser(db, vault);
   await emulator.control('POST', 'reset', { seed: 'demo' });
   await emulator.control('POST', 'settings', { kioskStepMs: null });
-  wise = createWise({
-    db,
-    vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
-  });
+  wise = createTestWise({ db, vault, emulator });
 });
 afterEach(() => wise.close());
 

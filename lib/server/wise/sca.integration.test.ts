@@ -6,11 +6,10 @@ import { parseVaultKeys } from '../vault/keys.ts';
 import { createVault } from '../vault/vault.ts';
 import { digestOfAsked } from './asked.ts';
 import { makeRequestJwe } from './card-data/request-jwe.ts';
-import { importConnections } from './connections.ts';
-import { createWise, type Wise } from './create-wise.ts';
+import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
-import { collectLog } from './test-support/collect-log.ts';
+import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
 import { openMemoryStore } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
@@ -26,17 +25,11 @@ const inFlight = new InFlight();
 beforeAll(async () => {
   const [{ db, close }, running] = await Promise.all([openMemoryStore(), runEmulator()]);
   [closeStore, emulator] = [close, running];
-  const { userId } = business;
-  await importConnections(db, vault, [{ userId, refreshToken: `demo-refresh-${userId}` }]);
-  wise = createWise({
+  await connectDemoUser(db, vault);
+  wise = createTestWise({
     db,
     vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
+    emulator,
     calls: {
       sca: {
         approvalFor: (asked) => inFlight.approvalFor(asked),

@@ -6,11 +6,11 @@ import { wiseClientTokens, wiseConnections } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
 import { parseVaultKeys } from '../vault/keys.ts';
 import { createVault } from '../vault/vault.ts';
-import { connectionsState, importConnections } from './connections.ts';
-import { createWise, type Wise } from './create-wise.ts';
+import { connectionsState } from './connections.ts';
+import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { explainSpendingPermissionRefusal } from './resources/spending-permissions.ts';
-import { collectLog } from './test-support/collect-log.ts';
+import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
 import { openMemoryStore, patience } from './test-support/memory-store.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
@@ -36,8 +36,7 @@ beforeEach(async () => {
   opened = [];
   await db.delete(wiseConnections);
   await db.delete(wiseClientTokens);
-  const { userId } = business;
-  await importConnections(db, vault, [{ userId, refreshToken: `demo-refresh-${userId}` }]);
+  await connectDemoUser(db, vault);
   await emulator.control('POST', 'reset', { seed: 'demo' });
   await emulator.control('DELETE', 'faults');
 });
@@ -46,15 +45,10 @@ afterEach(async () => {
 });
 
 function open(timeoutMs = 5_000): Wise {
-  const wise = createWise({
+  const wise = createTestWise({
     db,
     vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
+    emulator,
     calls: { timeoutMs: { interactive: timeoutMs, background: timeoutMs } },
   });
   opened.push(wise);

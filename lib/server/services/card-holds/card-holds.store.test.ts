@@ -4,12 +4,12 @@ import type { Role } from '../../../catalogues/console-permissions.ts';
 import type { WiseCard } from '../../../contracts/cards.ts';
 import { cardHoldAlerts, cardHolds } from '../../db/schema/card-holds.ts';
 import { people } from '../../db/schema/staff.ts';
-import { profiles, wiseConnections } from '../../db/schema/wise.ts';
-import type { StoredEvent } from '../../events/event-hub.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import type { StoredEvent } from '../../events/event-hub.ts';
 import { storeCards } from '../card-index.ts';
-import { releaseLift } from './lift-hold.ts';
 import { HeldCards } from './held-cards.ts';
+import { releaseLift } from './lift-hold.ts';
 import { isHoldOf } from './whose.ts';
 
 const wiseCard = (status: string, second: number): WiseCard => ({
@@ -70,16 +70,7 @@ describe('holds', () => {
   beforeAll(async () => {
     test = await openTestStore();
     const { db } = test.store;
-    await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-    await db.insert(profiles).values({
-      id: '1',
-      userId: '7',
-      type: 'BUSINESS',
-      name: 'Kestrel Ltd',
-      state: 'VISIBLE',
-      searchText: 'kestrel ltd',
-      readAt: new Date(),
-    });
+    await addConnectedProfile(db, { type: 'BUSINESS', name: 'Kestrel Ltd' });
     const named = [
       ['leah', 'operator'],
       ['tom', 'operator'],

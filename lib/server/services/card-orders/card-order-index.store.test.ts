@@ -1,35 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardCollections } from '../../db/schema/cards.ts';
 import { consoleEvents } from '../../db/schema/audit.ts';
+import { cardCollections } from '../../db/schema/cards.ts';
 import { cardOrderStatuses, cardOrders } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
-import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { storeCardOrders, storeOwnOrder } from './card-order-index.ts';
+import { wiseOrder } from './test-support.ts';
 
-const order = (id: string, more: Partial<WiseCardOrder> = {}): WiseCardOrder => ({
-  id,
-  profileId: '1',
-  status: 'PLACED',
-  cardToken: null,
-  cardHolderName: 'Chloé Marchetti',
-  phoneNumber: null,
-  address: null,
-  cardProgram: { name: 'P', scheme: 'VISA', cardType: 'PHYSICAL' },
-  deliveryDetails: {
-    deliveryOption: 'KIOSK_COLLECTION',
-    deliveryVendor: null,
-    trackingUrl: null,
-    trackingNumber: null,
-  },
-  deliveryEstimate: null,
-  creationTime: '2026-01-01T00:00:00Z',
-  modificationTime: '2026-01-01T00:00:00.5Z',
-  ...more,
-});
 const orderedBy = randomUUID();
 const own = { branchId: 'leeds', orderedBy, replacesOrderId: null };
 
@@ -62,30 +43,21 @@ describe('card order index', () => {
       { id: 'leeds', name: 'Leeds' },
       { id: 'bristol', name: 'Bristol' },
     ]);
-    await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-    await db.insert(profiles).values({
-      id: '1',
-      userId: '7',
-      type: 'PERSONAL',
-      name: 'Chloé Marchetti',
-      state: 'VISIBLE',
-      searchText: 'chloe marchetti',
-      readAt: new Date(),
-    });
+    await addConnectedProfile(db);
   });
   afterAll(() => test.drop());
 
   it('an order made elsewhere is of the branch that its card belongs to', async () => {
     const { db } = test.store;
     await db.insert(cardCollections).values({ cardToken: 'of-bristol', branchId: 'bristol' });
-    await storeCardOrders(db, [order('91', { cardToken: 'of-bristol' }), order('92')], new Date());
+    await storeCardOrders(db, [wiseOrder('91', { cardToken: 'of-bristol' }), wiseOrder('92')], new Date());
     expect((await read('91'))?.branchId).toBe('bristol');
     expect((await read('92'))?.branchId).toBeNull();
   });
 
   it('a row older than the one that stands never overwrites it, whatever its precision', async () => {
     const { db } = test.store;
-    const at = (modificationTime: string, status: string) => order('11', { modificationTime, status });
+    const at = (modificationTime: string, status: string) => wiseOrder('11', { modificationTime, status });
     await storeCardOrders(db, [at('2026-01-01T00:00:00.5Z', 'PRODUCED')], new Date());
     await storeCardOrders(db, [at('2026-01-01T00:00:00.499999999Z', 'PLACED')], new Date());
     await storeCardOrders(db, [at('2026-01-01T00:00:00Z', 'PLACED')], new Date());
@@ -96,7 +68,7 @@ describe('card order index', () => {
 
   it('keeps when each status was first seen, in whatever order it is told', async () => {
     const { db } = test.store;
-    const at = (modificationTime: string, status: string) => order('15', { modificationTime, status });
+    const at = (modificationTime: string, status: string) => wiseOrder('15', { modificationTime, status });
     await storeCardOrders(db, [at('2026-01-03T00:00:00Z', 'PRODUCED')], new Date());
     await storeCardOrders(db, [at('2026-01-02T00:00:00Z', 'CARD_DETAILS_CREATED')], new Date());
     await storeCardOrders(db, [at('2026-01-04T00:00:00Z', 'PRODUCED')], new Date());
@@ -108,8 +80,8 @@ describe('card order index', () => {
   });
 
   it('what only the console knows stays, and the card goes to the branch as soon as there is one', async () => {
-    await place(order('12'));
-    const made = order('12', {
+    await place(wiseOrder('12'));
+    const made = wiseOrder('12', {
       status: 'CARD_DETAILS_CREATED',
       cardToken: 'card-12',
       modificationTime: '2026-01-02T00:00:00Z',
@@ -121,23 +93,23 @@ describe('card order index', () => {
   });
 
   it('an order that was read before its own answer came is still the branch’s', async () => {
-    const made = order('13', { status: 'CARD_DETAILS_CREATED', cardToken: 'card-13' });
+    const made = wiseOrder('13', { status: 'CARD_DETAILS_CREATED', cardToken: 'card-13' });
     await storeCardOrders(test.store.db, [made], new Date());
     expect((await read('13'))?.branchId).toBeNull();
-    await place(order('13', { modificationTime: '2026-01-01T00:00:00.4Z' }));
+    await place(wiseOrder('13', { modificationTime: '2026-01-01T00:00:00.4Z' }));
     expect(await read('13')).toMatchObject({ ...own, status: 'CARD_DETAILS_CREATED' });
     expect(await branchOf('card-13')).toBe('leeds');
   });
 
   it('a card that belongs to another branch already stays there', async () => {
     await test.store.db.insert(cardCollections).values({ cardToken: 'card-14', branchId: 'bristol' });
-    await place(order('14', { cardToken: 'card-14' }));
+    await place(wiseOrder('14', { cardToken: 'card-14' }));
     expect(await branchOf('card-14')).toBe('bristol');
   });
 
   it('pages are told of what changed only, and of many at once by one event', async () => {
     const { db } = test.store;
-    const many = Array.from({ length: 30 }, (_, index) => order(String(100 + index)));
+    const many = Array.from({ length: 30 }, (_, index) => wiseOrder(String(100 + index)));
     expect(await eventsDuring(() => storeCardOrders(db, many, new Date()))).toBe(1);
     expect(await eventsDuring(() => storeCardOrders(db, many, new Date()))).toBe(0);
     const two = many.slice(0, 2).map((one) => ({ ...one, modificationTime: '2026-02-01T00:00:00Z' }));

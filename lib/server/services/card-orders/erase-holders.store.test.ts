@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WiseCard } from '../../../contracts/cards.ts';
 import { cardOrderRequests, cardOrders } from '../../db/schema/kiosks.ts';
-import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
-import type { WiseCardOrder } from '../../wise/resources/card-orders.ts';
 import { storeCards } from '../card-index.ts';
 import { storeCardOrders } from './card-order-index.ts';
+import { wiseOrder } from './test-support.ts';
 
 const card = (token: string, value: string, modificationTime: string): WiseCard => ({
   token,
@@ -23,25 +23,8 @@ const card = (token: string, value: string, modificationTime: string): WiseCard 
   creationTime: '2026-01-01T00:00:00Z',
   modificationTime,
 });
-const order = (id: string, cardToken: string): WiseCardOrder => ({
-  id,
-  profileId: '1',
-  status: 'COMPLETED',
-  cardToken,
-  cardHolderName: 'Chloé Marchetti',
-  phoneNumber: '+447700900417',
-  address: null,
-  cardProgram: { name: 'P', scheme: 'VISA', cardType: 'PHYSICAL' },
-  deliveryDetails: {
-    deliveryOption: 'KIOSK_COLLECTION',
-    deliveryVendor: null,
-    trackingUrl: null,
-    trackingNumber: null,
-  },
-  deliveryEstimate: null,
-  creationTime: '2026-01-01T00:00:00Z',
-  modificationTime: '2026-01-01T00:00:00.5Z',
-});
+const order = (id: string, cardToken: string) =>
+  wiseOrder(id, { status: 'COMPLETED', cardToken, phoneNumber: '+447700900417' });
 const born = '2026-01-02T00:00:00Z';
 const purgedAt = '2027-01-02T00:00:00Z';
 
@@ -56,17 +39,7 @@ describe('a card that Wise has purged', () => {
 
   beforeAll(async () => {
     test = await openTestStore();
-    const { db } = test.store;
-    await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-    await db.insert(profiles).values({
-      id: '1',
-      userId: '7',
-      type: 'PERSONAL',
-      name: 'Chloé Marchetti',
-      state: 'VISIBLE',
-      searchText: 'chloe marchetti',
-      readAt: new Date(),
-    });
+    await addConnectedProfile(test.store.db);
   });
   afterAll(() => test.drop());
 

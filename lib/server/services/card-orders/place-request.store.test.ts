@@ -4,13 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CardOrderBody } from '../../../contracts/wise/card-orders.ts';
 import { cardOrders } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
-import { profiles } from '../../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { addProfile } from '../../db/test-support/add-profile.ts';
+import type { TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
-import { importConnections } from '../../wise/connections.ts';
-import { createWise, type Wise } from '../../wise/create-wise.ts';
-import { collectLog } from '../../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
+import type { Wise } from '../../wise/create-wise.ts';
+import {
+  closeConnectedStore,
+  demoBusiness,
+  openConnectedStore,
+} from '../../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../../wise/test-support/run-emulator.ts';
 import { readDigest } from '../recipients/digest-key.ts';
 import { findRequest, keepRequest } from './order-request.ts';
 import { placeRequest, settleRequest } from './place-request.ts';
@@ -58,35 +61,12 @@ describe('a card that is to be ordered', () => {
   };
 
   beforeAll(async () => {
-    [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
+    ({ test, emulator, wise } = await openConnectedStore(vault));
     const { db } = test.store;
-    await importConnections(db, vault, [{ userId: '20000001', refreshToken: 'demo-refresh-20000001' }]);
     await db.insert(branches).values({ id: 'leeds', name: 'Leeds' });
-    await db.insert(profiles).values({
-      id: profileId,
-      userId: '20000001',
-      type: 'BUSINESS',
-      name: 'Kestrel Ltd',
-      state: 'VISIBLE',
-      searchText: 'kestrel ltd',
-      readAt: new Date(),
-    });
-    wise = createWise({
-      db,
-      vault,
-      logger: collectLog(),
-      apiUrl: emulator.url,
-      cardDataUrl: emulator.url,
-      version: 'legacy',
-      clientId: 'demo-client',
-      clientSecret: 'demo-secret',
-    });
+    await addProfile(db, { ...demoBusiness, name: 'Kestrel Ltd' });
   });
-  afterAll(async () => {
-    await wise.close();
-    await emulator.stop();
-    await test.drop();
-  });
+  afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
   it('is kept sealed before Wise is asked, placed once, and then nothing of the person stays', async () => {
     const id = randomUUID();

@@ -5,20 +5,23 @@ import { z } from 'zod';
 import { cardCollections } from '../../db/schema/cards.ts';
 import { kiosks, plasticMovements, printJobs } from '../../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../../db/schema/staff.ts';
-import { profiles } from '../../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { addProfile } from '../../db/test-support/add-profile.ts';
+import type { TestStore } from '../../db/test-support/open-test-store.ts';
 import { toAppError } from '../../http/to-app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { createVault } from '../../vault/vault.ts';
-import { importConnections } from '../../wise/connections.ts';
-import { createWise, type Wise } from '../../wise/create-wise.ts';
-import { collectLog } from '../../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
+import type { Wise } from '../../wise/create-wise.ts';
+import {
+  closeConnectedStore,
+  demoBusiness,
+  openConnectedStore,
+} from '../../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../../wise/test-support/run-emulator.ts';
 import { storeCards } from '../card-index.ts';
 import { readKioskBoard } from '../kiosks/read-board.ts';
 import { readPrintJob } from '../kiosks/read-print-job.ts';
-import { readCardProduction } from './read-production.ts';
 import type { Sender } from './begin-print-job.ts';
+import { readCardProduction } from './read-production.ts';
 import { sendToKiosk } from './send-to-kiosk.ts';
 import { settleSend } from './settle-send.ts';
 
@@ -78,18 +81,9 @@ describe('sendToKiosk', () => {
     test.store.db.select().from(printJobs).where(eq(printJobs.cardToken, card.token));
 
   beforeAll(async () => {
-    [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
+    ({ test, emulator, wise } = await openConnectedStore(vault));
     const { db } = test.store;
-    await importConnections(db, vault, [{ userId, refreshToken: `demo-refresh-${userId}` }]);
-    await db.insert(profiles).values({
-      id: profileId,
-      userId,
-      type: 'BUSINESS',
-      name: 'Harbourline',
-      state: 'VISIBLE',
-      searchText: 'harbourline',
-      readAt: new Date(),
-    });
+    await addProfile(db, demoBusiness);
     await db.insert(branches).values([
       { id: 'leeds', name: 'Leeds' },
       { id: 'london', name: 'London' },
@@ -105,23 +99,10 @@ describe('sendToKiosk', () => {
       { id: witnessId, name: 'Sam Hale', email: 'sam@example.com', role: 'branch_manager' },
     ]);
     await db.insert(personBranches).values({ personId: witnessId, branchId: 'leeds' });
-    wise = createWise({
-      db,
-      vault,
-      apiUrl: emulator.url,
-      cardDataUrl: emulator.url,
-      version: 'legacy',
-      clientId: 'demo-client',
-      clientSecret: 'demo-secret',
-      logger: collectLog(),
-    });
     parts = { store: test.store, wise, afterWrite: (follow) => follow };
     await emulator.control('POST', 'settings', { kioskStepMs: null });
   });
-  afterAll(async () => {
-    await wise.close();
-    await Promise.all([test.drop(), emulator.stop()]);
-  });
+  afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
   it('prints a ready card, and lets nobody send it again while it prints', async () => {
     const card = await makeCard();

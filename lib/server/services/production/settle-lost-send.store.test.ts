@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printJobs } from '../../db/schema/kiosks.ts';
-import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { keepProduction } from './keep-production.ts';
 import { settleLostSend } from './settle-lost-send.ts';
@@ -41,17 +41,7 @@ describe('a try whose process ended while it was being sent', () => {
 
   beforeAll(async () => {
     test = await openTestStore();
-    const { db } = test.store;
-    await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-    await db.insert(profiles).values({
-      id: '1',
-      userId: '7',
-      type: 'PERSONAL',
-      name: 'Chloé Marchetti',
-      state: 'VISIBLE',
-      searchText: 'chloe marchetti',
-      readAt: new Date(),
-    });
+    await addConnectedProfile(test.store.db);
   });
   afterAll(() => test.drop());
 

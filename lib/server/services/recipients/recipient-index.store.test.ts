@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import type { TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
-import { importConnections } from '../../wise/connections.ts';
-import { createWise, type Wise } from '../../wise/create-wise.ts';
-import { collectLog } from '../../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
+import type { Wise } from '../../wise/create-wise.ts';
+import { closeConnectedStore, openConnectedStore } from '../../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../../wise/test-support/run-emulator.ts';
 import { readDigest } from './digest-key.ts';
 import {
   findRecipient,
@@ -44,25 +43,10 @@ describe('the index of recipients', () => {
   const known = async () => (await listKnownRecipients(parts(), profileId)).map(({ id }) => id);
 
   beforeAll(async () => {
-    [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
-    const { db } = test.store;
-    await importConnections(db, vault, [{ userId: '20000001', refreshToken: 'demo-refresh-20000001' }]);
-    wise = createWise({
-      db,
-      vault,
-      apiUrl: emulator.url,
-      cardDataUrl: emulator.url,
-      version: 'legacy',
-      clientId: 'demo-client',
-      clientSecret: 'demo-secret',
-      logger: collectLog(),
-    });
+    ({ test, emulator, wise } = await openConnectedStore(vault));
     await refreshRecipients(parts(), options, profileId);
   });
-  afterAll(async () => {
-    await wise.close();
-    await Promise.all([test.drop(), emulator.stop()]);
-  });
+  afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
   it('finds one whose answer was lost behind newer ones that the console made itself', async () => {
     const lost = await makeAtWise('60000001');

@@ -3,13 +3,17 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { printJobs, productions } from '../../db/schema/kiosks.ts';
-import { profiles, webhookChecks, webhookDeliveries } from '../../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { webhookChecks, webhookDeliveries } from '../../db/schema/wise.ts';
+import { addProfile } from '../../db/test-support/add-profile.ts';
+import type { TestStore } from '../../db/test-support/open-test-store.ts';
 import { createVault } from '../../vault/vault.ts';
-import { importConnections } from '../../wise/connections.ts';
-import { createWise, type Wise } from '../../wise/create-wise.ts';
-import { collectLog } from '../../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../../wise/test-support/run-emulator.ts';
+import type { Wise } from '../../wise/create-wise.ts';
+import {
+  closeConnectedStore,
+  demoBusiness,
+  openConnectedStore,
+} from '../../wise/test-support/connected-store.ts';
+import type { RunningEmulator } from '../../wise/test-support/run-emulator.ts';
 import { storeCards } from '../card-index.ts';
 import { storeCardOrders } from '../card-orders/card-order-index.ts';
 import { findGaps } from './gaps.ts';
@@ -24,33 +28,11 @@ let wise: Wise;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
+  ({ test, emulator, wise } = await openConnectedStore(vault));
   const { db } = test.store;
-  await importConnections(db, vault, [{ userId: call.userId, refreshToken: 'demo-refresh-20000001' }]);
-  await db.insert(profiles).values({
-    id: profileId,
-    userId: call.userId,
-    type: 'BUSINESS',
-    name: 'Harbourline',
-    state: 'VISIBLE',
-    searchText: 'harbourline',
-    readAt: new Date(),
-  });
-  wise = createWise({
-    db,
-    vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
-  });
+  await addProfile(db, demoBusiness);
 });
-afterAll(async () => {
-  await wise.close();
-  await Promise.all([test.drop(), emulator.stop()]);
-});
+afterAll(() => closeConnectedStore({ test, emulator, wise }));
 
 const look = async (eventType: string) => {
   const jobs = { ask: async (name: string) => void asked.push(name) };
