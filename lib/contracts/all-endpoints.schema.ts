@@ -35,6 +35,7 @@ import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
+import * as transactions from './transactions.schema.ts';
 import * as vault from './vault.schema.ts';
 import * as views from './views.schema.ts';
 import * as webhooks from './webhooks.schema.ts';
@@ -80,6 +81,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   session,
   spendingPermissions,
   staff,
+  transactions,
   vault,
   views,
   webhooks,

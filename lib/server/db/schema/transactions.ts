@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, index, integer, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from './instant.ts';
 import { int64 } from './int64.ts';
+import { accents, longestTerm, separators } from './words.ts';
 
 /**
  * When a transaction was made, as it was first told: versions of Wise's deliveries write the same moment with more or fewer
@@ -19,6 +20,57 @@ export const cardTransactionIds = pgTable(
     index('card_transaction_ids_created').on(table.createdAt),
   ],
 );
+
+type TermColumn =
+  | 'profileId'
+  | 'state'
+  | 'type'
+  | 'declineReason'
+  | 'toldReason'
+  | 'currency'
+  | 'billingCurrency'
+  | 'merchantName'
+  | 'merchantCity'
+  | 'merchantCountry'
+  | 'mcc'
+  | 'authorisationMethod'
+  | 'approvalCode'
+  | 'arn'
+  | 'pinValidationResult';
+
+/**
+ * All that a transaction is looked for by, as `letter=value`: one index answers every filter and whatever several of them
+ * have in common, however rare that is. The search (`services/card-transactions/search/terms.ts`) asks for the very same
+ * expression.
+ */
+export function termsOf(table: Record<TermColumn, AnyPgColumn>): SQL {
+  const start = (letter: string) => sql.raw(`E'\\x01${letter}='`);
+  // A term that is too long would keep the whole row out.
+  const cut = (column: AnyPgColumn) => sql`left(${column}, ${sql.raw(String(longestTerm))})`;
+  const code = (letter: string, column: AnyPgColumn) => sql`coalesce(${start(letter)} || ${cut(column)}, '')`;
+  const words = (letter: string, column: AnyPgColumn) => {
+    const plain = sql`lower(translate(${cut(column)}, ${sql.raw(`'${accents.from}', '${accents.to}'`)}))`;
+    return sql`coalesce(regexp_replace(' ' || ${plain}, ${sql.raw(`'[${separators}]+'`)}, ${start(letter)}, 'g'), '')`;
+  };
+  const terms = [
+    code('p', table.profileId),
+    code('s', table.state),
+    code('y', table.type),
+    code('d', table.declineReason),
+    code('t', table.toldReason),
+    code('u', table.currency),
+    code('u', table.billingCurrency),
+    code('k', table.mcc),
+    code('l', table.merchantCountry),
+    code('h', table.authorisationMethod),
+    code('v', table.pinValidationResult),
+    words('m', table.merchantName),
+    words('c', table.merchantCity),
+    code('a', table.approvalCode),
+    code('r', table.arn),
+  ];
+  return sql`array_to_tsvector(array_remove(string_to_array(${sql.join(terms, sql` || `)}, ${sql.raw("E'\\x01'")}), ''))`;
+}
 
 /** Every card transaction that Wise told of, as it is now; Wise forgets them after 90 days. One partition a month. */
 export const cardTransactions = pgTable(
@@ -73,6 +125,13 @@ export const cardTransactions = pgTable(
       columns: [table.createdAt, table.transactionId, table.profileId],
     }),
     index('card_transactions_card').on(table.cardToken, table.createdAt, table.transactionId),
+    index('card_transactions_id').on(table.transactionId, table.profileId),
+    index('card_transactions_billing').on(
+      sql`(coalesce(${table.billingAmount}, 0))`,
+      table.transactionId,
+      table.profileId,
+    ),
+    index('card_transactions_terms').using('gin', sql`(${termsOf(table)})`),
   ],
 );
 

@@ -1,0 +1,146 @@
+import 'server-only';
+import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
+import type { z } from 'zod';
+import { can, type Holder } from '../../../../catalogues/console-permissions.ts';
+import type { transactionsQuery } from '../../../../contracts/transactions.schema.ts';
+import type { CardScope } from '../../../auth/operator.ts';
+import { tellAllReasons } from '../../../catalogues/decline-reasons/tell.ts';
+import type { Database } from '../../../db/database.ts';
+import { cardCollections, cards } from '../../../db/schema/cards.ts';
+import { cardTransactions } from '../../../db/schema/transactions.ts';
+import { AppError } from '../../../http/app-error.ts';
+import { billingValue } from './order.ts';
+import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
+import { matchesWord } from './words.ts';
+
+export type TransactionFilters = Omit<z.output<typeof transactionsQuery>, 'cursor' | 'limit' | 'sort'>;
+
+/**
+ * What is looked for, said twice. `byColumns` suits reading along the order until a page is full, which is fastest where
+ * much is found; `byTerms` says the same through the index of terms, which is fastest where little is.
+ */
+export interface Conditions {
+  byColumns: SQL | undefined;
+  byTerms: SQL | undefined;
+  /** Nothing but a range of time, if anything, is asked for. */
+  isOpen: boolean;
+}
+
+const columnsOfTerms = {
+  p: cardTransactions.profileId,
+  s: cardTransactions.state,
+  y: cardTransactions.type,
+  d: cardTransactions.declineReason,
+  t: cardTransactions.toldReason,
+  k: cardTransactions.mcc,
+  l: cardTransactions.merchantCountry,
+  h: cardTransactions.authorisationMethod,
+  v: cardTransactions.pinValidationResult,
+} satisfies Record<string, PgColumn>;
+
+/** The conditions as one reader may ask them. @throws AppError validation_failed for a range that ends before it begins */
+export async function conditionsFor(
+  db: Database,
+  reader: Holder,
+  scope: CardScope,
+  filters: TransactionFilters,
+): Promise<Conditions> {
+  requireRange(filters);
+  const byColumns: SQL[] = [];
+  const byTerms: SQL[] = [];
+  const both = (condition: SQL | undefined) => {
+    if (condition === undefined) return;
+    byColumns.push(condition);
+    byTerms.push(condition);
+  };
+  const oneOf = (letter: keyof typeof columnsOfTerms, asked: readonly string[] | undefined) => {
+    if (asked === undefined) return;
+    const values = asked.filter((value) => !value.includes('\0'));
+    if (values.length === 0) return both(sql`false`);
+    byColumns.push(inArray(columnsOfTerms[letter], values));
+    byTerms.push(holdsTerms(anyOf(values.map((value) => exactly(letter, value)))));
+  };
+
+  oneOf('p', filters.profileId);
+  oneOf('s', filters.state);
+  oneOf('y', filters.type);
+  oneOf('k', filters.mcc);
+  oneOf('l', filters.country);
+  oneOf('h', filters.authorisationMethod);
+  oneOf('v', filters.pinResult);
+  const mayKnowAll = can(reader, 'decline-reasons.restricted');
+  const reasonLetter = mayKnowAll ? 'd' : 't';
+  oneOf(reasonLetter, mayKnowAll ? filters.declineReason : onlyTold(reader, filters.declineReason));
+  oneOf(reasonLetter, filters.family && codesOf(reader, filters.family));
+  if (filters.currency) {
+    const { currency, billingCurrency } = cardTransactions;
+    const isIn = or(inArray(currency, filters.currency), inArray(billingCurrency, filters.currency));
+    if (isIn) byColumns.push(isIn);
+    byTerms.push(holdsTerms(anyOf(filters.currency.map((value) => exactly('u', value)))));
+  }
+  const merchant = everyWord('m', filters.merchant ?? '');
+  if (merchant !== undefined) both(holdsTerms(merchant));
+
+  both(isBilled(filters));
+  both(inProgrammes(filters.programme));
+  both(filters.cardToken && inArray(cardTransactions.cardToken, filters.cardToken));
+  both(isInScope(scope));
+  for (const word of (filters.query ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8))
+    both(await matchesWord(db, scope, word));
+
+  const isOpen = byTerms.length === 0;
+  both(filters.from === undefined ? undefined : gte(cardTransactions.createdAt, new Date(filters.from)));
+  both(filters.to === undefined ? undefined : lt(cardTransactions.createdAt, new Date(filters.to)));
+  return { byColumns: and(...byColumns), byTerms: and(...byTerms), isOpen };
+}
+
+function requireRange({ from, to }: TransactionFilters): void {
+  if (from === undefined || to === undefined || new Date(from) <= new Date(to)) return;
+  throw new AppError('validation_failed', {
+    fields: [{ path: 'query.to', message: 'The end of the range lies before its beginning.' }],
+  });
+}
+
+/** What the reader may not know is no code to them: it is asked for as little as an invented one. */
+function onlyTold(reader: Holder, asked: string[] | undefined): string[] | undefined {
+  if (asked === undefined) return undefined;
+  const known = new Set(tellAllReasons(reader).map(({ code }) => code));
+  return asked.filter((code) => known.has(code));
+}
+
+const codesOf = (reader: Holder, families: readonly string[]): string[] =>
+  tellAllReasons(reader)
+    .filter(({ family }) => family !== null && families.includes(family))
+    .map(({ code }) => code);
+
+function isBilled({ amountFrom, amountTo }: TransactionFilters): SQL | undefined {
+  if (amountFrom === undefined && amountTo === undefined) return undefined;
+  return and(
+    isNotNull(cardTransactions.billingAmount),
+    amountFrom === undefined ? undefined : sql`${billingValue} >= ${amountFrom}::numeric`,
+    amountTo === undefined ? undefined : sql`${billingValue} <= ${amountTo}::numeric`,
+  );
+}
+
+function inProgrammes(programmes: string[] | undefined): SQL | undefined {
+  if (programmes === undefined) return undefined;
+  const known = programmes.filter((programme) => !programme.includes('\0'));
+  if (known.length === 0) return sql`false`;
+  const ofThem = new QueryBuilder()
+    .select({ token: cards.token })
+    .from(cards)
+    .where(inArray(cards.programme, known));
+  return inArray(cardTransactions.cardToken, ofThem);
+}
+
+function isInScope(scope: CardScope): SQL | undefined {
+  if (scope === 'all') return undefined;
+  if (scope.branchIds.length === 0) return sql`false`;
+  const collectedThere = new QueryBuilder()
+    .select({ token: cardCollections.cardToken })
+    .from(cardCollections)
+    .innerJoin(cards, eq(cards.token, cardCollections.cardToken))
+    .where(inArray(cardCollections.branchId, scope.branchIds));
+  return inArray(cardTransactions.cardToken, collectedThere);
+}

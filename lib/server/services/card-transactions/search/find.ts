@@ -1,0 +1,66 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import type { TransactionsSort } from '../../../../contracts/transactions.ts';
+import type { Database } from '../../../db/database.ts';
+import { cardTransactions } from '../../../db/schema/transactions.ts';
+import type { Conditions } from './conditions.ts';
+import { orderOf, writeCursor } from './order.ts';
+
+export type ArchiveRow = typeof cardTransactions.$inferSelect;
+
+/**
+ * How many are found, counted up to `most` and one more. The store would guess how much several filters have in common,
+ * and read everything where they have less; so it is held to the indexes.
+ */
+export async function countTransactions(
+  db: Database,
+  { byTerms, isOpen }: Conditions,
+  most: number,
+): Promise<number> {
+  const count = async (on: Database) => {
+    const counted = on
+      .select({ one: sql`1`.as('one') })
+      .from(cardTransactions)
+      .where(byTerms)
+      .limit(most + 1)
+      .as('counted');
+    const [row] = await on.select({ count: sql<number>`count(*)::int` }).from(counted);
+    return row?.count ?? 0;
+  };
+  return isOpen ? count(db) : throughIndexes(db, count);
+}
+
+/** One page in keyset order. `isFew`: so little is found that it is gathered and sorted, wherever in the order it lies. */
+export async function findTransactions(
+  db: Database,
+  { byColumns, byTerms }: Conditions,
+  page: { sort: TransactionsSort; cursor?: string | undefined; limit: number; isFew: boolean },
+): Promise<{ rows: ArchiveRow[]; nextCursor: string | null }> {
+  const order = orderOf(page.sort, page.cursor);
+  const read = (on: Database) => {
+    const conditions = [page.isFew ? byTerms : byColumns, order.after].flatMap((one) => one ?? []);
+    return on
+      .select({ row: cardTransactions, value: order.value })
+      .from(cardTransactions)
+      .where(conditions.length === 0 ? undefined : sql.join(conditions, sql` and `))
+      .orderBy(...order.by)
+      .limit(page.limit + 1);
+  };
+  const found = await (page.isFew ? throughIndexes(db, read) : read(db));
+  const shown = found.slice(0, page.limit);
+  const last = found.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    rows: shown.map(({ row }) => row),
+    nextCursor: last ? writeCursor(page.sort, { ...last.row, value: last.value }) : null,
+  };
+}
+
+/** What is found in an index is gathered first; nothing is read along an order or from end to end in the hope of finding it. */
+async function throughIndexes<T>(db: Database, read: (on: Database) => PromiseLike<T>): Promise<T> {
+  return db.transaction(async (transaction) => {
+    await transaction.execute(
+      sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('enable_indexonlyscan', 'off', true)`,
+    );
+    return read(transaction);
+  });
+}

@@ -1,0 +1,129 @@
+import 'server-only';
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Holder } from '../../../../catalogues/console-permissions.ts';
+import { wiseTransaction } from '../../../../contracts/card-transactions.schema.ts';
+import type {
+  ArchivedTransaction,
+  TransactionsList,
+  TransactionsSort,
+} from '../../../../contracts/transactions.ts';
+import type { CardScope } from '../../../auth/operator.ts';
+import { GuardedReason } from '../../../catalogues/decline-reasons/guarded-reason.ts';
+import type { Database } from '../../../db/database.ts';
+import { cards } from '../../../db/schema/cards.ts';
+import { profiles } from '../../../db/schema/wise.ts';
+import type { Runtime } from '../../../runtime.ts';
+import { isHolderShown, nameOfProfile } from '../../branches/own-branch.ts';
+import { tellTransaction } from '../tell.ts';
+import { conditionsFor, type TransactionFilters } from './conditions.ts';
+import { type ArchiveRow, countTransactions, findTransactions } from './find.ts';
+
+/** More than these are told as "more than". */
+const mostTold = 10_000;
+/** So many are gathered and sorted quickly; of what is found more often a page is soon full along the order. */
+const few = 20_000;
+
+interface Page {
+  sort: TransactionsSort;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** One page of the archive, as the reader may know it. @throws AppError validation_failed */
+export async function listArchivedTransactions(
+  { store: { db } }: Pick<Runtime, 'store'>,
+  reader: Holder,
+  scope: CardScope,
+  { cursor, limit, sort, ...filters }: TransactionFilters & Page,
+): Promise<TransactionsList> {
+  const conditions = await conditionsFor(db, reader, scope, filters);
+  const asOf = new Date().toISOString();
+  const counted = await countTransactions(db, conditions, conditions.isOpen ? mostTold : few);
+  const isFew = counted <= few && !conditions.isOpen;
+  const { rows, nextCursor } = await findTransactions(db, conditions, { cursor, limit, sort, isFew });
+  return {
+    items: await tellRows(db, reader, scope, rows),
+    nextCursor,
+    total: Math.min(counted, mostTold),
+    isTotalCapped: counted > mostTold,
+    asOf,
+  };
+}
+
+/** Rows with their cards and profiles, as far as the reader is told of them. */
+export async function tellRows(
+  db: Database,
+  reader: Holder,
+  scope: CardScope,
+  rows: readonly ArchiveRow[],
+): Promise<ArchivedTransaction[]> {
+  if (rows.length === 0) return [];
+  const [owners, names] = await Promise.all([
+    db
+      .select({
+        token: cards.token,
+        lastFourDigits: cards.lastFourDigits,
+        cardHolderName: cards.cardHolderName,
+        isShown: isHolderShown(scope),
+      })
+      .from(cards)
+      .where(inArray(cards.token, [...new Set(rows.map(({ cardToken }) => cardToken))])),
+    db
+      .select({ id: profiles.id, type: profiles.type, name: profiles.name })
+      .from(profiles)
+      .where(inArray(profiles.id, [...new Set(rows.map(({ profileId }) => profileId))])),
+  ]);
+  const ownerOf = new Map(owners.map((owner) => [owner.token, owner]));
+  const profileOf = new Map(names.map((profile) => [profile.id, profile]));
+  return rows.map((row) => {
+    const owner = ownerOf.get(row.cardToken);
+    const isShown = scope === 'all' || owner?.isShown === true;
+    const profile = profileOf.get(row.profileId);
+    const reason = GuardedReason.of(row.state, row.declineReason, row.detailedDeclineReason);
+    return {
+      ...tellTransaction(reader, { ...toTransaction(row), reason }),
+      profileId: row.profileId,
+      profileName: profile ? nameOfProfile(profile, isShown) : `Profile ${row.profileId}`,
+      lastFourDigits: owner?.lastFourDigits ?? null,
+      cardHolderName: isShown ? (owner?.cardHolderName ?? null) : null,
+      source: row.source,
+      toldAt: row.toldAt.toISOString(),
+      declineTitle: reason?.explainTo(reader).title ?? null,
+    };
+  });
+}
+
+const keptFees = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(wiseTransaction.shape.fees);
+const moneyOrNull = (amount: string | null, currency: string | null) =>
+  amount === null || currency === null ? null : { amount, currency };
+
+const toTransaction = (row: ArchiveRow) => ({
+  id: row.transactionId,
+  cardToken: row.cardToken,
+  type: row.type,
+  state: row.state,
+  creationTime: row.createdAt.toISOString(),
+  modificationTime: row.modifiedAt.toISOString(),
+  purgeTime: row.purgeAt?.toISOString() ?? null,
+  transactionAmount: { amount: row.amount, currency: row.currency },
+  fees: keptFees.parse(row.fees),
+  transactionAmountWithFees: moneyOrNull(row.amountWithFees, row.amountWithFeesCurrency),
+  billingAmount: moneyOrNull(row.billingAmount, row.billingCurrency),
+  merchant: {
+    name: row.merchantName,
+    country: row.merchantCountry,
+    city: row.merchantCity,
+    zipCode: row.merchantZipCode,
+    mcc: row.mcc,
+    category: row.merchantCategory,
+  },
+  authorisationMethod: row.authorisationMethod,
+  approvalCode: row.approvalCode,
+  arn: row.arn,
+  pinValidationResult: row.pinValidationResult,
+  balanceChannelReferenceId: row.balanceChannelReferenceId,
+});

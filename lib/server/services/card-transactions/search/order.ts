@@ -1,0 +1,94 @@
+import 'server-only';
+import { asc, desc, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { TransactionsSort } from '../../../../contracts/transactions.ts';
+import { cardTransactions } from '../../../db/schema/transactions.ts';
+import { AppError } from '../../../http/app-error.ts';
+
+const { billingAmount, createdAt, profileId, transactionId } = cardTransactions;
+export const billingValue = sql`(coalesce(${billingAmount}, 0))`;
+/** Cursors carry the whole moment: a Date would lose its microseconds. */
+const micros = sql<string>`(extract(epoch from ${createdAt}) * 1000000)::bigint::text`;
+
+const sortColumns = {
+  created: { key: sql`${createdAt}`, value: micros },
+  id: { key: sql`${transactionId}`, value: sql<string>`${transactionId}::text` },
+  billing: { key: billingValue, value: sql<string>`${billingValue}::text` },
+} satisfies Record<string, { key: SQL; value: SQL<string> }>;
+const sortField = z.enum(['created', 'id', 'billing']);
+
+const int64 = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .refine((digits) => BigInt(digits) < 2n ** 63n);
+const cursorSchema = z.tuple([
+  z.string(),
+  z.string().regex(/^-?\d{1,40}(\.\d{1,40})?$/),
+  int64,
+  z.string().regex(/^\d{1,19}$/),
+]);
+
+export interface ListOrder {
+  /** What the cursor is made of, to be selected with each row. */
+  value: SQL<string>;
+  by: SQL[];
+  after: SQL | undefined;
+}
+
+/** @throws AppError validation_failed for what is no cursor of a list in this order */
+export function orderOf(sort: TransactionsSort, cursor: string | undefined): ListOrder {
+  const field = sortField.parse(sort.replace('-', ''));
+  const { key, value } = sortColumns[field];
+  const isDescending = sort.startsWith('-');
+  const turn = isDescending ? desc : asc;
+  return {
+    value,
+    by: [turn(key), ...(field === 'id' ? [] : [turn(transactionId)]), turn(profileId)],
+    after: cursor === undefined ? undefined : afterCursor(cursor, sort, isDescending),
+  };
+}
+
+export const writeCursor = (
+  sort: TransactionsSort,
+  last: { value: string; transactionId: string; profileId: string },
+): string =>
+  Buffer.from(JSON.stringify([sort, last.value, last.transactionId, last.profileId])).toString('base64url');
+
+function afterCursor(cursor: string, sort: TransactionsSort, isDescending: boolean): SQL {
+  const parsed = cursorSchema.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed.success || parsed.data[0] !== sort) throw notOurs();
+  const [, value, id, profile] = parsed.data;
+  const comes = sql.raw(isDescending ? '<' : '>');
+  switch (sortField.parse(sort.replace('-', ''))) {
+    case 'created': {
+      const at = momentOf(value);
+      // Said twice: rows are compared along the index, the moment alone leaves whole months out.
+      return sql`(${createdAt}, ${transactionId}, ${profileId}) ${comes} (${at}::timestamptz, ${id}::bigint, ${profile}::text) and ${createdAt} ${comes}= ${at}::timestamptz`;
+    }
+    case 'id':
+      return sql`(${transactionId}, ${profileId}) ${comes} (${id}::bigint, ${profile}::text)`;
+    case 'billing':
+      return sql`(${billingValue}, ${transactionId}, ${profileId}) ${comes} (${value}::numeric, ${id}::bigint, ${profile}::text)`;
+  }
+}
+
+/** Microseconds since 1970, as PostgreSQL reads a moment. */
+function momentOf(text: string): string {
+  const digits = /^\d{1,17}$/.test(text) ? BigInt(text) : undefined;
+  const date = digits === undefined ? undefined : new Date(Number(digits / 1000n));
+  if (digits === undefined || date === undefined || Number.isNaN(date.getTime())) throw notOurs();
+  return `${date.toISOString().slice(0, -1)}${String(digits % 1000n).padStart(3, '0')}Z`;
+}
+
+const notOurs = () =>
+  new AppError('validation_failed', {
+    fields: [{ path: 'query.cursor', message: 'This cursor does not belong to this list.' }],
+  });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
