@@ -5,50 +5,38 @@ import { z } from 'zod';
 import { cards } from '../db/schema/cards.ts';
 import { cardTransactionReads as reads, cardTransactions as archive } from '../db/schema/transactions.ts';
 import { webhookChecks } from '../db/schema/wise.ts';
-import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
 import { createVault } from '../vault/vault.ts';
-import { importConnections } from '../wise/connections.ts';
-import { createWise, type Wise } from '../wise/create-wise.ts';
-import { collectLog } from '../wise/test-support/collect-log.ts';
-import { type RunningEmulator, runEmulator } from '../wise/test-support/run-emulator.ts';
+import {
+  closeConnectedStore,
+  type ConnectedStore,
+  openConnectedStore,
+} from '../wise/test-support/connected-store.ts';
 import { fillTransactions } from './fill-transactions.ts';
 import { syncCards } from './sync-cards.ts';
 
 const vault = createVault([{ id: 'k1', bytes: randomBytes(32) }]);
 const quiet = { info: () => undefined, warn: () => undefined };
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
-let test: TestStore;
-let emulator: RunningEmulator;
-let wise: Wise;
+let opened: ConnectedStore;
 let cardToken: string;
 
 beforeAll(async () => {
-  [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
-  const { db } = test.store;
-  await importConnections(db, vault, [{ userId: '20000101', refreshToken: 'demo-refresh-20000101' }]);
-  wise = createWise({
-    db,
-    vault,
-    apiUrl: emulator.url,
-    cardDataUrl: emulator.url,
-    version: 'legacy',
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    logger: collectLog(),
-  });
+  opened = await openConnectedStore(vault, '20000101');
+  const { test, wise } = opened;
   const jobs = { ask: async () => undefined };
   await syncCards({ store: test.store, wise, jobs, log: quiet });
-  const [card] = await db.select({ token: cards.token }).from(cards).where(sql`status <> 'PURGED'`);
+  const [card] = await test.store.db
+    .select({ token: cards.token })
+    .from(cards)
+    .where(sql`status <> 'PURGED'`);
   cardToken = card?.token ?? '';
 });
-afterAll(async () => {
-  await wise.close();
-  await Promise.all([test.drop(), emulator.stop()]);
-});
+afterAll(() => closeConnectedStore(opened));
 
 async function fill() {
   const asked: string[] = [];
   const jobs = { ask: async (name: string) => void asked.push(name) };
+  const { test, wise } = opened;
   await fillTransactions({ store: test.store, wise, jobs, log: quiet });
   return asked;
 }
@@ -65,7 +53,9 @@ const told = z.object({
 });
 /** What the emulator keeps; fees that are not Wise's belong to the amount that the API tells. */
 async function readTruth(token: string) {
-  const { items } = told.parse(await emulator.control('GET', `state/card-transactions?cardToken=${token}`));
+  const { items } = told.parse(
+    await opened.emulator.control('GET', `state/card-transactions?cardToken=${token}`),
+  );
   return items
     .map(({ amount, fees, id, state }) => {
       const embedded = fees.filter(({ feeType }) => feeType !== 'ATM_WITHDRAWAL');
@@ -75,41 +65,41 @@ async function readTruth(token: string) {
     .sort();
 }
 async function readArchive(token: string) {
-  const rows = await test.store.db.select().from(archive).where(eq(archive.cardToken, token));
+  const rows = await opened.test.store.db.select().from(archive).where(eq(archive.cardToken, token));
   return rows
     .map(({ amount, state, transactionId }) => [transactionId, state, Number(amount).toFixed(2)])
     .sort();
 }
 const makeDue = (tokens: string[]) =>
-  test.store.db
+  opened.test.store.db
     .update(reads)
     .set({ dueAt: minutesAgo(1), readTo: minutesAgo(60) })
     .where(inArray(reads.cardToken, tokens));
 const readPlace = async (token: string) => {
-  const [place] = await test.store.db.select().from(reads).where(eq(reads.cardToken, token));
+  const [place] = await opened.test.store.db.select().from(reads).where(eq(reads.cardToken, token));
   return place;
 };
 
 it('holds of every card what Wise shows of it, and asks for nothing twice in a day', async () => {
   await fill();
-  const tokens = (await test.store.db.select({ token: reads.cardToken }).from(reads)).map(
+  const tokens = (await opened.test.store.db.select({ token: reads.cardToken }).from(reads)).map(
     ({ token }) => token,
   );
   expect(tokens).toContain(cardToken);
   for (const token of tokens) expect(await readArchive(token)).toEqual(await readTruth(token));
   expect((await readArchive(cardToken)).length).toBeGreaterThan(0);
   expect(await readPlace(cardToken)).toMatchObject({ failure: null, lastId: null, readTo: expect.any(Date) });
-  const before = (await emulator.requests()).length;
+  const before = (await opened.emulator.requests()).length;
   expect(await fill()).toEqual([]);
-  expect(await emulator.requests()).toHaveLength(before);
+  expect(await opened.emulator.requests()).toHaveLength(before);
 });
 
 it('goes on behind the last page where a reading was cut off', async () => {
   await makeDue([cardToken]);
   const all = (await readArchive(cardToken)).map(([id]) => String(id));
   const [newest, last, oldest] = [all.at(-1) ?? '', all.at(-2) ?? '', all[0] ?? ''];
-  await test.store.db.delete(archive).where(eq(archive.cardToken, cardToken));
-  await test.store.db
+  await opened.test.store.db.delete(archive).where(eq(archive.cardToken, cardToken));
+  await opened.test.store.db
     .update(reads)
     .set({ readingFrom: minutesAgo(80 * 24 * 60), readingTo: minutesAgo(0), lastId: last })
     .where(eq(reads.cardToken, cardToken));
@@ -123,13 +113,13 @@ it('goes on behind the last page where a reading was cut off', async () => {
 
 it('finds what no delivery told of, says so, and reads every card again', async () => {
   await makeDue([cardToken]);
-  const [other] = await test.store.db
+  const [other] = await opened.test.store.db
     .update(reads)
     .set({ readTo: minutesAgo(60) })
     .where(sql`card_token <> ${cardToken}`)
     .returning({ token: reads.cardToken });
   const at = minutesAgo(20).toISOString();
-  await emulator.control('POST', 'transactions', {
+  await opened.emulator.control('POST', 'transactions', {
     cardToken,
     state: 'COMPLETED',
     creationTime: at,
@@ -138,7 +128,7 @@ it('finds what no delivery told of, says so, and reads every card again', async 
   });
   await fill();
   expect(await readArchive(cardToken)).toEqual(await readTruth(cardToken));
-  const [check] = await test.store.db
+  const [check] = await opened.test.store.db
     .select()
     .from(webhookChecks)
     .where(eq(webhookChecks.eventType, 'cards#transaction-state-change'));
@@ -147,14 +137,14 @@ it('finds what no delivery told of, says so, and reads every card again', async 
 });
 
 it('puts a card off that could not be read, and reads the others', async () => {
-  await test.store.db.update(reads).set({ dueAt: minutesAgo(1) });
-  await emulator.control('POST', 'faults', {
+  await opened.test.store.db.update(reads).set({ dueAt: minutesAgo(1) });
+  await opened.emulator.control('POST', 'faults', {
     match: { path: `cards/${cardToken}/transactions` },
     status: 403,
   });
   await fill();
-  await emulator.control('DELETE', 'faults');
-  const rows = await test.store.db
+  await opened.emulator.control('DELETE', 'faults');
+  const rows = await opened.test.store.db
     .select({ token: reads.cardToken, failure: reads.failure })
     .from(reads)
     .where(sql`${reads.failure} is not null`);

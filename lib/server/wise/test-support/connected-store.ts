@@ -36,8 +36,8 @@ export const createTestWise = ({ db, vault, emulator, calls }: WiseOfTest): Wise
     ...(calls && { calls }),
   });
 
-export const connectDemoUser = (db: Database, vault: Vault) =>
-  importConnections(db, vault, [{ userId: demoUserId, refreshToken: `demo-refresh-${demoUserId}` }]);
+export const connectDemoUser = (db: Database, vault: Vault, userId = demoUserId) =>
+  importConnections(db, vault, [{ userId, refreshToken: `demo-refresh-${userId}` }]);
 
 export interface ConnectedStore {
   test: TestStore;
@@ -45,11 +45,14 @@ export interface ConnectedStore {
   wise: Wise;
 }
 
-/** A new store in which the user of the demo's businesses is connected, their emulator, and the client between the two. */
-export async function openConnectedStore(vault: Vault): Promise<ConnectedStore> {
+/**
+ * A new store in which a demo user is connected, their emulator, and the client between the two.
+ * @param userId the user of the demo's businesses unless given
+ */
+export async function openConnectedStore(vault: Vault, userId?: string): Promise<ConnectedStore> {
   const [test, emulator] = await Promise.all([openTestStore(), runEmulator()]);
   const { db } = test.store;
-  await connectDemoUser(db, vault);
+  await connectDemoUser(db, vault, userId);
   return { test, emulator, wise: createTestWise({ db, vault, emulator }) };
 }
 
