@@ -1,10 +1,10 @@
 import { listAudit } from '../../lib/contracts/audit.ts';
-import { cancelCardOrder, createCardOrder } from '../../lib/contracts/card-order-writes.ts';
+import { cancelCardOrder } from '../../lib/contracts/card-order-writes.ts';
 import { getCardOrder } from '../../lib/contracts/card-orders.ts';
 import { getCard } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
 import { latestOf } from '../support/audit-trail.ts';
-import { orderBody, pickProfile, still } from '../support/order-cards.ts';
+import { placeOrder, startOrdering, still } from '../support/order-cards.ts';
 
 const reason = 'Asked for at the counter';
 
@@ -12,8 +12,7 @@ test('PUT card-orders status: cancelled once, told when it blocks the card, foll
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   const card = await emulator.makeKioskCard({ profileId });
   const params = { profileId, orderId: card.orderId };
   const body = { status: 'CANCELLED' as const, reason };
@@ -49,14 +48,8 @@ test('PUT card-orders status: no answer is unknown, sent once, and settled by re
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
-  const placed = (
-    await operator.call(createCardOrder, {
-      params: { profileId },
-      body: await orderBody(operator, profileId),
-    })
-  ).body;
+  const { operator, profileId } = await startOrdering(as, emulator);
+  const placed = await placeOrder(operator, profileId);
   const params = { profileId, orderId: placed.orderId };
   const match = { method: 'PUT', path: `/card-orders/${placed.orderId}/status` };
   const since = await emulator.now();

@@ -5,32 +5,29 @@ import { createCardOrder, getCardAvailability } from '../../lib/contracts/card-o
 import { getCardOrder } from '../../lib/contracts/card-orders.ts';
 import { expect, test } from '../fixtures.ts';
 import { latestOf } from '../support/audit-trail.ts';
-import { creations, orderBody, ordersAt, pickProfile, still } from '../support/order-cards.ts';
+import { creations, orderBody, ordersAt, ordersUnder, startOrdering, still } from '../support/order-cards.ts';
 
 test('POST card-orders: one order at Wise under the stored key; the branch sees it at once, without the name; the trail says who', async ({
   as,
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   const body = await orderBody(operator, profileId);
   const idempotencyKey = randomUUID();
-  const sent = { params: { profileId }, body, idempotencyKey };
+  const sent = { params, body, idempotencyKey };
   const placed = await operator.call(createCardOrder, sent);
   expect(placed.body).toMatchObject({ profileId, status: 'PLACED' });
   const replayed = await operator.call(createCardOrder, sent);
   expect(replayed.headers.get('idempotent-replayed')).toBe('true');
   // Another intent with the same request: Wise knows the key, and there is one order.
-  const again = await operator.call(createCardOrder, { params: { profileId }, body });
+  const again = await operator.call(createCardOrder, { params, body });
   expect(again.body).toEqual(placed.body);
-  const held = (await ordersAt(emulator, profileId)).filter(
-    ({ idempotenceUuid }) => idempotenceUuid === body.requestId,
-  );
+  const held = await ordersUnder(emulator, profileId, body.requestId);
   expect(held).toHaveLength(1);
   expect(held[0]).toMatchObject({ cardHolderName: 'Imogen Farrow', deliveryOption: 'KIOSK_COLLECTION' });
   const other = await operator.call(createCardOrder, {
-    params: { profileId },
+    params,
     body: { ...body, cardHolderName: 'Somebody Else' },
   });
   expect(other.problem.code).toBe('idempotency_key_reused');
@@ -71,13 +68,12 @@ test('POST card-orders: a wrong address is told by field, and nothing is ordered
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   const good = await orderBody(operator, profileId);
   const since = await emulator.now();
   const address = { firstLine: 'PO Box 12', city: '', postCode: 'nowhere', country: 'GB' };
   const answer = await operator.call(createCardOrder, {
-    params: { profileId },
+    params,
     body: { ...good, address },
   });
   expect(answer.problem.code).toBe('validation_failed');
@@ -97,7 +93,7 @@ test('POST card-orders: a wrong address is told by field, and nothing is ordered
   ] as const) {
     const { branchId, address: line, ...rest } = { ...good, ...change };
     const body = { ...rest, ...(branchId && { branchId }), ...(line && { address: line }) };
-    const refused = await operator.call(createCardOrder, { params: { profileId }, body });
+    const refused = await operator.call(createCardOrder, { params, body });
     expect(refused.problem.fields?.[0]?.path, path).toBe(path);
   }
   expect(await creations(emulator, since)).toEqual([]);
@@ -108,9 +104,7 @@ test('POST card-orders: what Wise refuses is said in words, and can be ordered r
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
-  const params = { profileId };
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   const body = await orderBody(operator, profileId);
   const unknown = await operator.call(createCardOrder, { params, body: { ...body, programme: 'NONE_SUCH' } });
   expect(unknown.problem.code).toBe('card_order_programme');
@@ -135,9 +129,7 @@ test('POST card-orders: the day’s virtual cards are counted before and refused
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
-  const params = { profileId };
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   for (const count of [0, 1, 2]) {
     const { held, most } = (await operator.call(getCardAvailability, { params })).body;
     expect([held.virtualToday, most?.virtualPerDay]).toEqual([count, 3]);
@@ -162,12 +154,11 @@ test('POST card-orders: Wise takes it and does not answer: unknown, then the sam
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   const body = await orderBody(operator, profileId);
   const match = { method: 'POST', path: `/profiles/${profileId}/card-orders` };
   await emulator.addFault({ match, dropAfterApply: true });
-  const lost = await operator.call(createCardOrder, { params: { profileId }, body });
+  const lost = await operator.call(createCardOrder, { params, body });
   expect(lost.problem.code).toBe('outcome_unknown');
   const open = (await operator.call(listIndexedCardOrders, { query: {} })).body.requests;
   expect(open.map(({ requestId, state }) => [requestId, state])).toContainEqual([body.requestId, 'unknown']);
@@ -179,9 +170,7 @@ test('POST card-orders: Wise takes it and does not answer: unknown, then the sam
     .poll(async () => (await indexed()).items.map(({ branch, status }) => [branch?.id, status]))
     .toContainEqual(['leeds', 'PLACED']);
   expect((await indexed()).requests).toEqual([]);
-  const held = (await ordersAt(emulator, profileId)).filter(
-    ({ idempotenceUuid }) => idempotenceUuid === body.requestId,
-  );
+  const held = await ordersUnder(emulator, profileId, body.requestId);
   expect(held).toHaveLength(1);
   await expect
     .poll(async () => latestOf(await as('auditor'), body.requestId))
@@ -193,14 +182,13 @@ test('POST card-orders: nothing reached Wise: nothing waits, and the same reques
   emulator,
 }) => {
   await emulator.changeSettings(still);
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId, params } = await startOrdering(as, emulator);
   const body = await orderBody(operator, profileId);
   const match = { method: 'POST', path: `/profiles/${profileId}/card-orders` };
   await emulator.addFault({ match, status: 503, headers: { 'retry-after': '0' }, body: {} });
-  const away = await operator.call(createCardOrder, { params: { profileId }, body });
+  const away = await operator.call(createCardOrder, { params, body });
   expect(away.problem).toMatchObject({ code: 'wise_unavailable', certain: 'nothing' });
   expect((await operator.call(listIndexedCardOrders, { query: {} })).body.requests).toEqual([]);
   await emulator.clearFaults();
-  expect((await operator.call(createCardOrder, { params: { profileId }, body })).body.status).toBe('PLACED');
+  expect((await operator.call(createCardOrder, { params, body })).body.status).toBe('PLACED');
 });

@@ -5,16 +5,15 @@ import { getCardOrder } from '../../lib/contracts/card-orders.ts';
 import { getCard } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
 import { latestOf } from '../support/audit-trail.ts';
-import { countPhysical, ordersAt, pickProfile, still } from '../support/order-cards.ts';
+import { countPhysical, ordersFor, startOrdering, still } from '../support/order-cards.ts';
 
-const reason = 'Asked for at the counter';
+const renewal = () => ({ requestId: randomUUID(), reason: 'Asked for at the counter', branchId: 'leeds' });
 
 test('POST renew: an order older than 60 days is cancelled, its card blocked, and one new order goes to the branch, linked both ways', async ({
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   const card = await emulator.makeKioskCard({ profileId, ageDays: 61, cardHolderName: 'Rufus Whitlock' });
   // With the old card the profile is full: nothing is ordered before that is gone.
   await emulator.changeSettings({
@@ -22,22 +21,20 @@ test('POST renew: an order older than 60 days is cancelled, its card blocked, an
     ...still,
   });
   const params = { profileId, orderId: card.orderId };
-  const renewal = { requestId: randomUUID(), reason, branchId: 'leeds' };
-  const { branchId: _branch, ...nowhere } = renewal;
+  const asked = renewal();
+  const { branchId: _branch, ...nowhere } = asked;
   const unsaid = await operator.call(renewCardOrder, { params, body: nowhere });
   expect(unsaid.problem.fields?.[0]?.path).toBe('body.branchId');
 
-  const done = (await operator.call(renewCardOrder, { params, body: renewal })).body;
+  const done = (await operator.call(renewCardOrder, { params, body: asked })).body;
   expect(done).toMatchObject({ state: 'placed', oldStatus: 'CANCELLED' });
   const newOrderId = done.newOrderId ?? '';
   const again = await operator.call(renewCardOrder, {
     params,
-    body: { ...renewal, requestId: randomUUID() },
+    body: { ...asked, requestId: randomUUID() },
   });
   expect(again.body.newOrderId).toBe(newOrderId);
-  expect(
-    (await ordersAt(emulator, profileId)).filter(({ cardHolderName }) => cardHolderName === 'Rufus Whitlock'),
-  ).toHaveLength(2);
+  expect(await ordersFor(emulator, profileId, 'Rufus Whitlock')).toHaveLength(2);
   const read = async (orderId: string) =>
     (await operator.call(getCardOrder, { params: { profileId, orderId } })).body;
   expect(await read(card.orderId)).toMatchObject({
@@ -59,14 +56,13 @@ test('POST renew: cancelled and then refused by Wise: the page knows, and the se
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   const card = await emulator.makeKioskCard({ profileId, ageDays: 75 });
   await emulator.changeSettings({ cardLimits: { physical: 0 }, ...still });
   const params = { profileId, orderId: card.orderId };
   const first = await operator.call(renewCardOrder, {
     params,
-    body: { requestId: randomUUID(), reason, branchId: 'leeds' },
+    body: renewal(),
   });
   expect(first.problem.code).toBe('card_order_limit');
   expect((await operator.call(getCardOrder, { params })).body).toMatchObject({
@@ -78,7 +74,7 @@ test('POST renew: cancelled and then refused by Wise: the page knows, and the se
   const since = await emulator.now();
   const second = await operator.call(renewCardOrder, {
     params,
-    body: { requestId: randomUUID(), reason, branchId: 'leeds' },
+    body: renewal(),
   });
   expect(second.body.state).toBe('placed');
   const writes = (await emulator.requests(since)).filter(({ method }) => method !== 'GET');
@@ -89,22 +85,19 @@ test('POST renew: the first step without an answer: the console goes on to the s
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   await emulator.changeSettings(still);
   const old = await emulator.makeKioskCard({ profileId, ageDays: 62, cardHolderName: 'Tamsin Orme' });
   const params = { profileId, orderId: old.orderId };
   const match = { method: 'PUT', path: `/card-orders/${old.orderId}/status` };
   await emulator.addFault({ match, dropAfterApply: true });
-  const body = { requestId: randomUUID(), reason, branchId: 'leeds' };
-  expect((await operator.call(renewCardOrder, { params, body })).problem.code).toBe('outcome_unknown');
+  const lost = await operator.call(renewCardOrder, { params, body: renewal() });
+  expect(lost.problem.code).toBe('outcome_unknown');
   await emulator.clearFaults();
   const read = async () => (await operator.call(getCardOrder, { params })).body;
   await expect.poll(async () => (await read()).renewal?.state, { timeout: 30_000 }).toBe('placed');
   expect(await read()).toMatchObject({ status: 'CANCELLED', replacedByOrderId: expect.any(String) });
-  const named = (await ordersAt(emulator, profileId)).filter(
-    ({ cardHolderName }) => cardHolderName === 'Tamsin Orme',
-  );
+  const named = await ordersFor(emulator, profileId, 'Tamsin Orme');
   expect(named).toHaveLength(2);
   await expect
     .poll(async () => latestOf(await as('auditor'), old.orderId), { timeout: 30_000 })
@@ -115,21 +108,18 @@ test('POST renew: the second step without an answer is settled under its key; a 
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   await emulator.changeSettings(still);
   const old = await emulator.makeKioskCard({ profileId, ageDays: 90, cardHolderName: 'Odile Marchetti' });
   const params = { profileId, orderId: old.orderId };
   const match = { method: 'POST', path: `/profiles/${profileId}/card-orders` };
   await emulator.addFault({ match, dropAfterApply: true });
-  const body = { requestId: randomUUID(), reason, branchId: 'leeds' };
-  expect((await operator.call(renewCardOrder, { params, body })).problem.code).toBe('outcome_unknown');
+  const lost = await operator.call(renewCardOrder, { params, body: renewal() });
+  expect(lost.problem.code).toBe('outcome_unknown');
   await emulator.clearFaults();
-  const renewal = async () => (await operator.call(getCardOrder, { params })).body.renewal?.state;
-  await expect.poll(renewal).toBe('placed');
-  const named = (await ordersAt(emulator, profileId)).filter(
-    ({ cardHolderName }) => cardHolderName === 'Odile Marchetti',
-  );
+  const stateOfRenewal = async () => (await operator.call(getCardOrder, { params })).body.renewal?.state;
+  await expect.poll(stateOfRenewal).toBe('placed');
+  const named = await ordersFor(emulator, profileId, 'Odile Marchetti');
   expect(named).toHaveLength(2);
 
   const young = await emulator.makeKioskCard({ profileId, ageDays: 59 });
@@ -139,7 +129,7 @@ test('POST renew: the second step without an answer is settled under its key; a 
     const since = await emulator.now();
     const answer = await operator.call(renewCardOrder, {
       params: { profileId, orderId },
-      body: { requestId: randomUUID(), reason, branchId: 'leeds' },
+      body: renewal(),
     });
     expect(answer.problem.code).toBe('card_order_not_renewable');
     expect((await emulator.requests(since)).filter(({ method }) => method !== 'GET')).toEqual([]);
@@ -150,8 +140,7 @@ test('card orders: a card of 46 days is found as to be printed soon, one of 61 a
   as,
   emulator,
 }) => {
-  const operator = await as('operator');
-  const profileId = await pickProfile(await as('operator'), emulator);
+  const { operator, profileId } = await startOrdering(as, emulator);
   const [soon, late] = [
     await emulator.makeKioskCard({ profileId, ageDays: 46 }),
     await emulator.makeKioskCard({ profileId, ageDays: 61 }),

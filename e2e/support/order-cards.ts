@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { getCardAvailability, type CreateOrderBody } from '../../lib/contracts/card-order-writes.ts';
+import {
+  createCardOrder,
+  type CreateOrderBody,
+  getCardAvailability,
+  type PlacedOrder,
+} from '../../lib/contracts/card-order-writes.ts';
 import { listProfiles } from '../../lib/contracts/profiles.ts';
 import type { ConsoleClient } from './console-client.ts';
 import type { EmulatorControl } from './emulator-control.ts';
@@ -34,6 +39,16 @@ export async function pickProfile(operator: ConsoleClient, emulator: EmulatorCon
   return found.id;
 }
 
+/** An operator, and a profile to order for. */
+export async function startOrdering(
+  as: (who: 'operator') => Promise<ConsoleClient>,
+  emulator: EmulatorControl,
+): Promise<{ operator: ConsoleClient; profileId: string; params: { profileId: string } }> {
+  const operator = await as('operator');
+  const profileId = await pickProfile(operator, emulator);
+  return { operator, profileId, params: { profileId } };
+}
+
 const heldCard = z.object({
   profileId: z.int(),
   status: z.string(),
@@ -57,6 +72,12 @@ export async function countPhysical(emulator: EmulatorControl, profileId: string
 /** What Wise holds of a profile's orders, by the key they were asked for under. */
 export const ordersAt = async (emulator: EmulatorControl, profileId: string) =>
   (await emulator.state('card-orders', made)).filter((order) => String(order.profileId) === profileId);
+
+export const ordersUnder = async (emulator: EmulatorControl, profileId: string, requestId: string) =>
+  (await ordersAt(emulator, profileId)).filter(({ idempotenceUuid }) => idempotenceUuid === requestId);
+
+export const ordersFor = async (emulator: EmulatorControl, profileId: string, holder: string) =>
+  (await ordersAt(emulator, profileId)).filter(({ cardHolderName }) => cardHolderName === holder);
 
 export async function orderBody(
   client: ConsoleClient,
@@ -82,6 +103,11 @@ export async function orderBody(
         }),
     ...more,
   };
+}
+
+export async function placeOrder(operator: ConsoleClient, profileId: string): Promise<PlacedOrder> {
+  const body = await orderBody(operator, profileId);
+  return (await operator.call(createCardOrder, { params: { profileId }, body })).body;
 }
 
 /** Orders that stay as they are until they are moved. */
