@@ -1,21 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { getBatchFunding, listBalances } from '../../lib/contracts/batch-funding.ts';
 import { createBatchGroup } from '../../lib/contracts/batch-groups.ts';
 import { expect, test } from '../fixtures.ts';
 import { agree } from '../support/agree.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { freshName, pathOf, readRows } from '../support/batches.ts';
+import { openGroup, sideOf } from '../support/group-page.ts';
 import { untilLive } from '../support/until-live.ts';
 import { otherProgram } from '../support/wise-batches.ts';
 
 const business = '30000002';
-const side = (page: Page) => page.getByRole('complementary', { name: 'Sums, funding and people' });
-
-async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 test.slow();
 
 test('a group that another program made is agreed to payee by payee, again once something was added, then closed and funded', async ({
@@ -44,19 +37,18 @@ test('a group that another program made is agreed to payee by payee, again once 
   };
 
   await signIn(page, 'operator');
-  await page.goto(`/batch-groups/${business}/${group.id}`);
-  await untilLive(page);
+  await openGroup(page, group);
   await expect(page.getByText('Ready to close', { exact: true })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Steps' })).toContainText('to be asked for');
-  await expect(side(page).getByText('It needs approval before it can be funded.')).toBeVisible();
-  const askForApproval = side(page).getByRole('button', { name: 'Ask for approval…' });
+  await expect(sideOf(page).getByText('It needs approval before it can be funded.')).toBeVisible();
+  const askForApproval = sideOf(page).getByRole('button', { name: 'Ask for approval…' });
   await askForApproval.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Asks about 2 transfers as they stand at Wise. No money moves');
   await expect(dialog).toContainText('A transfer that another program adds ends the approval.');
   expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask for approval' }).click();
-  await expect(side(page).getByText('Waits for approval: 0 of 1 agreed.')).toBeVisible();
+  await expect(sideOf(page).getByText('Waits for approval: 0 of 1 agreed.')).toBeVisible();
 
   const other = await openPageAs('operator2@example.com');
   await other.goto(`/approvals?view=pending&id=${await idOfRequest()}`);
@@ -73,7 +65,7 @@ test('a group that another program made is agreed to payee by payee, again once 
   expect(await faultsOf(other)).toEqual([]);
   await other.getByRole('button', { name: 'Approve…' }).click();
   await other.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
-  await expect(side(page).getByText(/^Approved by Tom Ashby, up to 12,/)).toBeVisible();
+  await expect(sideOf(page).getByText(/^Approved by Tom Ashby, up to 12,/)).toBeVisible();
 
   await program.addTransfer(wiseId, 40, 'PAY 3');
   const close = async (transfers: number) => {
@@ -85,19 +77,19 @@ test('a group that another program made is agreed to payee by payee, again once 
   await expect(dialog).toContainText('Wise has 3 transfers in it now, and had 2.');
   await expect(dialog.getByRole('button', { name: /^Close with/ })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Look at the group' }).click();
-  await expect(side(page).getByText('Its approval no longer counts.')).toBeVisible({ timeout: 90_000 });
+  await expect(sideOf(page).getByText('Its approval no longer counts.')).toBeVisible({ timeout: 90_000 });
   await expect.poll(readCount, { timeout: 90_000 }).toBe(3);
   await expect(askForApproval).toBeVisible();
   await askForApproval.click();
   await expect(dialog).toContainText('Asks about 3 transfers');
   await dialog.getByRole('button', { name: 'Ask for approval' }).click();
-  await expect(side(page).getByText('Waits for approval: 0 of 1 agreed.')).toBeVisible();
+  await expect(sideOf(page).getByText('Waits for approval: 0 of 1 agreed.')).toBeVisible();
   await agree(await as('operator2@example.com'), await idOfRequest());
-  await expect(side(page).getByText(/^Approved by Tom Ashby/)).toBeVisible();
+  await expect(sideOf(page).getByText(/^Approved by Tom Ashby/)).toBeVisible();
 
   await close(3);
   await expect(page.getByText('Closed, ready to fund', { exact: true })).toBeVisible();
-  await side(page).getByRole('button', { name: 'Fund from balance…' }).click();
+  await sideOf(page).getByRole('button', { name: 'Fund from balance…' }).click();
   await expect(dialog).toContainText('Pays 3 transfers');
   await dialog.getByRole('button', { name: /^Pay / }).click();
   await expect(page.getByText('Funded', { exact: true })).toBeVisible({ timeout: 90_000 });

@@ -1,23 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { getBatchFunding, listBalances } from '../../lib/contracts/batch-funding.ts';
-import type { BatchGroupDetail } from '../../lib/contracts/batch-groups.ts';
 import { formatMoney } from '../../lib/format/money.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { makeClosed, makeSent, pathOf, payer, readGroup } from '../support/batches.ts';
+import { openGroup, sideOf } from '../support/group-page.ts';
 import { scaPin } from '../support/sca.ts';
 import { untilLive } from '../support/until-live.ts';
-
-async function open(page: Page, { id, profileId }: BatchGroupDetail): Promise<void> {
-  await page.goto(`/batch-groups/${profileId}/${id}`);
-  await untilLive(page);
-}
-const side = (page: Page) => page.getByRole('complementary', { name: 'Sums, funding and people' });
-
-async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test.slow();
 
@@ -36,15 +24,15 @@ test('a closed group is funded once it was confirmed at Wise, and what becomes o
   const sum = formatMoney(total ?? '', 'GBP');
   await emulator.changeSettings({ scaRequired: ['batch-payments'], scaChallenges: ['PIN'] });
   const auditor = await openPageAs('auditor');
-  await open(auditor, group);
-  await expect(side(auditor).getByText('Operators fund groups.')).toBeVisible();
-  await expect(side(auditor).getByRole('button', { name: /Fund|Cancel/ })).toHaveCount(0);
+  await openGroup(auditor, group);
+  await expect(sideOf(auditor).getByText('Operators fund groups.')).toBeVisible();
+  await expect(sideOf(auditor).getByRole('button', { name: /Fund|Cancel/ })).toHaveCount(0);
 
   await signIn(page, 'operator');
-  await open(page, group);
-  await expect(side(page).getByText('The group takes')).toBeVisible();
-  await expect(side(page)).toContainText(sum);
-  await side(page).getByRole('button', { name: 'Fund from balance…' }).click();
+  await openGroup(page, group);
+  await expect(sideOf(page).getByText('The group takes')).toBeVisible();
+  await expect(sideOf(page)).toContainText(sum);
+  await sideOf(page).getByRole('button', { name: 'Fund from balance…' }).click();
   const dialog = page.getByRole('dialog', { name: `Fund “${group.name}” from the balance?` });
   await expect(dialog).toContainText(`Pays 2 transfers ${sum}, leaves`);
   await expect(dialog).toContainText('Cannot be undone.');
@@ -57,9 +45,12 @@ test('a closed group is funded once it was confirmed at Wise, and what becomes o
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByText('Funded', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await expect(side(page).getByText('Paid from the balance.')).toBeVisible();
-  await expect(side(page).getByRole('button', { name: 'Fund from balance…' })).toHaveCount(0);
-  await expect(side(page).getByRole('button', { name: 'Cancel…' })).toHaveAttribute('title', /It is funded/);
+  await expect(sideOf(page).getByText('Paid from the balance.')).toBeVisible();
+  await expect(sideOf(page).getByRole('button', { name: 'Fund from balance…' })).toHaveCount(0);
+  await expect(sideOf(page).getByRole('button', { name: 'Cancel…' })).toHaveAttribute(
+    'title',
+    /It is funded/,
+  );
   await expect(auditor.getByText('Funded', { exact: true })).toBeVisible();
 
   const payout = page.getByRole('region', { name: 'Payout' });
@@ -93,8 +84,8 @@ test('an answer that was lost is not known, offers nothing twice, and is cleared
     dropAfterApply: true,
   });
   await signIn(page, 'operator');
-  await open(page, group);
-  await side(page).getByRole('button', { name: 'Fund from balance…' }).click();
+  await openGroup(page, group);
+  await sideOf(page).getByRole('button', { name: 'Fund from balance…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Pay / }).click();
   // Once Wise is being asked nothing can be read of the transfers any more.
   const state = async () =>
@@ -103,11 +94,11 @@ test('an answer that was lost is not known, offers nothing twice, and is cleared
   await emulator.addFault({ match: { method: 'GET', path: '/v1/transfers/' }, times: 1000, status: 503 });
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(
-    side(page).getByText('We do not know yet whether the money moved.', { exact: true }),
+    sideOf(page).getByText('We do not know yet whether the money moved.', { exact: true }),
   ).toBeVisible();
-  await expect(side(page).getByText('Do not try again: the console asks Wise itself.')).toBeVisible();
-  await expect(side(page).getByRole('button', { name: 'Pay by bank transfer…' })).toHaveCount(0);
-  await expect(side(page).getByRole('button', { name: 'Fund from balance…' })).toHaveCount(0);
+  await expect(sideOf(page).getByText('Do not try again: the console asks Wise itself.')).toBeVisible();
+  await expect(sideOf(page).getByRole('button', { name: 'Pay by bank transfer…' })).toHaveCount(0);
+  await expect(sideOf(page).getByRole('button', { name: 'Fund from balance…' })).toHaveCount(0);
   await emulator.clearFaults();
   await expect(page.getByText('Funded', { exact: true })).toBeVisible({ timeout: 120_000 });
 });
@@ -120,14 +111,14 @@ test('a group is cancelled by its name and a reason, and followed until Wise has
 }) => {
   const group = await makeSent(await as('operator'), ['5.00', '6.00']);
   const auditor = await openPageAs('auditor');
-  await open(auditor, group);
+  await openGroup(auditor, group);
   await signIn(page, 'operator');
-  await open(page, group);
-  await expect(side(page).getByRole('button', { name: 'Fund from balance…' })).toHaveAttribute(
+  await openGroup(page, group);
+  await expect(sideOf(page).getByRole('button', { name: 'Fund from balance…' })).toHaveAttribute(
     'title',
     'Opens when the group is closed.',
   );
-  await side(page).getByRole('button', { name: 'Cancel…' }).click();
+  await sideOf(page).getByRole('button', { name: 'Cancel…' }).click();
   const dialog = page.getByRole('dialog', { name: `Cancel “${group.name}”?` });
   await expect(dialog).toContainText('Cancels 2 transfers at Wise. Final');
   await dialog.getByRole('button', { name: 'Cancel 2 transfers' }).click();
@@ -141,7 +132,7 @@ test('a group is cancelled by its name and a reason, and followed until Wise has
     timeout: 60_000,
   });
   await expect(auditor.getByText('Wise has cancelled 2 transfers. No money moved.')).toBeVisible();
-  await expect(side(page).getByRole('button', { name: /Fund|bank transfer/ })).toHaveCount(0);
+  await expect(sideOf(page).getByRole('button', { name: /Fund|bank transfer/ })).toHaveCount(0);
 });
 
 test('pay-in details close the balance, stay on the page, and go on paper by themselves', async ({
@@ -158,19 +149,22 @@ test('pay-in details close the balance, stay on the page, and go on paper by the
     // A print dialog would hold the page until somebody closed it.
     window.print = () => undefined;
   });
-  await open(page, group);
-  await side(page).getByRole('button', { name: 'Pay by bank transfer…' }).click();
+  await openGroup(page, group);
+  await sideOf(page).getByRole('button', { name: 'Pay by bank transfer…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('the balance is closed for it');
   await dialog.getByRole('button', { name: 'Show the pay-in details' }).click();
   const slip = page.getByRole('region', { name: 'Pay-in details' });
   await expect(slip.getByText('Reference, exactly so')).toBeVisible();
-  await expect(side(page).getByText('To be paid by bank transfer.')).toBeVisible();
-  await expect(side(page).getByRole('button', { name: 'Fund from balance…' })).toHaveAttribute(
+  await expect(sideOf(page).getByText('To be paid by bank transfer.')).toBeVisible();
+  await expect(sideOf(page).getByRole('button', { name: 'Fund from balance…' })).toHaveAttribute(
     'title',
     /paid by bank transfer and no other way/,
   );
-  await expect(side(page).getByRole('button', { name: 'Cancel…' })).toHaveAttribute('title', /begun to fund/);
+  await expect(sideOf(page).getByRole('button', { name: 'Cancel…' })).toHaveAttribute(
+    'title',
+    /begun to fund/,
+  );
   await slip.getByRole('button', { name: 'Copy the reference' }).click();
   const reference = await page.evaluate(() => navigator.clipboard.readText());
   expect(reference).toMatch(/^B/);
@@ -178,7 +172,7 @@ test('pay-in details close the balance, stay on the page, and go on paper by the
 
   await page.reload();
   await untilLive(page);
-  await side(page).getByRole('button', { name: 'Show the pay-in details' }).click();
+  await sideOf(page).getByRole('button', { name: 'Show the pay-in details' }).click();
   await expect(slip).toContainText(reference);
 
   await slip.getByRole('button', { name: 'Print' }).click();

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { listBatchGroups } from '../../lib/contracts/batch-groups.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { makePayments, type Payment, toCsv } from '../support/batch-files.ts';
 import { untilLive } from '../support/until-live.ts';
 
@@ -20,11 +20,6 @@ async function dropFile(page: Page, content: string): Promise<void> {
     for (const type of ['dragover', 'drop'])
       window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, content);
-}
-
-async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /** Twenty payments of which nine have one cell each that is wrong. */

@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { makeGroup, readGroup } from '../support/batches.ts';
-import { untilLive } from '../support/until-live.ts';
-
-async function faultsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+import { openGroup } from '../support/group-page.ts';
 
 test('one payment is filled in by keyboard from what Wise asks for, mended at its field, and becomes a row', async ({
   as,
@@ -17,8 +11,7 @@ test('one payment is filled in by keyboard from what Wise asks for, mended at it
   const client = await as('operator');
   const group = await makeGroup(client);
   await signIn(page, 'operator');
-  await page.goto(`/batch-groups/${group.profileId}/${group.id}`);
-  await untilLive(page);
+  await openGroup(page, group);
 
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'Add a payment' });
