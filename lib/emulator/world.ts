@@ -31,17 +31,12 @@ export interface WorldMeta {
   random: { ids: RandomState; faults: RandomState; webhooks: RandomState };
   settings: Settings;
   nextUserId: number;
-  /** A state that was kept before there were phone numbers does not have it. */
+  /** These a state does not have that was kept before there was such a thing. */
   nextPhoneNumberId?: number;
-  /** Nor one from before there were productions this. */
   hasProductions?: true;
-  /** Nor one from before there were card orders this. */
   hasCardOrders?: true;
-  /** Nor one from before there were kiosks. */
   hasKiosks?: true;
-  /** Nor one from before there were recipients. */
   hasRecipients?: true;
-  /** Nor one from before there were balances. */
   hasBalances?: true;
   clientTokensIssued: number;
   /** What a state that was kept before there was such a thing does not have begins at its first number. */
