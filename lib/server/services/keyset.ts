@@ -38,10 +38,12 @@ export function afterCursor(cursor: string | undefined, order: Keyset): SQL | un
 export const writeCursor = (held: string, key: string): string =>
   Buffer.from(JSON.stringify([held, key])).toString('base64url');
 
-function readCursor(cursor: string, { read }: Keyset): { lastValue: SQL | string; lastKey: string } {
+function readCursor(cursor: string, { key, read }: Keyset): { lastValue: SQL | string; lastKey: string } {
   try {
     const text = Buffer.from(cursor, 'base64url').toString('utf8');
     const [held, lastKey] = cursorSchema.parse(JSON.parse(text));
+    // The store would refuse the whole question.
+    if (key.getSQLType() === 'uuid') z.guid().parse(lastKey);
     return { lastValue: read ? read(held) : held, lastKey };
   } catch (cause) {
     throw new AppError('validation_failed', {
