@@ -1,18 +1,9 @@
 import { z } from 'zod';
+import { declineFamilies } from '../catalogues/decline-families.ts';
 import * as endpoints from './decline-reasons.ts';
 import { serveEndpoint } from './endpoint-schema.ts';
 
-export const declineFamily = z.enum([
-  'card',
-  'pin',
-  'details',
-  'funds',
-  'limits',
-  'merchant',
-  'rules',
-  'technical',
-  'risk',
-]);
+export const declineFamily = z.enum(declineFamilies);
 export const declineActor = z.enum([
   'customer',
   'back-office',

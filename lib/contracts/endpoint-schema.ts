@@ -11,6 +11,7 @@ export interface AuditTarget {
     | 'audit'
     | 'bulk'
     | 'cards'
+    | 'transactions'
     | 'view'
     | 'vault'
     | 'card-order'

@@ -76,3 +76,8 @@ export const listTransactions = serveEndpoint(endpoints.listTransactions, {
   query: transactionsQuery,
   reply: transactionsReply,
 });
+export const exportTransactions = serveEndpoint(endpoints.exportTransactions, {
+  query: transactionsExportQuery,
+  reply: 'raw',
+  audit: { action: 'transactions.export', target: () => ({ type: 'transactions', id: 'archive' }) },
+});

@@ -13,3 +13,9 @@ export const listTransactions = defineEndpoint<{ query: TransactionsQuery; reply
   path: '/api/transactions',
   consolePermission: 'transactions.read',
 });
+
+/** CSV of everything the filters find, in the shown order. */
+export const exportTransactions = defineEndpoint<{
+  query: z.input<typeof schema.transactionsExportQuery>;
+  reply: string;
+}>()({ method: 'GET', path: '/api/transactions/export.csv', consolePermission: 'transactions.export' });

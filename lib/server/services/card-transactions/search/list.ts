@@ -22,7 +22,7 @@ import { type ArchiveRow, countTransactions, findTransactions } from './find.ts'
 /** More than these are told as "more than". */
 const mostTold = 10_000;
 /** So many are gathered and sorted quickly; of what is found more often a page is soon full along the order. */
-const few = 20_000;
+export const few = 20_000;
 
 interface Page {
   sort: TransactionsSort;

@@ -1,0 +1,92 @@
+import 'server-only';
+import type { Holder } from '../../../../catalogues/console-permissions.ts';
+import type { ArchivedTransaction, TransactionsSort } from '../../../../contracts/transactions.ts';
+import type { CardScope } from '../../../auth/operator.ts';
+import { GuardedReason } from '../../../catalogues/decline-reasons/guarded-reason.ts';
+import { notDisclosed } from '../../../catalogues/decline-reasons/neutral.ts';
+import { AppError } from '../../../http/app-error.ts';
+import type { Runtime } from '../../../runtime.ts';
+import { type CsvColumn, csvResponse } from '../../csv.ts';
+import { conditionsFor, type TransactionFilters } from './conditions.ts';
+import { countTransactions, findTransactions } from './find.ts';
+import { few, tellRows } from './list.ts';
+
+const maxRows = 100_000;
+const rowsPerRead = 500;
+
+const columns: CsvColumn<ArchivedTransaction>[] = [
+  { header: 'Transaction', value: ({ id }) => id },
+  { header: 'Created', isTime: true, value: ({ creationTime }) => creationTime },
+  { header: 'Changed', isTime: true, value: ({ modificationTime }) => modificationTime },
+  { header: 'Held until', isTime: true, value: ({ purgeTime }) => purgeTime },
+  { header: 'State', value: ({ state }) => state },
+  { header: 'Type', value: ({ type }) => type },
+  { header: 'Merchant', value: ({ merchant }) => merchant.name },
+  { header: 'City', value: ({ merchant }) => merchant.city },
+  { header: 'Country', value: ({ merchant }) => merchant.country },
+  { header: 'MCC', value: ({ merchant }) => merchant.mcc },
+  { header: 'Amount', value: ({ transactionAmount }) => transactionAmount.amount },
+  { header: 'Currency', value: ({ transactionAmount }) => transactionAmount.currency },
+  { header: 'Billing amount', value: ({ billingAmount }) => billingAmount?.amount },
+  { header: 'Billing currency', value: ({ billingAmount }) => billingAmount?.currency },
+  { header: 'Decline reason', value: ({ declineReason }) => declineReason },
+  { header: 'Detailed reason', value: ({ detailedDeclineReason }) => detailedDeclineReason },
+  { header: 'Authorisation method', value: ({ authorisationMethod }) => authorisationMethod },
+  { header: 'PIN result', value: ({ pinValidationResult }) => pinValidationResult },
+  { header: 'Approval code', value: ({ approvalCode }) => approvalCode },
+  { header: 'ARN', value: ({ arn }) => arn },
+  { header: 'Holder', value: ({ cardHolderName }) => cardHolderName },
+  { header: 'Last four', value: ({ lastFourDigits }) => lastFourDigits },
+  { header: 'Card token', value: ({ cardToken }) => cardToken },
+  { header: 'Profile', value: ({ profileName }) => profileName },
+  { header: 'Profile id', value: ({ profileId }) => profileId },
+  { header: 'Told by', value: ({ source }) => source },
+  { header: 'Told', isTime: true, value: ({ toldAt }) => toldAt },
+];
+
+interface ExportQuery extends TransactionFilters {
+  sort: TransactionsSort;
+  reason: string;
+  timeZone: string;
+}
+
+/**
+ * Everything the filters find, in the shown order and zone, streamed, as the reader may know it.
+ * @throws AppError export_too_large, validation_failed
+ */
+export async function exportArchivedTransactions(
+  { store: { db } }: Pick<Runtime, 'store'>,
+  reader: Holder,
+  scope: CardScope,
+  { reason, sort, timeZone, ...filters }: ExportQuery,
+  note: (details: Record<string, unknown>) => void,
+): Promise<Response> {
+  const conditions = await conditionsFor(db, reader, scope, filters);
+  const total = await countTransactions(db, conditions, maxRows);
+  // What was searched for may be a name: the trail says only that there was a search.
+  const { query, ...codes } = filters;
+  const declineReason = filters.declineReason?.map(asTold);
+  note({
+    reason,
+    rows: total,
+    filter: { ...codes, ...(declineReason && { declineReason }), sort, searched: Boolean(query) },
+  });
+  if (total > maxRows)
+    throw new AppError('export_too_large', {
+      detail: `More than ${maxRows} rows are found; one file holds so many.`,
+    });
+  const isFew = total <= few && !conditions.isOpen;
+  async function* rows() {
+    for (let cursor: string | undefined; ; ) {
+      const page = await findTransactions(db, conditions, { cursor, limit: rowsPerRead, sort, isFew });
+      yield* await tellRows(db, reader, scope, page.rows);
+      if (page.nextCursor === null) return;
+      cursor = page.nextCursor;
+    }
+  }
+  return csvResponse('transactions.csv', columns, rows(), timeZone);
+}
+
+/** Those who read the trail read a code no better than elsewhere. */
+const asTold = (code: string): string =>
+  GuardedReason.of('DECLINED', code, null)?.toArchive().toldReason ?? notDisclosed;
