@@ -63,6 +63,18 @@ const ofPages: PageKeys[] = [
     ],
   },
   {
+    head: 'In transactions of all cards',
+    on: /^\/transactions$/,
+    place: '/transactions',
+    rows: [
+      nextRow,
+      { keys: ['Enter'], does: 'Open beside the list' },
+      { keys: ['E'], does: 'Export, asks first', needs: 'transactions.export' },
+      views,
+      { keys: ['Esc'], does: 'Close what is open' },
+    ],
+  },
+  {
     head: 'On a transaction',
     on: /^\/transactions\//,
     rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Package,
   Printer,
+  ReceiptText,
   ScrollText,
   Stamp,
   Scale,
@@ -37,6 +38,13 @@ export interface NavItem {
 const items: NavItem[] = [
   { href: '/overview', label: 'Overview', icon: House, needs: 'signed-in', key: 'o' },
   { href: '/cards', label: 'Cards', icon: CreditCard, needs: 'cards.read', key: 'c' },
+  {
+    href: '/transactions',
+    label: 'Transactions',
+    icon: ReceiptText,
+    needs: 'transactions.read',
+    key: 't',
+  },
   {
     href: '/declines/reasons',
     label: 'Decline reasons',

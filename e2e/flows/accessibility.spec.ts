@@ -9,6 +9,7 @@ const pages = [
   { who: 'operator', path: '/overview' },
   { who: 'operator', path: '/cards' },
   { who: 'operator', path: cardPath },
+  { who: 'operator', path: '/transactions' },
   { who: 'operator', path: `/activities?profileId=${demoCards.oddities.profileId}` },
   { who: 'operator', path: '/batch-groups' },
   { who: 'operator', path: '/balances' },

@@ -4,6 +4,7 @@ import type { ConsolePermission } from './console-permissions.ts';
 export const savedViewLists = {
   cards: 'cards.read',
   'card-transactions': 'transactions.read',
+  transactions: 'transactions.read',
   'card-orders': 'card-orders.read',
   activities: 'activities.read',
   audit: 'audit.read',

@@ -35,6 +35,7 @@ const pinWords: Record<string, string> = {
   OFFLINE_PIN_INVALID: 'Wrong, checked by the chip',
   NOT_RECEIVED: 'No PIN was sent',
 };
+export const pinResults = Object.keys(pinWords);
 export const formatPinResult = (value: string | null): string =>
   value === null ? 'none' : (pinWords[value] ?? value);
 

@@ -30,6 +30,7 @@ describe('keysMadeOld', () => {
     expect(event && keysMadeOld(event)).toEqual([
       ['cards', 'card', '3', 't', 'transactions'],
       ['transactions', '3'],
+      ['transactions', 'found'],
       ['activities', '3'],
     ]);
   });

@@ -21,6 +21,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [
         transactionKeys.ofCard(event),
         transactionKeys.ofProfile(event.profileId),
+        transactionKeys.archive,
         activityKeys.ofProfile(event.profileId),
       ];
     case 'bulk.changed':

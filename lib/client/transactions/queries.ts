@@ -12,7 +12,9 @@ import {
   listCardTransactions,
 } from '../../contracts/card-transactions.ts';
 import type { CardPath } from '../../contracts/cards.ts';
+import { listTransactions } from '../../contracts/transactions.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { ArchiveFilters } from './archive-state.ts';
 import { transactionKeys } from './keys.ts';
 
 export type TransactionFilters = Omit<CardTransactionsQuery, 'cursor' | 'limit'>;
@@ -64,3 +66,22 @@ export const transactionOptions = (profileId: string, transactionId: string) =>
   });
 export const useTransaction = (profileId: string, transactionId: string) =>
   useQuery(transactionOptions(profileId, transactionId));
+
+const archiveOptions = (filters: ArchiveFilters) =>
+  infiniteQueryOptions({
+    queryKey: transactionKeys.found(filters),
+    queryFn: ({ pageParam, signal }) =>
+      callEndpoint(listTransactions, {
+        query: {
+          ...filters,
+          limit: transactionsPageSize,
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: startOfList,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+/** Across all cards. The rows before stay on screen while other filters are read. */
+export const useArchive = (filters: ArchiveFilters) =>
+  useInfiniteQuery({ ...archiveOptions(filters), placeholderData: keepPreviousData });

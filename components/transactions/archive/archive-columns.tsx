@@ -1,0 +1,194 @@
+import type { ReactNode } from 'react';
+import { CardNumber } from '@/components/cards/card-number';
+import { StatusMark } from '@/components/ui/status';
+import { UrlLink } from '@/components/ui/url-link';
+import { lookOfTransactionState } from '@/lib/catalogues/statuses';
+import {
+  type ArchiveColumnId,
+  type ArchiveSortField,
+  type ArchiveState,
+  archiveColumnIds,
+  usualArchiveColumns,
+} from '@/lib/client/transactions/archive-state';
+import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import { formatDate, formatTableTime } from '@/lib/format/times';
+import { formatAuthorisationMethod, formatPlace, formatTransactionType } from '@/lib/format/transactions';
+import { Sum } from '../sum';
+
+interface Cell {
+  timeZone: string;
+  /** Where the row leads. */
+  href: string;
+}
+export interface ArchiveColumn {
+  id: ArchiveColumnId;
+  label: string;
+  /** The head says the zone. */
+  isTime?: boolean;
+  sort?: ArchiveSortField;
+  className?: string;
+  /** Left out where the window is too small, unless it was chosen. */
+  hidden?: string;
+  /** Place in the row of few lines up to 640 px. */
+  line?: '1' | '1-end' | '2' | '2-end' | '3';
+  cell: (transaction: ArchivedTransaction, cell: Cell) => ReactNode;
+}
+
+const none = <span className="text-ink-3">none</span>;
+const quiet = 'text-ink-2';
+const onlyWide = 'max-wide:hidden';
+
+const columns: readonly ArchiveColumn[] = [
+  {
+    id: 'time',
+    label: 'Time',
+    isTime: true,
+    sort: 'created',
+    className: quiet,
+    line: '2-end',
+    cell: ({ creationTime }, { timeZone }) => (
+      <time dateTime={creationTime}>{formatTableTime(creationTime, timeZone)}</time>
+    ),
+  },
+  {
+    id: 'merchant',
+    label: 'Merchant',
+    className: 'key',
+    line: '1',
+    cell: ({ merchant }, { href }) => (
+      <UrlLink href={href} data-row-link>
+        {merchant.name ?? 'No merchant named'}
+      </UrlLink>
+    ),
+  },
+  {
+    id: 'card',
+    label: 'Card',
+    className: quiet,
+    hidden: 'max-narrow:hidden',
+    cell: ({ cardHolderName, lastFourDigits }) => (
+      <span className="inline-flex items-center gap-2">
+        {lastFourDigits === null ? none : <CardNumber lastFourDigits={lastFourDigits} />}
+        {cardHolderName !== null && (
+          <span className="max-w-[180px] truncate max-wide:hidden">{cardHolderName}</span>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: 'place',
+    label: 'Place',
+    className: quiet,
+    hidden: onlyWide,
+    cell: (transaction) => formatPlace(transaction) || none,
+  },
+  {
+    id: 'how',
+    label: 'How',
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ authorisationMethod, type }) => (
+      <span title={type}>
+        {type === 'POS_PURCHASE'
+          ? formatAuthorisationMethod(authorisationMethod)
+          : formatTransactionType(type)}
+      </span>
+    ),
+  },
+  {
+    id: 'state',
+    label: 'State',
+    line: '2',
+    cell: ({ state }) => <StatusMark look={lookOfTransactionState(state)} value={state} />,
+  },
+  {
+    id: 'note',
+    label: 'Note',
+    className: `${quiet} narrow:max-w-[280px] narrow:truncate`,
+    line: '3',
+    cell: (transaction, { timeZone }) => {
+      const note = noteOn(transaction, timeZone);
+      return <span title={note}>{note}</span>;
+    },
+  },
+  {
+    id: 'profile',
+    label: 'Profile',
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ profileId, profileName }) => <span title={`Profile ${profileId}`}>{profileName}</span>,
+  },
+  {
+    id: 'mcc',
+    label: 'MCC',
+    className: `${quiet} tabular`,
+    hidden: onlyWide,
+    cell: ({ merchant }) => <span title={merchant.category ?? undefined}>{merchant.mcc ?? none}</span>,
+  },
+  {
+    id: 'approval',
+    label: 'Approval code',
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ approvalCode }) => (approvalCode === null ? none : <span className="code">{approvalCode}</span>),
+  },
+  {
+    id: 'arn',
+    label: 'ARN',
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ arn }) => (arn === null ? none : <span className="code">{arn}</span>),
+  },
+  {
+    id: 'id',
+    label: 'Id',
+    sort: 'id',
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ id }) => <span className="code">{id}</span>,
+  },
+  {
+    id: 'source',
+    label: 'Told by',
+    isTime: true,
+    className: quiet,
+    hidden: onlyWide,
+    cell: ({ source, toldAt }, { timeZone }) => (
+      <>
+        {source === 'webhook' ? 'Delivery' : 'Reading'},{' '}
+        <time dateTime={toldAt}>{formatTableTime(toldAt, timeZone)}</time>
+      </>
+    ),
+  },
+  {
+    id: 'billing',
+    label: 'Billed',
+    sort: 'billing',
+    className: 'num',
+    hidden: onlyWide,
+    cell: ({ billingAmount }) => (billingAmount === null ? none : <Sum money={billingAmount} />),
+  },
+  {
+    id: 'amount',
+    label: 'Amount',
+    className: 'num',
+    line: '1-end',
+    cell: ({ transactionAmount }) => <Sum money={transactionAmount} />,
+  },
+];
+
+export function shownArchiveColumns({ columns: chosen }: Pick<ArchiveState, 'columns'>): ArchiveColumn[] {
+  const ids = chosen ?? usualArchiveColumns;
+  return archiveColumnIds
+    .filter((id) => ids.includes(id))
+    .flatMap((id) => columns.filter((column) => column.id === id))
+    .map((column) => (chosen && column.hidden ? { ...column, hidden: 'max-narrow:hidden' } : column));
+}
+
+export const archiveColumnLabels = columns.map(({ id, label }) => ({ id, label }));
+
+/** Why it was declined, or until when money is held. */
+export function noteOn({ declineTitle, purgeTime, state }: ArchivedTransaction, timeZone: string): string {
+  if (declineTitle !== null) return declineTitle;
+  return state === 'IN_PROGRESS' && purgeTime !== null ? `Hold ends ${formatDate(purgeTime, timeZone)}` : '';
+}

@@ -1,0 +1,136 @@
+'use client';
+import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
+import { ColumnsMenu } from '@/components/data-table/columns-menu';
+import { EndlessTable } from '@/components/data-table/endless-table';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { Button } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page';
+import { useKeys } from '@/lib/client/keys/use-keys';
+import { useCan } from '@/lib/client/session/session-provider';
+import { useOwnBranches } from '@/lib/client/session/use-own-branches';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import {
+  type ArchiveState,
+  fixedArchiveColumns,
+  hrefForArchive,
+  parseArchiveState,
+  toArchiveFilters,
+  usualArchiveColumns,
+} from '@/lib/client/transactions/archive-state';
+import { useArchive } from '@/lib/client/transactions/queries';
+import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import { archiveColumnLabels, shownArchiveColumns } from './archive-columns';
+import { ArchiveDetail } from './archive-detail';
+import { ArchiveFilters } from './archive-filters';
+import { ArchiveList } from './archive-list';
+import { ArchiveHead, ArchiveRow } from './archive-table';
+import { ArchiveViews } from './archive-views';
+import { NothingFound } from './nothing-found';
+
+const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
+const ExportDialog = dynamic(loadExport, { ssr: false });
+
+/** Every transaction that was told, of all cards; one of them beside the list. */
+export function ArchivePage() {
+  const timeZone = useTimeZone();
+  const ownBranches = useOwnBranches();
+  const state = parseArchiveState(useSearchParams());
+  const list = useArchive(toArchiveFilters(state, timeZone));
+  const head = list.data?.pages[0];
+  const columns = shownArchiveColumns(state);
+  const choose = (next: ArchiveState) => pushUrl(hrefForArchive(next));
+  const { open } = state;
+  const backHref = hrefForArchive({ ...state, open: undefined });
+  const frame = useRef<HTMLDivElement>(null);
+  useBackToRow(frame, open);
+  const mayExport = useCan('transactions.export');
+  const [isExporting, setExporting] = useState(false);
+  useKeys({
+    ...(open && { Escape: () => pushUrl(backHref) }),
+    ...(mayExport && { e: () => setExporting(true) }),
+  });
+  return (
+    <div ref={frame} className="fit-page">
+      <div className={open ? 'contents max-narrow:hidden' : 'contents'}>
+        <PageHeader
+          title="Transactions"
+          titleInTopBar
+          aside={ownBranches ?? 'All cards'}
+          actions={
+            <>
+              <LiveMark asOf={head?.asOf} />
+              {!open && (
+                <ColumnsMenu
+                  columns={archiveColumnLabels}
+                  fixed={fixedArchiveColumns}
+                  shown={state.columns ?? usualArchiveColumns}
+                  onChoose={(chosen) => choose({ ...state, columns: chosen })}
+                />
+              )}
+              {mayExport && (
+                <Button
+                  size="sm"
+                  icon={<Download />}
+                  className="max-narrow:hidden"
+                  onPointerEnter={() => void loadExport()}
+                  onClick={() => setExporting(true)}
+                >
+                  Export CSV…
+                </Button>
+              )}
+            </>
+          }
+        />
+        <ArchiveViews state={state} />
+        <ArchiveFilters
+          state={state}
+          head={head}
+          onChoose={choose}
+          onType={(next) => replaceUrl(hrefForArchive(next))}
+        />
+        <ProfileConnectionNotice profileIds={state.profileId} className="flex-none px-(--gutter) py-2" />
+      </div>
+      {open ? (
+        <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
+          <ArchiveList list={list} state={state} />
+          <ArchiveDetail key={`${open.profileId} ${open.id}`} {...open} backHref={backHref} />
+        </div>
+      ) : (
+        <EndlessTable
+          label="Transactions"
+          list={list}
+          head={<ArchiveHead columns={columns} state={state} onChoose={choose} />}
+          columns={columns.length}
+          row={(transaction, index) => (
+            <ArchiveRow
+              key={`${transaction.profileId} ${transaction.id}`}
+              transaction={transaction}
+              index={index}
+              columns={columns}
+              state={state}
+            />
+          )}
+          nothingFound={<NothingFound state={state} onChoose={choose} />}
+        />
+      )}
+      {isExporting && <ExportDialog state={state} head={head} onClose={() => setExporting(false)} />}
+    </div>
+  );
+}
+
+/** Whoever closes a transaction goes on at its row. */
+function useBackToRow(frame: RefObject<HTMLElement | null>, open: ArchiveState['open']) {
+  const last = useRef(open);
+  useEffect(() => {
+    const before = last.current;
+    last.current = open;
+    if (open || !before) return;
+    const links = frame.current?.querySelectorAll<HTMLAnchorElement>('[data-row-link]') ?? [];
+    const name = `open=${before.profileId}:${before.id}`;
+    [...links].find(({ href }) => href.endsWith(name))?.focus();
+  }, [frame, open]);
+}
