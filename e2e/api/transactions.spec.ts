@@ -218,7 +218,7 @@ test('GET export.csv: what is found, in the shown order and zone; it hurts no sp
   });
   expect(reviewed.body).toContain('SUSPECTED_FRAUD_AML');
   const trail = await (await as('auditor')).send('GET', '/api/audit', {
-    query: { action: 'transactions.export', limit: 2 },
+    query: { action: 'transactions.export', limit: 4 },
   });
   expect(trail.text).toContain(token);
   expect(trail.text).toContain('"rows":2');

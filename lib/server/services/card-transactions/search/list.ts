@@ -1,20 +1,18 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Holder } from '../../../../catalogues/console-permissions.ts';
-import { wiseTransaction } from '../../../../contracts/card-transactions.schema.ts';
 import type {
   ArchivedTransaction,
   TransactionsList,
   TransactionsSort,
 } from '../../../../contracts/transactions.ts';
 import type { CardScope } from '../../../auth/operator.ts';
-import { GuardedReason } from '../../../catalogues/decline-reasons/guarded-reason.ts';
 import type { Database } from '../../../db/database.ts';
 import { cards } from '../../../db/schema/cards.ts';
 import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { isHolderShown, nameOfProfile } from '../../branches/own-branch.ts';
+import { toTransaction } from '../archive/read-archived.ts';
 import { tellTransaction } from '../tell.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { type ArchiveRow, countTransactions, findTransactions } from './find.ts';
@@ -80,50 +78,16 @@ export async function tellRows(
     const owner = ownerOf.get(row.cardToken);
     const isShown = scope === 'all' || owner?.isShown === true;
     const profile = profileOf.get(row.profileId);
-    const reason = GuardedReason.of(row.state, row.declineReason, row.detailedDeclineReason);
+    const transaction = toTransaction(row);
     return {
-      ...tellTransaction(reader, { ...toTransaction(row), reason }),
+      ...tellTransaction(reader, transaction),
       profileId: row.profileId,
       profileName: profile ? nameOfProfile(profile, isShown) : `Profile ${row.profileId}`,
       lastFourDigits: owner?.lastFourDigits ?? null,
       cardHolderName: isShown ? (owner?.cardHolderName ?? null) : null,
       source: row.source,
       toldAt: row.toldAt.toISOString(),
-      declineTitle: reason?.explainTo(reader).title ?? null,
+      declineTitle: transaction.reason?.explainTo(reader).title ?? null,
     };
   });
 }
-
-const keptFees = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(wiseTransaction.shape.fees);
-const moneyOrNull = (amount: string | null, currency: string | null) =>
-  amount === null || currency === null ? null : { amount, currency };
-
-const toTransaction = (row: ArchiveRow) => ({
-  id: row.transactionId,
-  cardToken: row.cardToken,
-  type: row.type,
-  state: row.state,
-  creationTime: row.createdAt.toISOString(),
-  modificationTime: row.modifiedAt.toISOString(),
-  purgeTime: row.purgeAt?.toISOString() ?? null,
-  transactionAmount: { amount: row.amount, currency: row.currency },
-  fees: keptFees.parse(row.fees),
-  transactionAmountWithFees: moneyOrNull(row.amountWithFees, row.amountWithFeesCurrency),
-  billingAmount: moneyOrNull(row.billingAmount, row.billingCurrency),
-  merchant: {
-    name: row.merchantName,
-    country: row.merchantCountry,
-    city: row.merchantCity,
-    zipCode: row.merchantZipCode,
-    mcc: row.mcc,
-    category: row.merchantCategory,
-  },
-  authorisationMethod: row.authorisationMethod,
-  approvalCode: row.approvalCode,
-  arn: row.arn,
-  pinValidationResult: row.pinValidationResult,
-  balanceChannelReferenceId: row.balanceChannelReferenceId,
-});
