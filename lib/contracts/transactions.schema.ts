@@ -45,6 +45,7 @@ const filters = {
   /** Words of the merchant's name, or their beginnings. */
   merchant: z.string().trim().max(100).optional(),
   mcc: several(z.string().max(20)),
+  /** Of the merchant: `GB` and `United Kingdom` find the same. */
   country: several(z.string().max(60)),
   authorisationMethod: several(z.string().max(40)),
   pinResult: several(z.string().max(40)),

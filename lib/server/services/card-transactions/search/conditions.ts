@@ -10,6 +10,7 @@ import type { Database } from '../../../db/database.ts';
 import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { AppError } from '../../../http/app-error.ts';
+import { writingsOf } from './countries.ts';
 import { billingValue } from './order.ts';
 import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
 import { matchesWord } from './words.ts';
@@ -66,7 +67,7 @@ export async function conditionsFor(
   oneOf('s', filters.state);
   oneOf('y', filters.type);
   oneOf('k', filters.mcc);
-  oneOf('l', filters.country);
+  oneOf('l', filters.country?.flatMap(writingsOf));
   oneOf('h', filters.authorisationMethod);
   oneOf('v', filters.pinResult);
   const mayKnowAll = can(reader, 'decline-reasons.restricted');

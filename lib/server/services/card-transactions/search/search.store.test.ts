@@ -31,7 +31,12 @@ const rows = [
   row('2', { createdAt: new Date('2026-10-01T00:00:00Z'), billingAmount: '9.99', currency: 'EUR' }),
   row('3', { reason: 'INSUFFICIENT_FUNDS', cardToken: other, approvalCode: '0AB12C' }),
   row('4', { reason: 'SUSPECTED_FRAUD_AML', merchantCountry: 'FR', arn: '74012345678901234567890' }),
-  row('5', { reason: 'UNEXPECTED_ERROR', type: 'REFUND', authorisationMethod: 'MANUAL_ENTRY' }),
+  row('5', {
+    reason: 'UNEXPECTED_ERROR',
+    merchantCountry: 'Portugal',
+    type: 'REFUND',
+    authorisationMethod: 'MANUAL_ENTRY',
+  }),
   row('9007199254740993', { billingAmount: '250', merchantName: "O'Neill | \\ 'n Sons", merchantCity: null }),
   row('7', {
     billingAmount: null,
@@ -103,6 +108,9 @@ describe('the archive across all cards', () => {
     [{ state: ['declined'] }, []],
     [{ mcc: ['5812'] }, ['1']],
     [{ country: ['FR', 'JP'] }, ['4']],
+    [{ country: ['france'] }, ['4']],
+    [{ country: ['PT'] }, ['5']],
+    [{ country: ['Nowhere'] }, []],
     [{ authorisationMethod: ['MANUAL_ENTRY'], state: ['DECLINED'], type: ['REFUND'] }, ['5']],
     [{ pinResult: ['NOT_RECEIVED'] }, ['7']],
     [{ amountFrom: '10', amountTo: '250.0' }, ['1', '3', '4', '5', long]],
