@@ -27,6 +27,7 @@ export interface ArchiveColumn {
   isTime?: boolean;
   sort?: ArchiveSortField;
   className?: string;
+  headClassName?: string;
   /** Left out where the window is too small, unless it was chosen. */
   hidden?: string;
   /** Place in the row of few lines up to 640 px. */
@@ -104,7 +105,8 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'note',
     label: 'Note',
-    className: `${quiet} narrow:max-w-[280px] narrow:truncate`,
+    className: `${quiet} narrow:max-w-0 narrow:truncate`,
+    headClassName: 'w-full',
     line: '3',
     cell: (transaction, { timeZone }) => {
       const note = noteOn(transaction, timeZone);

@@ -45,7 +45,7 @@ export function ArchiveDetail({ profileId, id, backHref }: ArchiveDetailProps) {
               Read at {formatClock(data.readAt, timeZone)} {zoneName(timeZone)}
             </span>
           )}
-          <Link href={transactionHref(profileId, id)} prefetch={false}>
+          <Link href={transactionHref(profileId, id)} prefetch={false} className="max-narrow:hidden">
             Open as a page
           </Link>
           <UrlLink

@@ -41,7 +41,7 @@ export function ArchiveFilters({ state, head, onChoose, onType }: ArchiveFilters
       search={
         <SearchField
           label="Search transactions"
-          placeholder="Merchant, holder, last four, id, ARN, code"
+          placeholder="Merchant, holder, last four, id, ARN"
           value={state.query}
           onSearch={(query) => onType({ ...state, query: query.slice(0, 200) })}
         />

@@ -29,6 +29,7 @@ import { ArchiveFilters } from './archive-filters';
 import { ArchiveList } from './archive-list';
 import { ArchiveHead, ArchiveRow } from './archive-table';
 import { ArchiveViews } from './archive-views';
+import { MoreMenu } from './more-menu';
 import { NothingFound } from './nothing-found';
 
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
@@ -82,6 +83,11 @@ export function ArchivePage() {
                   Export CSV…
                 </Button>
               )}
+              <MoreMenu
+                state={state}
+                onChoose={choose}
+                onExport={mayExport ? () => setExporting(true) : undefined}
+              />
             </>
           }
         />

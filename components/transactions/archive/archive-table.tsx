@@ -23,7 +23,7 @@ export function ArchiveHead({ columns, state, onChoose }: ArchiveHeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ className, hidden, id, isTime, label, sort }) => {
+        {columns.map(({ className, headClassName, hidden, id, isTime, label, sort }) => {
           const direction = sort && sortDirection(state.sort, sort);
           const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
           const words = isTime ? `${label}, ${zoneName(timeZone)}` : label;
@@ -33,7 +33,7 @@ export function ArchiveHead({ columns, state, onChoose }: ArchiveHeadProps) {
               role="columnheader"
               scope="col"
               aria-sort={direction}
-              className={clsx(hidden, className?.startsWith('num') && 'num')}
+              className={clsx(hidden, headClassName, className === 'num' && 'num')}
             >
               {sort ? (
                 <button

@@ -26,9 +26,11 @@ interface FilterPanelProps {
   onChoose: (next: ArchiveState) => void;
 }
 
-const methods = ['CHIP_AND_PIN', 'CONTACTLESS', 'MANUAL_ENTRY', 'MAGNETIC_STRIPE'];
+/** Those that Wise names. */
+const methods = ['CHIP_AND_PIN', 'CONTACTLESS', 'MANUAL_ENTRY'];
 const currencies = ['GBP', 'EUR', 'USD'];
 
+const asCode = (text: string) => (text.length <= 3 ? text.toUpperCase() : text);
 const toggled = (values: readonly string[], value: string, isOn: boolean): string[] =>
   isOn ? [...values, value].sort() : values.filter((one) => one !== value);
 
@@ -54,8 +56,10 @@ export function FilterPanel({ state, reasons, onChoose }: FilterPanelProps) {
       label={`Another: ${fieldWords[name]}`}
       placeholder={placeholder}
       value=""
-      isRight={(text) => isFilterValue(name, text.toUpperCase())}
-      onType={(text) => text !== '' && toggle(name, text.toUpperCase(), true)}
+      isRight={(text) => isFilterValue(name, asCode(text))}
+      onType={(text) => {
+        if (text !== '' && !state[name].includes(asCode(text))) toggle(name, asCode(text), true);
+      }}
     />
   );
   return (
@@ -136,7 +140,7 @@ export function FilterPanel({ state, reasons, onChoose }: FilterPanelProps) {
       <FilterGroup name={fieldWords.pinResult}>{boxes('pinResult', pinResults)}</FilterGroup>
       <FilterGroup name={fieldWords.country}>
         {boxes('country', [])}
-        {typed('country', 'Code, as GB')}
+        {typed('country', 'Code or name, as GB')}
       </FilterGroup>
       <FilterGroup name={fieldWords.mcc}>
         {boxes('mcc', [])}

@@ -68,8 +68,15 @@ export const usualArchiveColumns: readonly ArchiveColumnId[] = [
 /** Without these a row could not be told from another. */
 export const fixedArchiveColumns: readonly ArchiveColumnId[] = ['time', 'merchant', 'state', 'amount'];
 
-export const archiveSortFields = ['created', 'id', 'billing'] as const;
-export type ArchiveSortField = (typeof archiveSortFields)[number];
+export type ArchiveSortField = 'created' | 'id' | 'billing';
+export const archiveSorts = [
+  '-created',
+  'created',
+  '-billing',
+  'billing',
+  '-id',
+  'id',
+] as const satisfies TransactionsSort[];
 const usualSort: TransactionsSort = '-created';
 
 /** All that the address says. `from` and `until` are days in the reader's own zone. */
@@ -130,11 +137,8 @@ export function parseArchiveState(search: URLSearchParams): ArchiveState {
   };
 }
 
-function parseSort(text: string | null): TransactionsSort {
-  const field = archiveSortFields.find((name) => text === name || text === `-${name}`);
-  if (field === undefined) return usualSort;
-  return text === field ? field : `-${field}`;
-}
+const parseSort = (text: string | null): TransactionsSort =>
+  archiveSorts.find((sort) => sort === text) ?? usualSort;
 
 function parseColumns(text: string | null): readonly ArchiveColumnId[] | undefined {
   if (text === null) return undefined;
