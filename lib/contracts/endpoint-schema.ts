@@ -29,6 +29,8 @@ export interface AuditTarget {
     | 'webhook-subscription'
     | 'webhook-delivery'
     | 'webhook-stream'
+    | 'case'
+    | 'desk-rule'
     | 'sca';
   id: string;
   profileId?: string;
@@ -46,6 +48,8 @@ export interface AuditRule {
   texts?: (body: never) => Record<string, string>;
   /** What is asked for, in codes: stands in the intent already, so that a lost outcome can be looked up at Wise. */
   details?: (body: never) => Record<string, unknown>;
+  /** Compliance alone may know of it: in the trail stands that something was done, and the rest is sealed. */
+  isSealed?: true;
 }
 
 export interface EndpointSchemas {

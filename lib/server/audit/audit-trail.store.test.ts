@@ -7,6 +7,8 @@ import { openTestStore, type TestStore } from '../db/test-support/open-test-stor
 import { createVault } from '../vault/vault.ts';
 import { type AuditEntry, AuditTrail } from './audit-trail.ts';
 import { exportAudit } from './export-audit.ts';
+import { countAuditRows, findAuditRows, listActions } from './read-audit.ts';
+import { sealAct } from './sealed-act.ts';
 import { readAuditKey, signAuditHead } from './signing.ts';
 import { SubjectTexts } from './subject-texts.ts';
 
@@ -93,5 +95,39 @@ describe('audit trail', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(appended).toHaveLength(before + 2);
     expect(verifyAuditExport(await readExport()).faults).toEqual([]);
+  });
+
+  it('holds what compliance alone may know of sealed, and lists it for nobody', async () => {
+    const listed = await countAuditRows(test.store.db, {});
+    const act = {
+      action: 'cases.decide',
+      actor: { personId: '00000000-0000-4000-8000-000000000009', role: 'compliance' },
+      target: { type: 'case', id: 'the-case', profileId: '30000101' },
+      details: { outcome: 'referred-to-wise' },
+    };
+    const sequence = await trail.append(sealAct('request-9', { ...act, phase: 'intent' }));
+    await trail.append(
+      sealAct('request-9', {
+        ...act,
+        phase: 'outcome',
+        outcome: 'failed',
+        errorCode: 'case_taken',
+        intentSequence: sequence,
+      }),
+    );
+    const [opened] = (await texts.read('request-9', 'act', [sequence])).values();
+    expect(JSON.parse(opened ?? '')).toEqual({
+      action: act.action,
+      target: act.target,
+      details: act.details,
+    });
+    const lines = await readExport();
+    expect(verifyAuditExport(lines).faults).toEqual([]);
+    for (const trace of ['case', 'referred', 'compliance', '000000000009', '30000101', 'failed'])
+      expect(lines.join('')).not.toContain(trace);
+    expect(await countAuditRows(test.store.db, {})).toBe(listed);
+    const { items } = await findAuditRows(test.store.db, { query: 'request-9' }, { limit: 5 });
+    expect(items).toEqual([]);
+    expect(await listActions(test.store.db)).toEqual(['pin-count.reset']);
   });
 });

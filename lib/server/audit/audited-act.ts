@@ -3,6 +3,8 @@ import type { ServedEndpoint } from '../../contracts/endpoint-schema.ts';
 import type { Operator } from '../auth/operator.ts';
 import type { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
+import type { AuditEntry } from './audit-trail.ts';
+import { sealAct } from './sealed-act.ts';
 
 export interface AuditedAct {
   /** Undefined for what is not audited. */
@@ -52,7 +54,8 @@ export async function beginAudit(
     requestId,
   };
   let details = rule.details?.(parsed.body) ?? {};
-  const intentSequence = await audit.append({
+  const append = (entry: AuditEntry) => audit.append(rule.isSealed ? sealAct(requestId, entry) : entry);
+  const intentSequence = await append({
     ...common,
     phase: 'intent',
     details,
@@ -60,7 +63,7 @@ export async function beginAudit(
   });
   const close = async (outcome: 'succeeded' | 'failed' | 'unknown', errorCode?: string) => {
     try {
-      await audit.append({
+      await append({
         ...common,
         phase: 'outcome',
         outcome,

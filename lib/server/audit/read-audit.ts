@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gte, ilike, inArray, lt, lte, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ilike, inArray, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditRow } from '../../contracts/audit.ts';
 import type { Database } from '../db/database.ts';
@@ -7,6 +7,7 @@ import { approvals } from '../db/schema/approvals.ts';
 import { auditRows } from '../db/schema/audit.ts';
 import { people } from '../db/schema/staff.ts';
 import { escapeLike } from '../services/search-text.ts';
+import { sealedAction } from './sealed-act.ts';
 
 const phaseSchema = z.enum(['intent', 'outcome', 'reconciled', 'event']);
 const outcomeSchema = z.enum(['succeeded', 'failed', 'unknown']).nullable();
@@ -39,14 +40,23 @@ const withheldActions = [
   'sca.trigger',
   'sca.verify',
   'sca.replay',
+  sealedAction,
 ];
 /** Whoever asks to block many cards and whoever agrees are of one side, and it is the same for them. */
-const withheldRequests = ['cards.bulk-block'];
+const withheldRequests = ['cards.bulk-block', 'desk-rules.change'];
+/** That there is such a request is compliance's alone. */
+const unlistedRequests = ['desk-rules.change'];
+
+const isOfRequest = (kinds: string[]): SQL => sql`(${auditRows.targetType} = 'approval' and exists (select 1
+  from ${approvals} where ${approvals.id}::text = ${auditRows.targetId} and ${inArray(approvals.kind, kinds)}))`;
 
 /** Whether a row's person may not leave. */
 export const isActorWithheld: SQL<boolean> = sql<boolean>`(${inArray(auditRows.action, withheldActions)}
-  or (${auditRows.targetType} = 'approval' and exists (select 1 from ${approvals}
-    where ${approvals.id}::text = ${auditRows.targetId} and ${inArray(approvals.kind, withheldRequests)})))`;
+  or ${isOfRequest(withheldRequests)})`;
+
+/** Rows that tell nobody anything: they stand in the export, where the chain needs them, and in no list or number. */
+const isListed: SQL =
+  and(ne(auditRows.action, sealedAction), not(isOfRequest(unlistedRequests))) ?? sql`true`;
 
 /** A row as it may leave: `withheldDigest` stands for what is left out, so that the chain can still be checked. */
 function toAuditRow(row: StoredAuditRow, isWithheld: boolean, actorName: string | null): AuditRow {
@@ -101,7 +111,10 @@ export async function countAuditRows(db: Database, filters: AuditFilters): Promi
 }
 
 export async function listActions(db: Database): Promise<string[]> {
-  const rows = await db.selectDistinct({ action: auditRows.action }).from(auditRows);
+  const rows = await db
+    .selectDistinct({ action: auditRows.action })
+    .from(auditRows)
+    .where(ne(auditRows.action, sealedAction));
   return rows.map((row) => row.action).sort();
 }
 
@@ -109,6 +122,7 @@ export async function listActions(db: Database): Promise<string[]> {
 function matches(filters: AuditFilters): SQL | undefined {
   const pattern = filters.query ? `%${escapeLike(filters.query)}%` : undefined;
   return and(
+    isListed,
     filters.action ? eq(auditRows.action, filters.action) : undefined,
     filters.outcome ? eq(auditRows.outcome, filters.outcome) : undefined,
     filters.from ? gte(auditRows.at, new Date(filters.from).toISOString()) : undefined,
