@@ -8,6 +8,7 @@ import {
   hrefForApprovals,
   isApprovalKind,
 } from '@/lib/client/approvals/approvals-state';
+import { useCan } from '@/lib/client/session/session-provider';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
 import { countOf } from '@/lib/format/counts';
 
@@ -17,6 +18,8 @@ interface ApprovalFiltersProps {
 }
 
 export function ApprovalFilters({ state, found }: ApprovalFiltersProps) {
+  const isOfDesk = useCan('cases.rules');
+  const kinds = approvalKindNames.filter((kind) => isOfDesk || approvalKinds[kind].group !== 'desk');
   return (
     <FilterBar
       label="Requests"
@@ -38,7 +41,7 @@ export function ApprovalFilters({ state, found }: ApprovalFiltersProps) {
           }
         >
           <option value="">Every kind</option>
-          {approvalKindNames.map((kind) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {approvalKinds[kind].title}
             </option>

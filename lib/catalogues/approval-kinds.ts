@@ -2,9 +2,9 @@
 interface KindEntry {
   /**
    * Who may decide: `administration` = another administrator; `cards` and `money` = people with the personal flag, money
-   * within their limits.
+   * within their limits; `desk` = people of compliance with the flag, and nobody else may know of it.
    */
-  group: 'administration' | 'cards' | 'money';
+  group: 'administration' | 'cards' | 'money' | 'desk';
   title: string;
   /** What happens once it is approved. */
   effect: string;
@@ -69,6 +69,11 @@ export const approvalKinds = {
     group: 'cards',
     title: 'Say that no wire was sent',
     effect: 'The group can be paid another way, or cancelled.',
+  },
+  'desk-rules.change': {
+    group: 'desk',
+    title: 'Change a rule of the decline desk',
+    effect: 'It takes effect at once for every declined payment that is told of from then on.',
   },
 } as const satisfies Record<string, KindEntry>;
 

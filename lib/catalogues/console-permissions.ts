@@ -74,6 +74,10 @@ const table = {
   // What nobody knows the end of is released by administrators, bank transfers by operators; two of them each time.
   'batch-groups.release': { operator: 'all', admin: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
+  'cases.read': { compliance: 'all' },
+  'cases.write': { compliance: 'all' },
+  // What enters the desk; each change needs a second person of compliance.
+  'cases.rules': { compliance: 'all' },
   // What each sees of them is another matter: everybody their own, and what they may decide on or look after.
   'approvals.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
   // Administrators decide about staff and rules without the flag; for anything else they need it like the others.

@@ -19,6 +19,7 @@ import * as cardTransactions from './card-transactions.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
+import * as deskRules from './desk-rules.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as directDebits from './direct-debits.schema.ts';
 import * as events from './events.schema.ts';
@@ -66,6 +67,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   cardTransactions,
   connections,
   declineReasons,
+  deskRules,
   directDebits,
   events,
   find,

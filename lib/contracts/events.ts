@@ -27,6 +27,9 @@ export type ConsoleEvent =
   /** Only to those who may know of it. */
   | { type: 'approvals.changed'; approvalId: string }
   | { type: 'approval-rules.changed' }
+  /** Only to compliance. */
+  | { type: 'cases.changed' }
+  | { type: 'desk-rules.changed' }
   /** Only to those who share views. */
   | { type: 'views.changed'; team: string }
   | { type: 'staff.changed' }

@@ -26,6 +26,8 @@ const eventNames: Record<ConsoleEventType, true> = {
   'hold.changed': true,
   'approvals.changed': true,
   'approval-rules.changed': true,
+  'cases.changed': true,
+  'desk-rules.changed': true,
   'views.changed': true,
   'staff.changed': true,
   'sessions.changed': true,

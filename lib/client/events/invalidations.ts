@@ -53,6 +53,10 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
     case 'approvals.changed':
       // Whether a group may be funded hangs on what was approved, on the rules, and on who may approve.
       return [['approvals'], ['overview'], ['approval-rules'], batchKeys.ones];
+    case 'cases.changed':
+      return [['cases']];
+    case 'desk-rules.changed':
+      return [['desk-rules']];
     case 'approval-rules.changed':
       return [['approval-rules'], batchKeys.ones];
     case 'staff.changed':
@@ -109,6 +113,8 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       };
     case 'cards.synced':
     case 'connections.changed':
+    case 'cases.changed':
+    case 'desk-rules.changed':
     case 'approval-rules.changed':
     case 'staff.changed':
     case 'sessions.changed':

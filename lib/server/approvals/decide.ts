@@ -13,7 +13,7 @@ import type { ApprovalEffect, ApprovalParts, ApprovalRow } from './kind.ts';
 import { readApproval } from './read.ts';
 import { kindOf } from './registry.ts';
 import { requireDecidable } from './require-decidable.ts';
-import { visibleTo } from './visible.ts';
+import { kindForAudit, visibleTo } from './visible.ts';
 
 interface Decision {
   decision: 'approved' | 'refused';
@@ -47,7 +47,7 @@ export async function decideApproval(
       .where(and(eq(approvals.id, approvalId), visibleTo(operator)))
       .for('update');
     if (!row) throw new AppError('not_found');
-    note({ kind: row.kind, needed: row.needed });
+    note({ ...kindForAudit(row), needed: row.needed });
     await requireDecidable(tx, operator, row);
     if (decision === 'approved')
       await requireItemsAccepted(tx, operator, row, openAskedFor(parts.vault, row).items);

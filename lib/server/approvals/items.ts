@@ -10,7 +10,7 @@ import { openAskedFor } from './content.ts';
 import type { ApprovalItem, ApprovalRow } from './kind.ts';
 import { readApproval } from './read.ts';
 import { requireDecidable } from './require-decidable.ts';
-import { visibleTo } from './visible.ts';
+import { kindForAudit, visibleTo } from './visible.ts';
 
 /**
  * Accepts one item of an approval for this person, or takes that back. Each approver accepts for themselves.
@@ -34,7 +34,7 @@ export async function setItemAccepted(
     await requireDecidable(tx, operator, row);
     const item = openAskedFor(parts.vault, row).items.find(({ key }) => key === itemKey);
     if (!item) throw new AppError('not_found');
-    note({ kind: row.kind, item: item.kind });
+    note({ ...kindForAudit(row), item: item.kind });
     if (isAccepted)
       await tx
         .insert(approvalItems)

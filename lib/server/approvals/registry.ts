@@ -8,6 +8,7 @@ import { batchFundingKind } from './kinds/batch-funding.ts';
 import { batchReleaseUnknown, batchReleaseWire } from './kinds/batch-release.ts';
 import { batchRowsKind } from './kinds/batch-rows.ts';
 import { bulkBlock } from './kinds/bulk-block.ts';
+import { deskRulesChange } from './kinds/desk-rules-change.ts';
 import { pinReveal } from './kinds/pin-reveal.ts';
 import { staffAdd } from './kinds/staff-add.ts';
 import { staffTemporaryPassword } from './kinds/staff-temporary-password.ts';
@@ -26,6 +27,7 @@ const kinds: Record<ApprovalKindName, () => RegisteredKind> = {
   'batch-group.conversion': () => registerKind(batchConversionKind),
   'batch-group.release-unknown': () => registerKind(batchReleaseUnknown),
   'batch-group.release-wire': () => registerKind(batchReleaseWire),
+  'desk-rules.change': () => registerKind(deskRulesChange),
 };
 
 /** @throws for a kind that this version of the console does not know */

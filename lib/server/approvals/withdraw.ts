@@ -8,7 +8,7 @@ import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { readApproval } from './read.ts';
 import { stateOf } from './state.ts';
-import { visibleTo } from './visible.ts';
+import { kindForAudit, visibleTo } from './visible.ts';
 
 /**
  * Takes back what one has asked for, as long as it waits.
@@ -29,7 +29,7 @@ export async function withdrawApproval(
       )
       .for('update');
     if (!row) throw new AppError('not_found');
-    note({ kind: row.kind });
+    note(kindForAudit(row));
     const state = stateOf(row);
     if (state === 'approved' || state === 'refused') throw new AppError('already_decided');
     if (state !== 'pending') throw new AppError('approval_over');

@@ -25,6 +25,8 @@ const oneOfEach: { [Type in KeptEvent['type']]: Extract<KeptEvent, { type: Type 
   'hold.changed': { type: 'hold.changed', profileId: '1', cardToken: 'c', holdId: id, wasOpen: true },
   'approvals.changed': { type: 'approvals.changed', approvalId: id },
   'approval-rules.changed': { type: 'approval-rules.changed' },
+  'cases.changed': { type: 'cases.changed' },
+  'desk-rules.changed': { type: 'desk-rules.changed' },
   'views.changed': { type: 'views.changed', team: 'operator' },
   'staff.changed': { type: 'staff.changed' },
   'sessions.changed': { type: 'sessions.changed' },

@@ -38,6 +38,8 @@ const storedEvent = z.discriminatedUnion('type', [
   // Those stored by an earlier version name none, and reach nobody.
   z.object({ type: z.literal('approvals.changed'), approvalId: z.uuid().default(nobodys) }),
   z.object({ type: z.literal('approval-rules.changed') }),
+  z.object({ type: z.literal('cases.changed') }),
+  z.object({ type: z.literal('desk-rules.changed') }),
   z.object({ type: z.literal('views.changed'), team: z.string() }),
   z.object({ type: z.literal('staff.changed') }),
   z.object({ type: z.literal('sessions.changed') }),

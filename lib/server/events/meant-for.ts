@@ -104,6 +104,10 @@ export async function isMeantFor(
         .where(and(eq(approvals.id, event.approvalId), visibleTo(operator)));
       return found !== undefined;
     }
+    case 'cases.changed':
+      return can(operator, 'cases.read');
+    case 'desk-rules.changed':
+      return can(operator, 'cases.rules');
     case 'approval-rules.changed':
       return can(operator, 'approval-rules.read');
     case 'staff.changed':

@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency
 import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
+import { openCases } from '../services/cases/open-cases.ts';
 import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
 import type { JobDefinition } from './jobs.ts';
@@ -19,6 +20,7 @@ import {
   fillTransactionsJob,
   fundingJob,
   gapsJob,
+  openCasesJob,
   refreezeJob,
   renewalsJob,
   resealJob,
@@ -66,6 +68,12 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       run: () => pruneWaitingRequests(parts.store.db),
     },
     { name: 'expire-approvals', cron: everyMinute, run: () => expireApprovals(parts) },
+    {
+      name: openCasesJob,
+      cron: everyMinute,
+      expireInSeconds: 300,
+      run: async () => void (await openCases(parts)),
+    },
     { name: renewalsJob, cron: everyMinute, run: () => continueRenewals(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {

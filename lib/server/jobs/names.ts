@@ -17,3 +17,5 @@ export const gapsJob = 'find-webhook-gaps';
 export const renewalsJob = 'continue-renewals';
 /** Fills the archive of card transactions from Wise. */
 export const fillTransactionsJob = 'fill-transactions';
+/** Looks through declined payments for what the decline desk has to see. */
+export const openCasesJob = 'open-cases';

@@ -23,6 +23,7 @@ const underSubjectKey = new Set([
   'audit_texts.sealed',
   'bulk_changes.reason_sealed',
   'card_holds.reason_sealed',
+  'case_entries.text_sealed',
 ]);
 
 const digests = async () => (text: string) => text;

@@ -132,6 +132,11 @@ export const cardTransactions = pgTable(
       table.profileId,
     ),
     index('card_transactions_terms').using('gin', sql`(${termsOf(table)})`),
+    // What the decline desk has not looked at yet, and on how many cards a shop was declined.
+    index('card_transactions_declined_changed').on(table.changedAt).where(sql`${table.state} = 'DECLINED'`),
+    index('card_transactions_declined_merchant')
+      .on(sql`lower(trim(${table.merchantName}))`, table.createdAt)
+      .where(sql`${table.state} = 'DECLINED'`),
   ],
 );
 

@@ -1,0 +1,30 @@
+/** Of the decline desk, where compliance looks into declined payments. */
+export const severities = ['low', 'medium', 'high', 'critical'] as const;
+export type Severity = (typeof severities)[number];
+export const severityWords: Record<Severity, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+/** `waiting`: nobody has taken it. */
+export const caseStates = ['waiting', 'taken', 'closed'] as const;
+export type CaseState = (typeof caseStates)[number];
+
+export const caseOutcomes = [
+  'no-action',
+  'customer-contacted',
+  'hold',
+  'referred-inside',
+  'referred-to-wise',
+] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+export const caseEntryKinds = ['opened', 'taken', 'handed-over', 'note', 'decided', 'reopened'] as const;
+export type CaseEntryKind = (typeof caseEntryKinds)[number];
+
+/** Repetition is looked for within a day at most. */
+export const longestRepetitionMinutes = 24 * 60;
+/** How far back a rule is tried. */
+export const triedDays = 30;
