@@ -5,6 +5,7 @@ import { batchFileErrors } from './batch-file-errors.ts';
 import { branchErrors } from './branch-errors.ts';
 import { cardErrors } from './card-errors.ts';
 import { cardOrderErrors } from './card-order-errors.ts';
+import { caseErrors } from './case-errors.ts';
 import { type CatalogueEntry, nothing } from './error-entry.ts';
 import { productionErrors } from './production-errors.ts';
 import { scaErrors } from './sca-errors.ts';
@@ -102,6 +103,7 @@ export const errors = {
   ...approvalErrors,
   ...branchErrors,
   ...cardErrors,
+  ...caseErrors,
   ...cardOrderErrors,
   ...productionErrors,
   ...wiseErrors,

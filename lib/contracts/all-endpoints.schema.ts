@@ -16,6 +16,7 @@ import * as cardOrderWrites from './card-order-writes.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
 import * as cardProductions from './card-productions.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
+import * as cases from './cases.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
 import * as declineReasons from './decline-reasons.schema.ts';
@@ -59,6 +60,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   branches,
   bulk,
   cards,
+  cases,
   cardHolds,
   cardOrderList,
   cardOrderWrites,

@@ -1,0 +1,7 @@
+import { decideCase } from '@/lib/contracts/cases.schema';
+import { route } from '@/lib/server/http/route';
+import { decideCase as decide } from '@/lib/server/services/cases/move-case';
+
+export const POST = route(decideCase, ({ runtime, operator, params, body }) =>
+  decide(runtime, operator, params.caseId, body),
+);

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { caseEntryKinds, caseOutcomes, caseStates, severities } from '../catalogues/decline-desk.ts';
+import { money, wiseTransaction } from './card-transactions.schema.ts';
+import * as endpoints from './cases.ts';
+import { declineReason } from './decline-reasons.schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+
+const casePath = z.strictObject({ caseId: z.uuid() });
+const colleague = z.object({ id: z.uuid(), name: z.string() });
+const noteText = z.string().trim().min(1, 'Write what there is to know.').max(4000);
+const version = z.number().int();
+
+/** `isOverdue`: open, and past its time. */
+export const deskCase = z.object({
+  id: z.uuid(),
+  state: z.enum(caseStates),
+  severity: z.enum(severities),
+  profileId: int64Text,
+  transactionId: int64Text,
+  cardToken: z.string(),
+  lastFourDigits: z.string().nullable(),
+  cardHolderName: z.string().nullable(),
+  declineReason: z.string().nullable(),
+  detailedDeclineReason: z.string().nullable(),
+  declineTitle: z.string(),
+  creationTime: instant,
+  transactionAmount: money,
+  billingAmount: money.nullable(),
+  merchantName: z.string().nullable(),
+  merchantCountry: z.string().nullable(),
+  rules: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  assignee: colleague.nullable(),
+  openedAt: instant,
+  dueAt: instant,
+  isOverdue: z.boolean(),
+  closedAt: instant.nullable(),
+  outcome: z.enum(caseOutcomes).nullable(),
+  followUpOn: z.iso.date().nullable(),
+  version,
+});
+/** `by`: null where the console did it. `text`: null where there is none, or where it was erased. */
+export const caseEntry = z.object({
+  id: z.uuid(),
+  kind: z.enum(caseEntryKinds),
+  at: instant,
+  by: z.string().nullable(),
+  /** Whom it was handed to. */
+  to: z.string().nullable(),
+  outcome: z.enum(caseOutcomes).nullable(),
+  severity: z.enum(severities).nullable(),
+  followUpOn: z.iso.date().nullable(),
+  text: z.string().nullable(),
+});
+/** `colleagues`: to whom it can be handed over. `related`: the earlier declines of a repetition. */
+export const caseDetail = deskCase.extend({
+  transaction: wiseTransaction,
+  reason: declineReason,
+  related: z.array(
+    z.object({
+      profileId: int64Text,
+      id: int64Text,
+      cardToken: z.string(),
+      creationTime: instant,
+      transactionAmount: money,
+      merchantName: z.string().nullable(),
+    }),
+  ),
+  entries: z.array(caseEntry),
+  colleagues: z.array(colleague),
+  asOf: instant,
+});
+
+export const casesQuery = z.strictObject({
+  state: several(z.enum(caseStates)),
+  severity: several(z.enum(severities)),
+  assignee: z.union([z.literal('me'), z.uuid()]).optional(),
+  ruleId: z.uuid().optional(),
+  reason: several(z.string().max(100)),
+  overdue: z.literal('yes').optional(),
+  sort: z.enum(['due', '-due']).default('due'),
+  cursor: z.string().max(600).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+/** `counts` per state, under every other filter. */
+export const casesReply = listOf(deskCase).extend({ counts: z.record(z.enum(caseStates), z.number().int()) });
+
+export const takeCaseBody = z.strictObject({ version });
+export const handOverCaseBody = z.strictObject({
+  version,
+  to: z.uuid(),
+  note: z.string().trim().max(4000).optional(),
+});
+export const noteCaseBody = z.strictObject({ version, note: noteText });
+export const decideCaseBody = z
+  .strictObject({
+    version,
+    outcome: z.enum(caseOutcomes),
+    severity: z.enum(severities),
+    /** When somebody looks again. */
+    followUpOn: z.iso.date().optional(),
+    /** Wise's, of what was referred to them. */
+    reference: z.string().trim().max(100).optional(),
+    note: noteText,
+  })
+  .refine(({ outcome, reference }) => outcome !== 'referred-to-wise' || Boolean(reference), {
+    message: 'Write the reference under which Wise has it.',
+    path: ['reference'],
+  });
+export const reopenCaseBody = z.strictObject({ version, note: noteText });
+
+const target = ({ params }: { params: Record<string, string> }) => ({
+  type: 'case' as const,
+  id: params.caseId ?? '',
+});
+
+export const listCases = serveEndpoint(endpoints.listCases, { query: casesQuery, reply: casesReply });
+/** Opening one with a restricted reason is written into the trail, sealed. */
+export const getCase = serveEndpoint(endpoints.getCase, { params: casePath, reply: caseDetail });
+export const takeCase = serveEndpoint(endpoints.takeCase, {
+  params: casePath,
+  body: takeCaseBody,
+  reply: caseDetail,
+  audit: { action: 'cases.take', target, isSealed: true },
+});
+export const handOverCase = serveEndpoint(endpoints.handOverCase, {
+  params: casePath,
+  body: handOverCaseBody,
+  reply: caseDetail,
+  audit: {
+    action: 'cases.hand-over',
+    target,
+    details: ({ to }: z.output<typeof handOverCaseBody>) => ({ to }),
+    isSealed: true,
+  },
+});
+export const addCaseNote = serveEndpoint(endpoints.addCaseNote, {
+  params: casePath,
+  body: noteCaseBody,
+  reply: caseDetail,
+  audit: { action: 'cases.note', target, isSealed: true },
+});
+export const decideCase = serveEndpoint(endpoints.decideCase, {
+  params: casePath,
+  body: decideCaseBody,
+  reply: caseDetail,
+  audit: {
+    action: 'cases.decide',
+    target,
+    details: ({ followUpOn, outcome, severity }: z.output<typeof decideCaseBody>) => ({
+      outcome,
+      severity,
+      followUpOn,
+    }),
+    isSealed: true,
+  },
+});
+export const reopenCase = serveEndpoint(endpoints.reopenCase, {
+  params: casePath,
+  body: reopenCaseBody,
+  reply: caseDetail,
+  audit: { action: 'cases.reopen', target, isSealed: true },
+});

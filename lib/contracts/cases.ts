@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type * as schema from './cases.schema.ts';
+import { defineEndpoint } from './define-endpoint.ts';
+
+export type DeskCase = z.output<typeof schema.deskCase>;
+export type CaseDetail = z.output<typeof schema.caseDetail>;
+export type CaseEntry = z.output<typeof schema.caseEntry>;
+export type CaseList = z.output<typeof schema.casesReply>;
+type CasePath = { caseId: string };
+
+/** Declined payments that compliance looks into, by the time they are due. */
+export const listCases = defineEndpoint<{
+  query: z.input<typeof schema.casesQuery>;
+  reply: CaseList;
+}>()({ method: 'GET', path: '/api/cases', consolePermission: 'cases.read' });
+
+export const getCase = defineEndpoint<{ params: CasePath; reply: CaseDetail }>()({
+  method: 'GET',
+  path: '/api/cases/{caseId}',
+  consolePermission: 'cases.read',
+});
+
+/** Only one can have it: the second is told who does. */
+export const takeCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.takeCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/take', consolePermission: 'cases.write' });
+
+/** By whoever has it, to another person of compliance. */
+export const handOverCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.handOverCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/hand-over', consolePermission: 'cases.write' });
+
+export const addCaseNote = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.noteCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/notes', consolePermission: 'cases.write' });
+
+/** By whoever has it. Closes it. */
+export const decideCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.decideCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/decide', consolePermission: 'cases.write' });
+
+/** The case is open again and belongs to whoever reopened it. */
+export const reopenCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.reopenCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/reopen', consolePermission: 'cases.write' });

@@ -1,0 +1,81 @@
+import 'server-only';
+import { and, count, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { CaseState } from '../../../catalogues/decline-desk.ts';
+import type { CaseList } from '../../../contracts/cases.ts';
+import type { casesQuery } from '../../../contracts/cases.schema.ts';
+import type { Operator } from '../../auth/operator.ts';
+import { declineCases } from '../../db/schema/cases.ts';
+import { cardTransactions } from '../../db/schema/transactions.ts';
+import type { Runtime } from '../../runtime.ts';
+import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
+import { dueText, selectCases, toCase } from './to-case.ts';
+
+type Query = z.output<typeof casesQuery>;
+const { assigneeId, closedAt, dueAt, rules, severity } = declineCases;
+
+const stateIs: Record<CaseState, SQL | undefined> = {
+  waiting: and(isNull(closedAt), isNull(assigneeId)),
+  taken: and(isNull(closedAt), isNotNull(assigneeId)),
+  closed: isNotNull(closedAt),
+};
+
+/** One page by the time they are due, with how many there are per state under every other filter. */
+export async function listCases(
+  { store }: Pick<Runtime, 'store'>,
+  reader: Operator,
+  query: Query,
+): Promise<CaseList> {
+  const { db } = store;
+  const order = { value: dueText, key: declineCases.id, isDescending: query.sort === '-due' };
+  const [rows, [counts]] = await Promise.all([
+    selectCases(db)
+      .where(and(matches(reader, query), afterCursor(query.cursor, order)))
+      .orderBy(...inOrder(order))
+      .limit(query.limit + 1),
+    db
+      .select({
+        waiting: countWhere(stateIs.waiting),
+        taken: countWhere(stateIs.taken),
+        closed: countWhere(stateIs.closed),
+        all: count(),
+      })
+      .from(declineCases)
+      .where(matches(reader, { ...query, state: undefined })),
+  ]);
+  const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
+  const { waiting, taken, closed } = counts ?? { waiting: 0, taken: 0, closed: 0 };
+  const found = { waiting, taken, closed };
+  const counted: CaseState[] = query.state?.length
+    ? [...new Set(query.state)]
+    : ['waiting', 'taken', 'closed'];
+  return {
+    items: page.map((one) => toCase(reader, one)),
+    nextCursor: last ? writeCursor(last.due, last.row.id) : null,
+    total: counted.reduce((sum, state) => sum + found[state], 0),
+    counts: found,
+    asOf: new Date().toISOString(),
+  };
+}
+
+const countWhere = (condition: SQL | undefined) =>
+  sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`;
+
+function matches(reader: Operator, query: Omit<Query, 'cursor' | 'limit' | 'sort'>): SQL | undefined {
+  const { assignee, overdue, reason, ruleId, severity: severities, state } = query;
+  return and(
+    state?.length ? or(...state.map((one) => stateIs[one])) : undefined,
+    severities?.length ? inArray(severity, severities) : undefined,
+    assignee ? eq(assigneeId, assignee === 'me' ? reader.personId : assignee) : undefined,
+    ruleId ? sql`${rules} @> ${JSON.stringify([{ id: ruleId }])}::jsonb` : undefined,
+    reason?.length ? hasReason(reason) : undefined,
+    overdue && and(isNull(closedAt), lt(dueAt, sql`now()`)),
+  );
+}
+
+const hasReason = (reasons: string[]): SQL => sql`exists (select 1 from ${cardTransactions}
+  where ${cardTransactions.createdAt} = ${declineCases.transactionCreatedAt}
+    and ${cardTransactions.transactionId} = ${declineCases.transactionId}
+    and ${cardTransactions.profileId} = ${declineCases.profileId}
+    and ${inArray(cardTransactions.declineReason, reasons)})`;
