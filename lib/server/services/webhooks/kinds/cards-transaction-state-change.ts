@@ -4,6 +4,7 @@ import {
   cardTransactionNamed,
 } from '../../../../contracts/wise/card-transaction-events.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
+import { openCasesJob } from '../../../jobs/names.ts';
 import { transactionOfEvent } from '../../card-transactions/archive/from-event.ts';
 import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
 import { webhookKind } from '../webhook-kind.ts';
@@ -12,7 +13,7 @@ import { webhookKind } from '../webhook-kind.ts';
 export const cardTransactionStateChange = webhookKind(
   'cards#transaction-state-change',
   cardTransactionNamed,
-  async ({ store }, named, { receivedAt, sentAt }) => {
+  async ({ jobs, store }, named, { receivedAt, sentAt }) => {
     const { card_token: cardToken, profile_id: profileId } = named.resource;
     const told = cardTransactionData.safeParse(named);
     if (told.success) {
@@ -21,6 +22,8 @@ export const cardTransactionStateChange = webhookKind(
       await keepTransactions(store, [
         { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
       ]);
+      // It runs every minute anyway.
+      if (transaction.state === 'DECLINED') await jobs.ask(openCasesJob).catch(() => undefined);
       return 'kept';
     }
     // It names its transaction and does not describe it: pages can read it all the same.

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { approve } from '../../lib/contracts/approvals.ts';
+import { type DeskCase, listCases } from '../../lib/contracts/cases.ts';
+import { addDeskRule, type DeskRule, listDeskRules } from '../../lib/contracts/desk-rules.ts';
+import type { ConsoleClient } from './console-client.ts';
+import type { EmulatorControl } from './emulator-control.ts';
+import { pickCard } from './pick-card.ts';
+
+/** Of compliance, and may approve. */
+export const approver = 'compliance2@example.com';
+
+/** A code of nobody else's, which begins like one of Wise's restricted ones. */
+export const newReason = () =>
+  `SUSPECTED_FRAUD_AML_${randomUUID().slice(0, 8).toUpperCase().replaceAll('-', '_')}`;
+
+/** A rule of this test's own: one of compliance asks, another agrees. */
+export async function addRule(
+  compliance: ConsoleClient,
+  compliance2: ConsoleClient,
+  reason: string,
+): Promise<{ rule: DeskRule; approvalId: string }> {
+  const name = `Desk ${reason}`;
+  const { body } = await compliance.call(addDeskRule, {
+    body: { name, conditions: { reasons: [reason] }, isActive: true, severity: 'high', dueHours: 4 },
+  });
+  await compliance2.call(approve, { params: { approvalId: body.approvalId }, body: {} });
+  const rule = (await compliance.call(listDeskRules, {})).body.items.find((one) => one.name === name);
+  if (!rule) throw new Error('The approved rule is not in the list');
+  return { rule, approvalId: body.approvalId };
+}
+
+/** Has a payment declined for this reason, and waits for its case. */
+export async function haveCase(
+  compliance: ConsoleClient,
+  emulator: EmulatorControl,
+  reason: string,
+): Promise<DeskCase> {
+  const { token } = await pickCard(compliance, { status: 'ACTIVE' });
+  const { id } = await emulator.makeTransaction({
+    cardToken: token,
+    state: 'DECLINED',
+    declineReason: reason,
+    amount: { amount: 640.5, currency: 'GBP' },
+    merchant: { name: 'Ondina Books' },
+  });
+  const find = async () =>
+    (await compliance.call(listCases, { query: { reason: [reason] } })).body.items.find(
+      ({ transactionId }) => transactionId === id,
+    );
+  await expect.poll(find, { intervals: [300], timeout: 45_000 }).toBeDefined();
+  const found = await find();
+  if (!found) throw new Error('The case has gone again');
+  return found;
+}
