@@ -19,8 +19,8 @@ export const deskConditions = z
     families: z.array(declineFamily).min(1).max(20).optional(),
     /** Of the billing amount, or of the payment's own where Wise tells no other. */
     amountFrom: z.strictObject({ value: decimalText, currency: currencyCode }).optional(),
-    /** Where the shop is, as Wise writes it. */
-    countries: listOfCodes(z.string().regex(/^[A-Z]{2,3}$/, 'A country has two or three capital letters.')),
+    /** Where the shop is, as Wise writes it: GB in one place and United Kingdom in another. Capitals do not count. */
+    countries: listOfCodes(z.string().trim().min(1).max(60)),
     mccs: listOfCodes(z.string().regex(/^\d{4}$/, 'A merchant category has four digits.')),
     /** So many declines of the same card within so many minutes, this one counted. */
     sameCard: z.strictObject({ times: howOften, minutes }).optional(),

@@ -35,8 +35,8 @@ export async function openCases(parts: Parts): Promise<number> {
   if (!mark) return 0;
   const rules = await readDeskRules(db, { activeOnly: true });
   let opened = 0;
-  if (rules.length > 0 && mark.until)
-    for await (const page of readDeclines(db, changedBetween(mark.until, mark.now)))
+  if (rules.length > 0)
+    for await (const page of readDeclines(db, changedBetween(mark.until ?? mark.now, mark.now)))
       opened += await openForPage(parts, rules, page);
   await db
     .insert(deskMarks)

@@ -1,10 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { severityWords } from '../../../catalogues/decline-desk.ts';
-import type { DeskConditions, NewDeskRule } from '../../../contracts/desk-rules.ts';
+import { describeConditions } from '../../../contracts/desk-rule-words.ts';
+import type { NewDeskRule } from '../../../contracts/desk-rules.ts';
 import { newDeskRule } from '../../../contracts/desk-rules.schema.ts';
 import { countOf } from '../../../format/counts.ts';
-import { formatMoney } from '../../../format/money.ts';
 import { deskRulesChange } from '../../approvals/kinds/desk-rules-change.ts';
 import { requestApproval } from '../../approvals/request.ts';
 import type { Operator } from '../../auth/operator.ts';
@@ -82,19 +82,3 @@ const describeRule = ({ conditions, dueHours, isActive, severity }: NewDeskRule)
   `Its cases are of severity ${severityWords[severity].toLowerCase()} and due after ${countOf(dueHours, 'hour')}.`,
   ...describeConditions(conditions),
 ];
-
-function describeConditions(conditions: DeskConditions): string[] {
-  const { amountFrom, countries, families, mccs, reasons, sameCard, sameMerchant } = conditions;
-  const lines = [
-    reasons && `The reason is ${reasons.join(' or ')}.`,
-    families && `The reason is of the kind ${families.join(' or ')}.`,
-    amountFrom && `The amount is ${formatMoney(amountFrom.value, amountFrom.currency)} or more.`,
-    countries && `The shop is in ${countries.join(' or ')}.`,
-    mccs && `The merchant category is ${mccs.join(' or ')}.`,
-    sameCard &&
-      `The card was declined ${sameCard.times} times within ${countOf(sameCard.minutes, 'minute')}.`,
-    sameMerchant &&
-      `The shop saw ${sameMerchant.cards} cards declined within ${countOf(sameMerchant.minutes, 'minute')}.`,
-  ];
-  return lines.filter((line) => line !== undefined);
-}

@@ -39,6 +39,7 @@ describe('a declined payment enters the desk', () => {
     ],
     ['by risk where there is no reason', { families: ['risk'] }, { declineReason: null }, true],
     ['by its country', { countries: ['ES', 'PT'] }, {}, true],
+    ['by its country’s name', { countries: ['Portugal'] }, { merchantCountry: 'PORTUGAL' }, true],
     ['not from another country', { countries: ['ES'] }, {}, false],
     ['not by country where Wise tells none', { countries: ['PT'] }, { merchantCountry: null }, false],
     ['by its merchant category', { mccs: ['5942'] }, {}, true],

@@ -1,6 +1,7 @@
 import 'server-only';
 import Big from 'big.js';
 import type { DeskConditions } from '../../../contracts/desk-rules.ts';
+import { plain } from '../search-text.ts';
 import { findReason } from '../../catalogues/decline-reasons/catalogue.ts';
 
 /** A declined payment as the desk's rules look at it, with Wise's own codes. */
@@ -50,7 +51,7 @@ export function meetsOwnConditions(conditions: DeskConditions, payment: Declined
   if (payment.wentThrough) return false;
   if (reasons && !isAmong(reasons, declineReason) && !isAmong(reasons, detailedDeclineReason)) return false;
   if (families && !families.includes(familyOf(declineReason))) return false;
-  if (countries && !isAmong(countries, merchantCountry)) return false;
+  if (countries && !isAmong(countries.map(plain), merchantCountry && plain(merchantCountry))) return false;
   if (mccs && !isAmong(mccs, mcc)) return false;
   return amountFrom === undefined || reaches(payment, amountFrom);
 }
