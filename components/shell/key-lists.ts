@@ -155,6 +155,18 @@ const ofPages: PageKeys[] = [
     rows: [nextRow, openRow, views],
   },
   { head: 'In the result of many cards', on: /^\/cards\/bulk\//, rows: [nextRow, openRow] },
+  {
+    head: 'In the cases',
+    on: /^\/declines\/cases$/,
+    place: '/declines/cases',
+    rows: [
+      nextRow,
+      { keys: ['A'], does: 'Take the case' },
+      { keys: ['H'], does: 'Hand it over, asks first' },
+      { keys: ['Ctrl+Enter'], does: 'Close it, asks first' },
+      views,
+    ],
+  },
   { head: 'In decline reasons', on: /^\/declines\/reasons$/, rows: [nextRow, copyWords] },
   {
     head: 'In approvals',

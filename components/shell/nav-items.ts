@@ -4,6 +4,7 @@ import {
   CircleHelp,
   CreditCard,
   House,
+  Inbox,
   Layers,
   Layers2,
   type LucideIcon,
@@ -52,6 +53,7 @@ const items: NavItem[] = [
     needs: 'transactions.read',
     key: 'd',
   },
+  { href: '/declines/cases', label: 'Cases', icon: Inbox, needs: 'cases.read' },
   {
     href: '/batch-groups',
     label: 'Batch groups',

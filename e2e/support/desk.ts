@@ -48,7 +48,7 @@ export async function haveCase(
     (await compliance.call(listCases, { query: { reason: [reason] } })).body.items.find(
       ({ transactionId }) => transactionId === id,
     );
-  await expect.poll(find, { intervals: [300], timeout: 45_000 }).toBeDefined();
+  await expect.poll(find, { intervals: [300], timeout: 75_000 }).toBeDefined();
   const found = await find();
   if (!found) throw new Error('The case has gone again');
   return found;

@@ -11,6 +11,11 @@ export const severityWords: Record<Severity, string> = {
 /** `waiting`: nobody has taken it. */
 export const caseStates = ['waiting', 'taken', 'closed'] as const;
 export type CaseState = (typeof caseStates)[number];
+export const caseStateWords: Record<CaseState, string> = {
+  waiting: 'Waiting',
+  taken: 'Taken',
+  closed: 'Closed',
+};
 
 export const caseOutcomes = [
   'no-action',
@@ -20,6 +25,13 @@ export const caseOutcomes = [
   'referred-to-wise',
 ] as const;
 export type CaseOutcome = (typeof caseOutcomes)[number];
+export const caseOutcomeWords: Record<CaseOutcome, string> = {
+  'no-action': 'No action needed',
+  'customer-contacted': 'Customer contacted',
+  hold: 'Card held',
+  'referred-inside': 'Referred inside',
+  'referred-to-wise': 'Referred to Wise',
+};
 
 export const caseEntryKinds = ['opened', 'taken', 'handed-over', 'note', 'decided', 'reopened'] as const;
 export type CaseEntryKind = (typeof caseEntryKinds)[number];

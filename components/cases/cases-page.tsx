@@ -1,0 +1,159 @@
+'use client';
+import clsx from 'clsx';
+import { Inbox } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { EmptyState } from '@/components/feedback/empty-state';
+import { ErrorState } from '@/components/feedback/error-state';
+import { LiveMark } from '@/components/feedback/live-mark';
+import { NotYours } from '@/components/feedback/not-yours';
+import { buttonClass } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page';
+import { UrlLink } from '@/components/ui/url-link';
+import { ViewsBar } from '@/components/ui/views-bar';
+import {
+  type CasesState,
+  type CaseView,
+  caseViews,
+  countFilters,
+  hrefForCases,
+  parseCasesState,
+} from '@/lib/client/cases/cases-state';
+import { moves, useCase, useCases, useMove } from '@/lib/client/cases/queries';
+import { useCan } from '@/lib/client/session/session-provider';
+import type { CaseDetail as Detail } from '@/lib/contracts/cases';
+import { formatCount } from '@/lib/format/counts';
+import type { CaseAct } from './case-acts';
+import { CaseFilters } from './case-filters';
+import { CaseList } from './case-list';
+import { ShownCase } from './shown-case';
+
+const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
+  ssr: false,
+});
+const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) => module.HandOverDialog), {
+  ssr: false,
+});
+const WriteDialog = dynamic(() => import('./write-dialog').then((module) => module.WriteDialog), {
+  ssr: false,
+});
+const viewNames: Record<CaseView, string> = {
+  open: 'All open',
+  mine: 'Yours',
+  waiting: 'Nobody’s',
+  closed: 'Closed',
+};
+
+export function CasesPage() {
+  if (useCan('cases.read')) return <Cases />;
+  return <NotYours title="Cases">This page belongs to another role.</NotYours>;
+}
+
+function Cases() {
+  const mayChangeRules = useCan('cases.rules');
+  const state = parseCasesState(useSearchParams());
+  const list = useCases(state);
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const [first] = list.data?.pages ?? [];
+  // Whatever the address names is shown, also once it has left this view.
+  const shownId = state.id || items?.[0]?.id;
+  const shown = useCase(shownId);
+  const take = useMove(shownId ?? '', moves.take);
+  const [open, setOpen] = useState<{ act: CaseAct; shown: Detail }>();
+  const act = (wanted: CaseAct) => {
+    if (!shown.data) return;
+    if (wanted === 'take') take.mutate({ version: shown.data.version });
+    else setOpen({ act: wanted, shown: shown.data });
+  };
+  const close = () => setOpen(undefined);
+  const isOpenOnNarrow = state.id !== '';
+  return (
+    <div className="fit-page">
+      <PageHeader
+        title="Cases"
+        titleInTopBar
+        actions={
+          <>
+            <LiveMark asOf={first?.asOf} />
+            {mayChangeRules && (
+              <Link href="/declines/rules" className={buttonClass({ size: 'sm' })}>
+                Rules
+              </Link>
+            )}
+          </>
+        }
+      />
+      <ViewsBar
+        label="Cases"
+        views={caseViews.map((view) => ({
+          key: view,
+          label: viewNames[view],
+          href: hrefForCases({ ...state, view, id: '' }),
+          count: view === state.view && first?.total !== undefined ? formatCount(first.total) : undefined,
+          isCurrent: view === state.view,
+        }))}
+      />
+      <div className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}>
+        <CaseFilters state={state} found={first?.total} />
+      </div>
+      {list.error && (
+        <ErrorState
+          className="mx-(--gutter) my-3"
+          error={list.error}
+          title={items ? 'The cases could not be read again.' : 'The cases could not be read.'}
+          onRetry={() => void list.refetch()}
+          busy={list.isFetching}
+        />
+      )}
+      {list.error && !items ? null : items?.length === 0 && state.id === '' ? (
+        <NoCases state={state} />
+      ) : (
+        <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
+          <CaseList
+            items={items}
+            asOf={first?.asOf}
+            state={state}
+            shownId={shownId}
+            onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+            isReadingMore={list.isFetchingNextPage}
+            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
+          />
+          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
+            {take.error && take.variables && <ErrorState className="mx-(--gutter) mt-3" error={take.error} />}
+            <ShownCase
+              shown={shown}
+              backHref={hrefForCases({ ...state, id: '' })}
+              onAct={act}
+              isTaking={take.isPending}
+            />
+          </div>
+        </div>
+      )}
+      {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} />}
+      {open?.act === 'hand-over' && <HandOverDialog shown={open.shown} onClose={close} />}
+      {open?.act === 'note' && <WriteDialog what="note" shown={open.shown} onClose={close} />}
+      {open?.act === 'reopen' && <WriteDialog what="reopen" shown={open.shown} onClose={close} />}
+    </div>
+  );
+}
+
+function NoCases({ state }: { state: CasesState }) {
+  const isNarrowed = countFilters(state) > 0;
+  return (
+    <div className="flex-1 border-t border-line">
+      <EmptyState
+        icon={<Inbox />}
+        title={isNarrowed ? 'No case matches these filters.' : 'No case in this view.'}
+        action={
+          isNarrowed ? (
+            <UrlLink href={hrefForCases({ view: state.view })}>Show all of this view</UrlLink>
+          ) : undefined
+        }
+      >
+        Declined payments become cases within a minute where they meet a rule of the desk.
+      </EmptyState>
+    </div>
+  );
+}

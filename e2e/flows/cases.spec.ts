@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../fixtures.ts';
+import { addRule, approver, haveCase, newReason } from '../support/desk.ts';
+import { untilLive } from '../support/until-live.ts';
+
+test('compliance goes through the cases by key, takes one, hands it over, and the other closes it', async ({
+  as,
+  emulator,
+  openPageAs,
+}) => {
+  const [compliance, compliance2] = await Promise.all([as('compliance'), as(approver)]);
+  const reason = newReason();
+  await addRule(compliance, compliance2, reason);
+  await haveCase(compliance, emulator, reason);
+
+  const page = await openPageAs('compliance');
+  await page.goto(`/declines/cases?reason=${reason}`);
+  await untilLive(page);
+  const list = page.getByRole('navigation', { name: 'Cases in this view' });
+  await expect(list.getByRole('link')).toHaveCount(1);
+  // The second one comes while the page is open.
+  await haveCase(compliance, emulator, reason);
+  await expect(list.getByRole('link')).toHaveCount(2);
+  await page.keyboard.press('j');
+  await expect(list.getByRole('link').nth(1)).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('k');
+  await expect(list.getByRole('link').first()).toHaveAttribute('aria-current', 'true');
+  const detail = page.getByRole('article');
+  await expect(detail.getByText('Must not be told')).toBeVisible();
+  await expect(detail.getByText('Opened by a rule')).toBeVisible();
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations).toEqual([]);
+
+  await page.keyboard.press('a');
+  await expect(detail.getByText('Ines Duarte took it')).toBeVisible();
+  const shown = new URL(page.url()).searchParams.get('id') ?? '';
+  await page.keyboard.press('h');
+  const handing = page.getByRole('dialog', { name: 'Hand this case over?' });
+  await handing.getByLabel('To').selectOption({ label: 'Karim Haddad' });
+  await handing.getByRole('button', { name: 'Hand over' }).click();
+  await expect(detail.getByText('Ines Duarte handed it to Karim Haddad')).toBeVisible();
+  await expect(detail.getByRole('button', { name: 'Close…' })).toHaveAttribute('aria-disabled', 'true');
+
+  const other = await openPageAs(approver);
+  await other.goto(`/declines/cases?view=mine&reason=${reason}&id=${shown}`);
+  await untilLive(other);
+  await expect(other.getByRole('article').getByText('Ines Duarte took it')).toBeVisible();
+  await other.keyboard.press('Control+Enter');
+  const closing = other.getByRole('dialog', { name: 'Close this case?' });
+  await closing.getByRole('button', { name: 'Close the case' }).click();
+  await expect(closing.getByText('Choose what came of it.')).toBeVisible();
+  await closing.getByLabel('Outcome').selectOption({ label: 'Referred to Wise' });
+  await closing.getByLabel('Wise’s reference').fill('W-2041');
+  await closing.getByLabel('What was found').fill('Third of its kind this month');
+  await closing.getByLabel('What was found').press('Control+Enter');
+  await expect(closing).toBeHidden();
+  await expect(detail.getByText('Karim Haddad closed it: referred to wise')).toBeVisible();
+  await expect(detail.getByText('Third of its kind this month')).toBeVisible();
+});
+
+test('the cases are there for compliance only', async ({ openPageAs }) => {
+  const page = await openPageAs('operator');
+  await page.goto('/declines/cases');
+  await expect(page.getByText('Not yours to open')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Cases', exact: true })).toHaveCount(0);
+});

@@ -1,0 +1,66 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  addCaseNote,
+  type CaseDetail,
+  type CaseList,
+  decideCase,
+  getCase,
+  handOverCase,
+  listCases,
+  reopenCase,
+  takeCase,
+} from '../../contracts/cases.ts';
+import type { BodyOf } from '../../contracts/define-endpoint.ts';
+import type { ApiError } from '../api-error.ts';
+import { callEndpoint } from '../call-endpoint.ts';
+import { type CasesState, queryOfCases } from './cases-state.ts';
+
+export const caseKeys = {
+  list: (state: CasesState) => ['cases', 'list', queryOfCases(state)] as const,
+  one: (caseId: string) => ['cases', 'one', caseId] as const,
+};
+
+const startOfList = null as string | null;
+
+/** Page after page, by the time they are due. */
+export const useCases = (state: CasesState) =>
+  useInfiniteQuery({
+    queryKey: caseKeys.list(state),
+    queryFn: ({ pageParam, signal }): Promise<CaseList> =>
+      callEndpoint(listCases, {
+        query: { ...queryOfCases(state), ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: startOfList,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const useCase = (caseId: string | undefined) =>
+  useQuery({
+    queryKey: caseKeys.one(caseId ?? ''),
+    queryFn: ({ signal }) => callEndpoint(getCase, { params: { caseId: caseId ?? '' }, signal }),
+    enabled: caseId !== undefined,
+  });
+
+/** Every step answers with the case as it is then; the lists are read again, after a refusal too. */
+export function useMove<Body>(caseId: string, move: (caseId: string, body: Body) => Promise<CaseDetail>) {
+  const client = useQueryClient();
+  return useMutation<CaseDetail, ApiError, Body>({
+    mutationFn: (body) => move(caseId, body),
+    onSuccess: (moved) => client.setQueryData(caseKeys.one(caseId), moved),
+    onSettled: () => client.invalidateQueries({ queryKey: ['cases'] }),
+  });
+}
+
+type Body<E extends Parameters<typeof callEndpoint>[0]> = NonNullable<BodyOf<E>>;
+export const moves = {
+  take: (caseId: string, body: Body<typeof takeCase>) => callEndpoint(takeCase, { params: { caseId }, body }),
+  handOver: (caseId: string, body: Body<typeof handOverCase>) =>
+    callEndpoint(handOverCase, { params: { caseId }, body }),
+  note: (caseId: string, body: Body<typeof addCaseNote>) =>
+    callEndpoint(addCaseNote, { params: { caseId }, body }),
+  decide: (caseId: string, body: Body<typeof decideCase>) =>
+    callEndpoint(decideCase, { params: { caseId }, body }),
+  reopen: (caseId: string, body: Body<typeof reopenCase>) =>
+    callEndpoint(reopenCase, { params: { caseId }, body }),
+};
