@@ -18,6 +18,8 @@ const pages = [
   { who: 'operator', path: `${cardPath}/transactions` },
   { who: 'operator', path: '/declines/reasons' },
   { who: 'compliance', path: '/declines/reasons' },
+  { who: 'compliance', path: '/declines/cases' },
+  { who: 'compliance', path: '/declines/rules' },
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/settings/connections' },

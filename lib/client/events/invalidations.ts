@@ -52,7 +52,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [['connections'], ['profiles'], ['overview'], cardKeys.all, activityKeys.all];
     case 'approvals.changed':
       // Whether a group may be funded hangs on what was approved, on the rules, and on who may approve.
-      return [['approvals'], ['overview'], ['approval-rules'], batchKeys.ones];
+      return [['approvals'], ['overview'], ['approval-rules'], ['desk-rules'], batchKeys.ones];
     case 'cases.changed':
       return [['cases']];
     case 'desk-rules.changed':
