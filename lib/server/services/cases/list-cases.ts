@@ -9,7 +9,7 @@ import { declineCases } from '../../db/schema/cases.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import type { Runtime } from '../../runtime.ts';
 import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
-import { dueText, selectCases, toCase } from './to-case.ts';
+import { byDue, selectCases, toCase } from './to-case.ts';
 
 type Query = z.output<typeof casesQuery>;
 const { assigneeId, closedAt, dueAt, rules, severity } = declineCases;
@@ -27,7 +27,7 @@ export async function listCases(
   query: Query,
 ): Promise<CaseList> {
   const { db } = store;
-  const order = { value: dueText, key: declineCases.id, isDescending: query.sort === '-due' };
+  const order = { ...byDue, key: declineCases.id, isDescending: query.sort === '-due' };
   const [rows, [counts]] = await Promise.all([
     selectCases(db)
       .where(and(matches(reader, query), afterCursor(query.cursor, order)))

@@ -10,6 +10,7 @@ import { cards } from '../../db/schema/cards.ts';
 import { declineCases } from '../../db/schema/cases.ts';
 import { people } from '../../db/schema/staff.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
+import { byMoment } from '../keyset.ts';
 
 const rulesSchema = z.array(z.object({ id: z.uuid(), name: z.string() }));
 const severitySchema = z.enum(severities);
@@ -18,8 +19,7 @@ const outcomeSchema = z.enum(caseOutcomes).nullable();
 export type CaseRow = typeof declineCases.$inferSelect;
 type PaymentRow = typeof cardTransactions.$inferSelect;
 
-/** When it is due, as it sorts and as cursors carry it. */
-export const dueText = sql<string>`to_char(${declineCases.dueAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+export const byDue = byMoment(declineCases.dueAt);
 
 /** Cases with their payment, card and assignee. */
 export const selectCases = (db: Database) =>
@@ -30,7 +30,7 @@ export const selectCases = (db: Database) =>
       lastFourDigits: cards.lastFourDigits,
       cardHolderName: cards.cardHolderName,
       assigneeName: people.name,
-      due: dueText,
+      due: byDue.held,
       isOverdue: sql<boolean>`(${declineCases.closedAt} is null and ${declineCases.dueAt} < now())`,
     })
     .from(declineCases)
