@@ -295,6 +295,20 @@ test('an export holds what the filters find, hurts no spreadsheet and leaves its
   expect(audit.text).not.toContain('evil.example');
 });
 
+test('what compliance has searched for before an export is not read in the trail', async ({ as }) => {
+  const compliance = await as('compliance');
+  const { path, token } = await pickCard(await as('operator'), { status: 'ACTIVE' });
+  const declineReason = ['SUSPECTED_FRAUD_SANCTIONS', 'CARD_FROZEN'];
+  await compliance.call(exportCardTransactions, { params: path, query: { reason: 'audit', declineReason } });
+  const audit = await (await as('auditor')).send('GET', '/api/audit', {
+    query: { action: 'transactions.export', limit: 1 },
+  });
+  expect(audit.text).toContain(token);
+  expect(audit.text).toContain('CARD_FROZEN');
+  expect(audit.text).toContain('NOT_DISCLOSED');
+  expect(audit.text).not.toContain('SANCTIONS');
+});
+
 test('Wise failing for a moment goes unnoticed; failing for good is told without its words', async ({
   as,
   emulator,

@@ -20,6 +20,10 @@ export interface ToldDecline {
 export const mayEverybodyKnow = (disclosure: Disclosure): boolean =>
   disclosure === 'tell' || disclosure === 'neutral';
 
+/** A code where everybody may come upon it, as in the audit trail of a search for it. */
+export const asEverybodyReads = (code: string): string =>
+  mayEverybodyKnow(disclosureOf(code, null)) ? code : notDisclosed;
+
 /** Cover and restricted codes are for compliance alone. */
 export const mayKnow = (reader: Holder, disclosure: Disclosure): boolean =>
   mayEverybodyKnow(disclosure) || can(reader, 'decline-reasons.restricted');

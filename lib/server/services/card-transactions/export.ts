@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Holder } from '../../../catalogues/console-permissions.ts';
+import { asEverybodyReads } from '../../catalogues/decline-reasons/tell.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../csv.ts';
 import type { LocatedCard } from '../locate-card.ts';
@@ -45,7 +46,8 @@ export async function exportTransactions(
   { reason, timeZone, query, ...filters }: ExportQuery,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Response> {
-  note({ reason, filter: { ...filters, searched: Boolean(query) } });
+  const declineReason = filters.declineReason?.map(asEverybodyReads);
+  note({ reason, filter: { ...filters, ...(declineReason && { declineReason }), searched: Boolean(query) } });
   async function* rows() {
     for (let cursor: string | undefined; ; ) {
       const page = await findTransactions(parts, card, reader, { ...filters, query, cursor, limit: 100 });

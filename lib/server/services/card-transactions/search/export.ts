@@ -2,8 +2,7 @@ import 'server-only';
 import type { Holder } from '../../../../catalogues/console-permissions.ts';
 import type { ArchivedTransaction, TransactionsSort } from '../../../../contracts/transactions.ts';
 import type { CardScope } from '../../../auth/operator.ts';
-import { GuardedReason } from '../../../catalogues/decline-reasons/guarded-reason.ts';
-import { notDisclosed } from '../../../catalogues/decline-reasons/neutral.ts';
+import { asEverybodyReads } from '../../../catalogues/decline-reasons/tell.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../../csv.ts';
@@ -65,7 +64,7 @@ export async function exportArchivedTransactions(
   const total = await countTransactions(db, conditions, maxRows);
   // What was searched for may be a name: the trail says only that there was a search.
   const { query, ...codes } = filters;
-  const declineReason = filters.declineReason?.map(asTold);
+  const declineReason = filters.declineReason?.map(asEverybodyReads);
   note({
     reason,
     rows: total,
@@ -86,7 +85,3 @@ export async function exportArchivedTransactions(
   }
   return csvResponse('transactions.csv', columns, rows(), timeZone);
 }
-
-/** Those who read the trail read a code no better than elsewhere. */
-const asTold = (code: string): string =>
-  GuardedReason.of('DECLINED', code, null)?.toArchive().toldReason ?? notDisclosed;
