@@ -56,6 +56,7 @@ describe('groupEntries', () => {
       'Go to': [
         'place-/overview',
         'place-/cards',
+        'place-/transactions',
         'place-/declines/reasons',
         'place-/batch-groups',
         'place-/balances',
