@@ -45,12 +45,14 @@ test('GET transactions: filters combine, and every row says whose card it is', a
       merchant,
       state: 'COMPLETED',
       amount: { amount: 3.5, currency: 'GBP' },
+      billingCurrency: 'GBP',
     }),
     await make(client, emulator, {
       cardToken: token,
       merchant,
       state: 'COMPLETED',
       amount: { amount: 9.25, currency: 'GBP' },
+      billingCurrency: 'GBP',
     }),
   ];
   const find = (query: TransactionsQuery) => ids(client, { cardToken: [token], merchant: name, ...query });

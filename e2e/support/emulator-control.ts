@@ -82,6 +82,8 @@ export interface TransactionFacts {
   type?: string;
   state?: string;
   amount?: { amount: number; currency: string };
+  /** The card's own unless given. */
+  billingCurrency?: string;
   declineReason?: string | null;
   detailedDeclineReason?: string | null;
   authorisationMethod?: string;

@@ -66,7 +66,7 @@ tally.finish();
 async function runUnderFaults() {
   const env = { TEST_DATABASE_URL: undefined };
   await tally.run('payments under faults', () => runFaults(['--only', 'kill,upstream', '--together'], env));
-  await tally.run('a storm of webhooks', () => runFaults(['--only', 'storm', '--deliveries', '500'], env));
+  await tally.run('a storm of webhooks', () => runFaults(['--only', 'storm', '--deliveries', '250'], env));
 }
 
 async function runOnPostgres() {
@@ -92,7 +92,7 @@ async function runOnPostgres() {
       ),
       // Its server is its own, because it is restarted on the way.
       tally.run('a storm of webhooks on PostgreSQL', () =>
-        runFaults(['--only', 'storm', '--deliveries', '500', '--store', 'postgres'], {
+        runFaults(['--only', 'storm', '--deliveries', '250', '--store', 'postgres'], {
           TEST_DATABASE_URL: undefined,
         }),
       ),

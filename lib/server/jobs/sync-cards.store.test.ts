@@ -35,7 +35,7 @@ it('what failed of the first reading is read again soon, and nothing more once a
   expect(first.asked).toEqual([
     [cardsAgainJob, 60],
     [cardOrdersJob, undefined],
-    [fillTransactionsJob, undefined],
+    [fillTransactionsJob, 60],
   ]);
 
   await emulator.control('DELETE', 'faults');
@@ -43,6 +43,6 @@ it('what failed of the first reading is read again soon, and nothing more once a
   expect(second.unread).toEqual([]);
   expect(second.asked).toEqual([
     [cardOrdersJob, undefined],
-    [fillTransactionsJob, undefined],
+    [fillTransactionsJob, 60],
   ]);
 });

@@ -18,6 +18,8 @@ interface Parts extends Pick<Runtime, 'store' | 'wise'> {
 const readAgainAfterMs = 9 * 60 * 1000;
 const pageSize = 100;
 const tryAgainAfterSeconds = 60;
+/** After a start the first pages go before the archive, which takes the store much work. */
+const fillAfterSeconds = 60;
 
 /**
  * Reads every profile and its cards into the index, in the background of Wise's budget. What was read lately is left
@@ -45,7 +47,7 @@ export async function syncCards(parts: Parts): Promise<void> {
   parts.log.info({ connections: connections.length, profiles: stale.length, failed }, 'cards synced');
   if (failed > 0) await parts.jobs.ask(cardsAgainJob, tryAgainAfterSeconds);
   await parts.jobs.ask(cardOrdersJob);
-  await parts.jobs.ask(fillTransactionsJob);
+  await parts.jobs.ask(fillTransactionsJob, fillAfterSeconds);
 }
 
 async function syncProfiles(parts: Parts, userId: string): Promise<void> {
