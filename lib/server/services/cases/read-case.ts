@@ -3,8 +3,6 @@ import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { caseEntryKinds, caseOutcomes, severities } from '../../../catalogues/decline-desk.ts';
 import type { CaseDetail, CaseEntry } from '../../../contracts/cases.ts';
-import type { WiseTransaction } from '../../../contracts/card-transactions.ts';
-import { wiseTransaction } from '../../../contracts/card-transactions.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
 import { explainReason } from '../../catalogues/decline-reasons/tell.ts';
 import type { Database } from '../../db/database.ts';
@@ -13,12 +11,13 @@ import { people } from '../../db/schema/staff.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import { type CaseRow, selectCases, toCase, toMoney } from './to-case.ts';
+import { toTransaction } from '../card-transactions/archive/read-archived.ts';
+import { tellTransaction } from '../card-transactions/tell.ts';
+import { type CaseRow, selectCases, toCase } from './to-case.ts';
 
 /** Where what is written in a case lies; the subject is the card. */
 export const textPlace = { table: 'case_entries', column: 'text_sealed' };
 const kindSchema = z.enum(caseEntryKinds);
-const feesSchema = wiseTransaction.shape.fees;
 export const entryDetails = z.object({
   to: z.uuid().optional(),
   outcome: z.enum(caseOutcomes).optional(),
@@ -45,7 +44,7 @@ export async function readCase(parts: Parts, reader: Operator, caseId: string): 
   const nameOf = new Map(team.map(({ id, name }) => [id, name]));
   return {
     ...toCase(reader, found),
-    transaction: toTransaction(payment),
+    transaction: tellTransaction(reader, toTransaction(payment)),
     reason: explainReason(reader, payment.declineReason, payment.detailedDeclineReason),
     related,
     entries: await Promise.all(entries.map((entry) => toEntry(parts, found.row, entry, nameOf))),
@@ -99,35 +98,6 @@ async function readRelated(db: Database, caseId: string): Promise<CaseDetail['re
     merchantName: payment.merchantName,
   }));
 }
-
-const toTransaction = (row: typeof cardTransactions.$inferSelect): WiseTransaction => ({
-  id: row.transactionId,
-  cardToken: row.cardToken,
-  type: row.type,
-  state: row.state,
-  declineReason: row.declineReason,
-  detailedDeclineReason: row.detailedDeclineReason,
-  creationTime: row.createdAt.toISOString(),
-  modificationTime: row.modifiedAt.toISOString(),
-  purgeTime: row.purgeAt?.toISOString() ?? null,
-  transactionAmount: { amount: row.amount, currency: row.currency },
-  fees: feesSchema.parse(JSON.parse(row.fees)),
-  transactionAmountWithFees: toMoney(row.amountWithFees, row.amountWithFeesCurrency),
-  billingAmount: toMoney(row.billingAmount, row.billingCurrency),
-  merchant: {
-    name: row.merchantName,
-    country: row.merchantCountry,
-    city: row.merchantCity,
-    zipCode: row.merchantZipCode,
-    mcc: row.mcc,
-    category: row.merchantCategory,
-  },
-  authorisationMethod: row.authorisationMethod,
-  approvalCode: row.approvalCode,
-  arn: row.arn,
-  pinValidationResult: row.pinValidationResult,
-  balanceChannelReferenceId: row.balanceChannelReferenceId,
-});
 
 /** To whom a case may be handed over. @throws AppError not_found */
 export async function requireColleague(db: Database, self: Operator, personId: string): Promise<void> {

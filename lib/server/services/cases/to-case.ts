@@ -90,5 +90,5 @@ export function toCase(
   };
 }
 
-export const toMoney = (amount: string | null, currency: string | null) =>
+const toMoney = (amount: string | null, currency: string | null) =>
   amount === null || currency === null ? null : { amount, currency };
