@@ -6,6 +6,7 @@ import { asEverybodyReads } from '../../../catalogues/decline-reasons/tell.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../../csv.ts';
+import { transactionColumns } from '../csv-columns.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { countTransactions, findTransactions } from './find.ts';
 import { few, tellRows } from './list.ts';
@@ -14,26 +15,7 @@ const maxRows = 100_000;
 const rowsPerRead = 500;
 
 const columns: CsvColumn<ArchivedTransaction>[] = [
-  { header: 'Transaction', value: ({ id }) => id },
-  { header: 'Created', isTime: true, value: ({ creationTime }) => creationTime },
-  { header: 'Changed', isTime: true, value: ({ modificationTime }) => modificationTime },
-  { header: 'Held until', isTime: true, value: ({ purgeTime }) => purgeTime },
-  { header: 'State', value: ({ state }) => state },
-  { header: 'Type', value: ({ type }) => type },
-  { header: 'Merchant', value: ({ merchant }) => merchant.name },
-  { header: 'City', value: ({ merchant }) => merchant.city },
-  { header: 'Country', value: ({ merchant }) => merchant.country },
-  { header: 'MCC', value: ({ merchant }) => merchant.mcc },
-  { header: 'Amount', value: ({ transactionAmount }) => transactionAmount.amount },
-  { header: 'Currency', value: ({ transactionAmount }) => transactionAmount.currency },
-  { header: 'Billing amount', value: ({ billingAmount }) => billingAmount?.amount },
-  { header: 'Billing currency', value: ({ billingAmount }) => billingAmount?.currency },
-  { header: 'Decline reason', value: ({ declineReason }) => declineReason },
-  { header: 'Detailed reason', value: ({ detailedDeclineReason }) => detailedDeclineReason },
-  { header: 'Authorisation method', value: ({ authorisationMethod }) => authorisationMethod },
-  { header: 'PIN result', value: ({ pinValidationResult }) => pinValidationResult },
-  { header: 'Approval code', value: ({ approvalCode }) => approvalCode },
-  { header: 'ARN', value: ({ arn }) => arn },
+  ...transactionColumns,
   { header: 'Holder', value: ({ cardHolderName }) => cardHolderName },
   { header: 'Last four', value: ({ lastFourDigits }) => lastFourDigits },
   { header: 'Card token', value: ({ cardToken }) => cardToken },
