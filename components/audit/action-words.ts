@@ -80,6 +80,7 @@ const words: Record<string, string> = {
   'connections.connect': 'Connect a Wise user',
   'connections.authorize': 'Come back from Wise with access',
   'connections.test': 'Test a connection',
+  'connections.try-payment': 'Try a payment that is never paid',
   'connections.disconnect': 'Disconnect a Wise user',
   'branches.add': 'Add a branch',
   'branches.update': 'Change a branch',

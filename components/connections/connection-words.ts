@@ -1,5 +1,6 @@
 import type { StatusLook } from '@/lib/catalogues/statuses';
-import type { Connection } from '@/lib/contracts/connections';
+import type { NoticeTone } from '@/components/ui/notice';
+import type { Connection, PaymentTrial } from '@/lib/contracts/connections';
 import { countOf } from '@/lib/format/counts';
 
 export const stateLooks: Record<Connection['state'], StatusLook> = {
@@ -35,3 +36,32 @@ export function wordsOfProfiles({ names, total }: Connection['profiles']): strin
 /** "3 cards of this profile", "120 cards of these 3 profiles" */
 export const wordsOfReach = ({ cards, total }: Connection['profiles']): string =>
   `${countOf(cards, 'card')} of ${total === 1 ? 'this profile' : `these ${countOf(total, 'profile')}`}`;
+
+const trialNotices: Record<PaymentTrial['outcome'], { tone: NoticeTone; title: string; text: string }> = {
+  taken: {
+    tone: 'good',
+    title: 'Wise took the payment.',
+    text: 'No approvals on wise.com block payments of this profile.',
+  },
+  blocked: {
+    tone: 'bad',
+    title: 'Approvals on wise.com block payments of this profile.',
+    text: 'Switch them off in Wise’s settings, then try again. Approvals of this console go on applying.',
+  },
+  refused: {
+    tone: 'warn',
+    title: 'Wise refused the payment for another reason.',
+    text: 'It tells nothing of approvals on wise.com. They are known once the first payment is sent.',
+  },
+  'no-balance': {
+    tone: 'warn',
+    title: 'The profile has no balance to pay from.',
+    text: 'Nothing was sent. Open a balance at Wise, then try again.',
+  },
+  'no-recipient': {
+    tone: 'warn',
+    title: 'The profile has no saved recipient.',
+    text: 'Nothing was sent. Save one at Wise or pay one here, then try again.',
+  },
+};
+export const noticeOfTrial = ({ outcome }: PaymentTrial) => trialNotices[outcome];

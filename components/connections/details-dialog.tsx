@@ -18,9 +18,17 @@ interface DetailsDialogProps {
   onClose: () => void;
   /** Undefined for who may only read. */
   onReconnect: (() => void) | undefined;
+  onTryPayment: ((profile: ListedProfile) => void) | undefined;
 }
 
-export function DetailsDialog({ connection: listed, onClose, onReconnect }: DetailsDialogProps) {
+type ListedProfile = ConnectionDetails['profileList'][number];
+
+export function DetailsDialog({
+  connection: listed,
+  onClose,
+  onReconnect,
+  onTryPayment,
+}: DetailsDialogProps) {
   const { data, error, refetch, isFetching } = useConnection(listed.id);
   const timeZone = useTimeZone();
   const connection = data ?? listed;
@@ -79,11 +87,18 @@ export function DetailsDialog({ connection: listed, onClose, onReconnect }: Deta
             />
           )}
           {!data && !error && <Bar className="my-2 w-[60%]" />}
-          {data && <Profiles profiles={data.profileList} total={data.profiles.total} onClose={onClose} />}
+          {data && (
+            <Profiles
+              profiles={data.profileList}
+              total={data.profiles.total}
+              onClose={onClose}
+              onTryPayment={state === 'working' && kind === 'user' ? onTryPayment : undefined}
+            />
+          )}
           {data && (
             <p className="mt-1 text-meta text-ink-3">
               Approvals that are set up on wise.com block payments over the API. Wise tells it with a payment
-              alone: not known until the first one is sent, and shown here from then on.
+              alone: try one, which is never paid, or see it here once the first one is sent.
             </p>
           )}
         </section>
@@ -93,44 +108,47 @@ export function DetailsDialog({ connection: listed, onClose, onReconnect }: Deta
 }
 
 interface ProfilesProps {
-  profiles: ConnectionDetails['profileList'];
+  profiles: ListedProfile[];
   total: number;
   onClose: () => void;
+  onTryPayment: ((profile: ListedProfile) => void) | undefined;
 }
 
-function Profiles({ profiles, total, onClose }: ProfilesProps) {
+function Profiles({ profiles, total, onClose, onTryPayment }: ProfilesProps) {
   const timeZone = useTimeZone();
   const more = total - profiles.length;
   return (
     <ul className="max-h-[260px] overflow-y-auto">
-      {profiles.map(({ id, name, type, state, cards, transfersBlockedAt }) => (
-        <li
-          key={id}
-          className="flex min-h-8 items-center justify-between gap-2.5 border-t border-line-soft first:border-t-0"
-        >
-          <span className="min-w-0 truncate">
-            <Link href={{ pathname: '/cards', query: { profileId: id } }} onClick={onClose}>
-              {name}
-            </Link>{' '}
-            <span className="text-meta text-ink-3">
-              {type === 'BUSINESS' ? 'business' : type === 'PERSONAL' ? 'personal' : type}
-            </span>
-          </span>
-          <span className="flex-none text-ink-2 tabular">
-            {state === 'DEACTIVATED' && (
-              <Tag tone="warn" className="mr-2">
-                Deactivated
-              </Tag>
+      {profiles.map((profile) => {
+        const { id, name, type, state, cards, transfersBlockedAt } = profile;
+        return (
+          <li
+            key={id}
+            className="flex min-h-9 items-center gap-2.5 border-t border-line-soft py-1 first:border-t-0"
+          >
+            <div className="min-w-0 flex-1">
+              <p className="truncate">
+                <Link href={{ pathname: '/cards', query: { profileId: id } }} onClick={onClose}>
+                  {name}
+                </Link>{' '}
+                <span className="text-meta text-ink-3">
+                  {type === 'BUSINESS' ? 'business' : type === 'PERSONAL' ? 'personal' : type}
+                </span>
+              </p>
+              {state === 'DEACTIVATED' && <Tag tone="warn">Deactivated</Tag>}
+              {transfersBlockedAt !== null && (
+                <Tag tone="warn">Payments blocked since {formatTableTime(transfersBlockedAt, timeZone)}</Tag>
+              )}
+            </div>
+            <span className="flex-none text-ink-2 tabular">{countOf(cards, 'card')}</span>
+            {onTryPayment && type === 'BUSINESS' && state !== 'DEACTIVATED' && (
+              <Button size="xs" onClick={() => onTryPayment(profile)}>
+                Try a payment…
+              </Button>
             )}
-            {transfersBlockedAt !== null && (
-              <Tag tone="warn" className="mr-2">
-                Payments blocked since {formatTableTime(transfersBlockedAt, timeZone)}
-              </Tag>
-            )}
-            {countOf(cards, 'card')}
-          </span>
-        </li>
-      ))}
+          </li>
+        );
+      })}
       {more > 0 && <li className="text-meta text-ink-3">and {more} more</li>}
     </ul>
   );

@@ -177,3 +177,27 @@ test('an auditor reads the list and changes nothing; an operator is told whose i
   await operator.goto('/settings/connections');
   await expect(operator.getByText('Administrators connect the Wise users')).toBeVisible();
 });
+
+test('an administrator finds out whether approvals on wise.com block payments, without paying', async ({
+  emulator,
+  page,
+  signIn,
+}) => {
+  await emulator.addFault({
+    match: { method: 'POST', path: '/transfers' },
+    status: 422,
+    body: {
+      errors: [{ code: 'refused', message: 'Refused due to missing approval.', path: 'x', arguments: [] }],
+    },
+  });
+  await signIn(page, 'admin');
+  await page.goto('/settings/connections?query=hartley');
+  await page.getByRole('button', { name: 'Imogen Hartley', exact: true }).click();
+  await page.getByRole('button', { name: 'Try a payment…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: /Try a payment of/ });
+  await expect(dialog).toContainText('It is never paid');
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(dialog).toContainText('Approvals on wise.com block payments of this profile.');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Payments blocked since');
+});

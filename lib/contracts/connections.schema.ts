@@ -82,6 +82,14 @@ export const callbackQuery = z.object({
   error: z.string().max(200).optional().catch(undefined),
 });
 export const testReply = z.object({ outcome: z.enum(['works', 'refused', 'unreachable']), connection });
+/**
+ * `refused`: by Wise for a reason that tells nothing of approvals. `leftAtWise`: the group's id where it could not be
+ * cancelled; nothing in it can be paid by accident.
+ */
+export const paymentTrial = z.object({
+  outcome: z.enum(['taken', 'blocked', 'refused', 'no-balance', 'no-recipient']),
+  leftAtWise: z.string().nullable(),
+});
 export const disconnectBody = z.strictObject({ reason: z.string().trim().min(3).max(300) });
 
 const path = z.strictObject({ connectionId: int64Text });
@@ -125,6 +133,16 @@ export const testConnection = serveEndpoint(endpoints.testConnection, {
   body: z.strictObject({}),
   reply: testReply,
   audit: { action: 'connections.test', target },
+});
+export const tryPayment = serveEndpoint(endpoints.tryPayment, {
+  params: path,
+  body: z.strictObject({ profileId: int64Text }),
+  reply: paymentTrial,
+  audit: {
+    action: 'connections.try-payment',
+    target,
+    details: ({ profileId }: { profileId: string }) => ({ profileId }),
+  },
 });
 export const disconnect = serveEndpoint(endpoints.disconnect, {
   params: path,

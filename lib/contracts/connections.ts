@@ -8,6 +8,7 @@ export type ConnectionList = z.output<typeof schema.connectionListReply>;
 export type ConnectionListQuery = z.input<typeof schema.connectionListQuery>;
 export type ConnectBody = z.input<typeof schema.connectBody>;
 export type ConnectReply = z.output<typeof schema.connectReply>;
+export type PaymentTrial = z.output<typeof schema.paymentTrial>;
 export type TestReply = z.output<typeof schema.testReply>;
 type Path = { connectionId: string };
 
@@ -40,6 +41,20 @@ export const testConnection = defineEndpoint<{
 }>()({
   method: 'POST',
   path: '/api/connections/{connectionId}/test',
+  consolePermission: 'connections.write',
+  needsIdempotencyKey: true,
+});
+/**
+ * Sets up one payment that is never paid, in a group that is cancelled at once: Wise tells of approvals on wise.com, which
+ * block every transfer over the API, by refusing a transfer alone.
+ */
+export const tryPayment = defineEndpoint<{
+  params: Path;
+  body: { profileId: string };
+  reply: PaymentTrial;
+}>()({
+  method: 'POST',
+  path: '/api/connections/{connectionId}/try-payment',
   consolePermission: 'connections.write',
   needsIdempotencyKey: true,
 });

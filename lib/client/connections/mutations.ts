@@ -5,8 +5,10 @@ import {
   type ConnectReply,
   connect,
   disconnect,
+  type PaymentTrial,
   type TestReply,
   testConnection,
+  tryPayment,
 } from '../../contracts/connections.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
@@ -34,6 +36,14 @@ export function useTestConnection() {
   const client = useQueryClient();
   return useMutation<TestReply, ApiError, Connection>({
     mutationFn: ({ id }) => callEndpoint(testConnection, { params: { connectionId: id }, body: {} }),
+    onSettled: () => readAgain(client),
+  });
+}
+
+export function useTryPayment(connectionId: string) {
+  const client = useQueryClient();
+  return useMutation<PaymentTrial, ApiError, { profileId: string }>({
+    mutationFn: (body) => callEndpoint(tryPayment, { params: { connectionId }, body }),
     onSettled: () => readAgain(client),
   });
 }

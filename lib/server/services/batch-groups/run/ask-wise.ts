@@ -2,6 +2,7 @@ import 'server-only';
 import type { ErrorCode } from '../../../../catalogues/errors.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { WiseError } from '../../../wise/errors.ts';
+import { needsApprovalAtWise } from './blocked-at-wise.ts';
 import { type RowEnd, RowEnded, type RowStep } from './row-outcome.ts';
 
 const askAgainMs = 2000;
@@ -56,7 +57,3 @@ function endOf(error: WiseError, step: RowStep, tries: number): RowEnd {
 
 const pauseAfter = (tries: number): number =>
   Math.min(firstPauseMs * 2 ** Math.min(tries, 10), longestPauseMs);
-
-/** Wise: approvals that were set up on wise.com stop transfers over the API; only the sentence tells. */
-const needsApprovalAtWise = ({ codes }: WiseError): boolean =>
-  codes.some(({ message }) => message?.includes('missing approval'));

@@ -7,7 +7,7 @@ import type { WiseTransfer } from '../../../wise/resources/transfers.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { openContent } from '../rows/content.ts';
 import { askWise } from './ask-wise.ts';
-import { noteNotBlocked } from './blocked-at-wise.ts';
+import { noteTransfersBlocked } from './blocked-at-wise.ts';
 import { priceOf } from './choose-option.ts';
 import { findTransferOf } from './find-transfer.ts';
 import { requireAcceptedName } from './name-check.ts';
@@ -41,7 +41,7 @@ const quoteLastsMs = 120_000;
 export async function sendRow(parts: Runtime, group: SendingGroup, row: Row): Promise<string | undefined> {
   try {
     const transfer = await carryOut(parts, group, row);
-    if (transfer && group.isBlocked) await noteNotBlocked(parts.store.db, group.profileId);
+    if (transfer && group.isBlocked) await noteTransfersBlocked(parts.store.db, group.profileId, null);
     if (transfer)
       await saveRow(parts, row, {
         state: 'in-group',
