@@ -6,6 +6,7 @@ import { cards } from '../db/schema/cards.ts';
 import { cardOrders } from '../db/schema/kiosks.ts';
 import { type KeptEvent, publishEvent } from '../events/event-hub.ts';
 import { raiseHoldAlerts } from './card-holds/alerts.ts';
+import { followCards } from './card-transactions/archive/follow-cards.ts';
 import { scrubCards } from './card-transactions/archive/scrub-card.ts';
 import { eraseHolders } from './card-orders/erase-holders.ts';
 import { expectDeliveries } from './webhooks/expect-deliveries.ts';
@@ -87,7 +88,14 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
   await db.transaction(async (tx) => {
     const tokens = rows.map((row) => row.token);
     const before = await tx
-      .select({ token: cards.token, modificationTime: cards.modificationTime, status: cards.status })
+      .select({
+        token: cards.token,
+        modificationTime: cards.modificationTime,
+        status: cards.status,
+        programme: cards.programme,
+        cardHolderName: cards.cardHolderName,
+        lastFourDigits: cards.lastFourDigits,
+      })
       .from(cards)
       .where(inArray(cards.token, tokens))
       .for('update');
@@ -110,6 +118,10 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
     await raiseHoldAlerts(tx, 'turned-active', turnedActive);
     const purged = rows.filter(({ status }) => status === 'PURGED').map(({ token }) => token);
     if (purged.length > 0) await eraseHolders(tx, inArray(cardOrders.cardToken, purged));
+    await followCards(
+      tx,
+      rows.filter((row) => !isFoundAlike(row, known.get(row.token))).map(({ token }) => token),
+    );
     await scrubCards(
       tx,
       changed.filter(({ status }) => status === 'PURGED').map(({ token }) => token),
@@ -128,6 +140,15 @@ async function storeBatch(db: Database, rows: (typeof cards.$inferInsert)[]): Pr
     await publishEvent(tx, ...eventsFor(changed, isNew));
   });
 }
+
+type FoundBy = Pick<typeof cards.$inferInsert, 'programme' | 'cardHolderName' | 'lastFourDigits'>;
+
+/** Whether the card's transactions are found by the same as before. */
+const isFoundAlike = (row: FoundBy, old: FoundBy | undefined): boolean =>
+  old !== undefined &&
+  old.programme === row.programme &&
+  old.cardHolderName === row.cardHolderName &&
+  old.lastFourDigits === row.lastFourDigits;
 
 function eventsFor(changed: (typeof cards.$inferInsert)[], isNew: boolean): KeptEvent[] {
   if (isNew || changed.length > eventsPerChange) return [{ type: 'cards.synced' }];

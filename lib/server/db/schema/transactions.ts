@@ -36,7 +36,10 @@ type TermColumn =
   | 'authorisationMethod'
   | 'approvalCode'
   | 'arn'
-  | 'pinValidationResult';
+  | 'pinValidationResult'
+  | 'programme'
+  | 'holderWords'
+  | 'lastFourDigits';
 
 /**
  * All that a transaction is looked for by, as `letter=value`: one index answers every filter and whatever several of them
@@ -68,6 +71,9 @@ export function termsOf(table: Record<TermColumn, AnyPgColumn>): SQL {
     words('c', table.merchantCity),
     code('a', table.approvalCode),
     code('r', table.arn),
+    code('g', table.programme),
+    words('n', table.holderWords),
+    code('f', table.lastFourDigits),
   ];
   return sql`array_to_tsvector(array_remove(string_to_array(${sql.join(terms, sql` || `)}, ${sql.raw("E'\\x01'")}), ''))`;
 }
@@ -80,6 +86,11 @@ export const cardTransactions = pgTable(
     transactionId: int64('transaction_id').notNull(),
     createdAt: at('created_at').notNull(),
     cardToken: text('card_token').notNull(),
+    /** Of its card as the index knows it, so that one index finds by it too; null for a card that is not known yet. */
+    programme: text('programme'),
+    /** The holder's name in small letters without accents. */
+    holderWords: text('holder_words'),
+    lastFourDigits: text('last_four_digits'),
     type: text('type').notNull(),
     state: text('state').notNull(),
     /** As Wise tells them: for compliance alone. */

@@ -9,12 +9,15 @@ import {
   cardTransactions as archive,
 } from '../../../db/schema/transactions.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
+import { readCardsOf } from './follow-cards.ts';
 import { ensureMonths } from './months.ts';
 import type { ToldTransaction } from './told-transaction.ts';
 import { type ArchiveRow, stepOf, toRow } from './to-row.ts';
 
 /** Pages with this many changes at once read their lists again anyway. */
 const mostTold = 20;
+
+const unknownCard = { programme: null, holderWords: null, lastFourDigits: null };
 
 export interface Kept {
   /** New in the archive, or with another state or figure than before. */
@@ -41,9 +44,17 @@ export async function keepTransactions(store: Store, told: readonly ToldTransact
       tx,
       rows.map(({ row }) => row),
     );
+    const cardOf = await readCardsOf(
+      tx,
+      rows.map(({ row }) => row.cardToken),
+    );
     const placed = rows.map(({ one, row }) => ({
       one,
-      row: { ...row, createdAt: madeAt.get(keyOf(row)) ?? row.createdAt },
+      row: {
+        ...row,
+        ...(cardOf.get(row.cardToken) ?? unknownCard),
+        createdAt: madeAt.get(keyOf(row)) ?? row.createdAt,
+      },
     }));
     const changed = await keepPresentStates(
       tx,
@@ -162,6 +173,9 @@ const filledIn = [
   archive.pinValidationResult,
   archive.balanceChannelReferenceId,
   archive.movements,
+  archive.programme,
+  archive.holderWords,
+  archive.lastFourDigits,
 ];
 
 const present = (column: PgColumn) => sql`${archive}.${nameOf(column)}`;

@@ -4,6 +4,7 @@ import { cardTransactionSightDays } from '../../../../contracts/wise/card-transa
 import { cardTransactionReads as reads } from '../../../db/schema/transactions.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { momentOf } from '../../webhooks/moment.ts';
+import { followCards } from './follow-cards.ts';
 import { keepTransactions } from './keep-transactions.ts';
 import type { ToldTransaction } from './told-transaction.ts';
 
@@ -59,6 +60,8 @@ export async function readCard({ store, wise }: Parts, card: CardRead): Promise<
       .set({ readingFrom: from, readingTo: to, lastId: lastId ?? null })
       .where(eq(reads.cardToken, cardToken));
   }
+  // A delivery may have been kept while the card itself changed.
+  await followCards(store.db, [cardToken]);
   await store.db
     .update(reads)
     .set({

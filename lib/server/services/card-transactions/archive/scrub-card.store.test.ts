@@ -66,3 +66,24 @@ it('takes out of a purged card’s payments what leads to a person, and leaves t
   });
   expect(await read('2')).toMatchObject({ balanceChannelReferenceId: 'C', merchantCity: 'Leeds' });
 });
+
+it('writes on payments what the index knows of their card, whichever is told first, and takes the name back', async () => {
+  const { store } = opened;
+  const noor = card('c', 'ACTIVE', '2026-01-01T00:00:00Z');
+  await keepTransactions(store, [told('3', 'c')]);
+  expect(await read('3')).toMatchObject({ programme: null, holderWords: null, lastFourDigits: null });
+  await storeCards(store.db, [{ ...noor, cardHolderName: 'Noor Åkesson' }], new Date());
+  await keepTransactions(store, [told('4', 'c')]);
+  const known = { programme: 'P', holderWords: 'noor akesson', lastFourDigits: '4417' };
+  expect([await read('3'), await read('4')]).toEqual([
+    expect.objectContaining(known),
+    expect.objectContaining(known),
+  ]);
+  const moved = { ...noor.cardProgram, name: 'Q' };
+  await storeCards(
+    store.db,
+    [{ ...card('c', 'PURGED', '2026-02-01T00:00:00Z'), cardProgram: moved }],
+    new Date(),
+  );
+  expect(await read('4')).toMatchObject({ programme: 'Q', holderWords: null, lastFourDigits: '4417' });
+});

@@ -38,6 +38,7 @@ const columnsOfTerms = {
   l: cardTransactions.merchantCountry,
   h: cardTransactions.authorisationMethod,
   v: cardTransactions.pinValidationResult,
+  g: cardTransactions.programme,
 } satisfies Record<string, PgColumn>;
 
 /** The conditions as one reader may ask them. @throws AppError validation_failed for a range that ends before it begins */
@@ -70,6 +71,7 @@ export async function conditionsFor(
   oneOf('l', filters.country?.flatMap(writingsOf));
   oneOf('h', filters.authorisationMethod);
   oneOf('v', filters.pinResult);
+  oneOf('g', filters.programme);
   const mayKnowAll = can(reader, 'decline-reasons.restricted');
   const reasonLetter = mayKnowAll ? 'd' : 't';
   oneOf(reasonLetter, mayKnowAll ? filters.declineReason : onlyTold(reader, filters.declineReason));
@@ -84,7 +86,6 @@ export async function conditionsFor(
   if (merchant !== undefined) both(holdsTerms(merchant));
 
   both(isBilled(filters));
-  both(inProgrammes(filters.programme));
   both(filters.cardToken && inArray(cardTransactions.cardToken, filters.cardToken));
   both(isInScope(scope));
   for (const word of (filters.query ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8))
@@ -122,17 +123,6 @@ function isBilled({ amountFrom, amountTo }: TransactionFilters): SQL | undefined
     amountFrom === undefined ? undefined : sql`${billingValue} >= ${amountFrom}::numeric`,
     amountTo === undefined ? undefined : sql`${billingValue} <= ${amountTo}::numeric`,
   );
-}
-
-function inProgrammes(programmes: string[] | undefined): SQL | undefined {
-  if (programmes === undefined) return undefined;
-  const known = programmes.filter((programme) => !programme.includes('\0'));
-  if (known.length === 0) return sql`false`;
-  const ofThem = new QueryBuilder()
-    .select({ token: cards.token })
-    .from(cards)
-    .where(inArray(cards.programme, known));
-  return inArray(cardTransactions.cardToken, ofThem);
 }
 
 function isInScope(scope: CardScope): SQL | undefined {

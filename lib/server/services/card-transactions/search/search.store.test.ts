@@ -6,6 +6,7 @@ import { branches } from '../../../db/schema/staff.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { profiles, wiseConnections } from '../../../db/schema/wise.ts';
 import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
+import { followCards } from '../archive/follow-cards.ts';
 import { ensureMonths } from '../archive/months.ts';
 import { toldTransaction } from '../archive/test-support/told-transaction.ts';
 import { type ArchiveRow, toRow } from '../archive/to-row.ts';
@@ -67,7 +68,7 @@ beforeAll(async () => {
       token,
       profileId: '7',
       status: 'ACTIVE',
-      cardHolderName: 'Chloé Marchetti',
+      cardHolderName: 'Chloé Marchetti-Őry',
       lastFourDigits,
       programme,
       scheme: 'VISA',
@@ -76,7 +77,7 @@ beforeAll(async () => {
       unlockSpendingPermissions: 'NONE',
       creationTime: '2026-01-01T00:00:00Z',
       modificationTime: '2026-01-01T00:00:00Z',
-      searchText: `chloe marchetti ${lastFourDigits}`,
+      searchText: `chloe marchetti ${token}`,
       asOf: new Date(),
     });
   await db.insert(branches).values({ id: 'leeds', name: 'Leeds' });
@@ -86,6 +87,7 @@ beforeAll(async () => {
     rows.map(({ createdAt }) => createdAt),
   );
   await db.insert(cardTransactions).values(rows);
+  await followCards(db, [mine, other]);
 });
 afterAll(() => test.drop());
 
@@ -129,6 +131,9 @@ describe('the archive across all cards', () => {
     [{ query: '0ab12c' }, ['3']],
     [{ query: '74012345' }, ['4']],
     [{ query: 'marchetti café' }, ['1']],
+    [{ query: 'chloe march őry' }, ['1', '2', '3', '4', '5', '7', long]],
+    [{ query: 'archetti' }, []],
+    [{ query: mine, state: ['DECLINED'] }, ['4', '5']],
     [{ query: 'nobody' }, []],
     [{ query: "' | \\ & ! ( * :* %" }, []],
     [{ state: ["COMPLETED' | 's=DECLINED"] }, []],
