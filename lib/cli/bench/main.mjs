@@ -4,6 +4,7 @@ import { buildIfNeeded } from '../build-if-needed.mjs';
 import { ensurePostgres } from '../ensure-postgres.mjs';
 import { printFaultAndExit } from '../project.mjs';
 import { measureAnswers } from './answers.mjs';
+import { measureBackfill } from './backfill.mjs';
 import { measureBatch } from './batch.mjs';
 import { measureBatchGrid } from './batch-grid.mjs';
 import { measureBoard } from './board.mjs';
@@ -20,6 +21,7 @@ import { buildReferenceApp, startReferenceApp } from './reference-app.mjs';
 import { measureReveals } from './reveals.mjs';
 import { measureStreams } from './streams.mjs';
 import { printTable } from './table.mjs';
+import { measureTransactions } from './transactions.mjs';
 import { measureWebhooks } from './webhooks.mjs';
 import { readJson, readUserToken } from './wise-token.mjs';
 
@@ -164,6 +166,18 @@ async function measureAlone(store, serverUrl, { isQuick, only }) {
     keep(
       await attempt(`the board of kiosks on ${name}`, () =>
         measureBoard({ name: store, serverUrl, isQuick, say }),
+      ),
+    );
+  if (only.has('transactions'))
+    keep(
+      await attempt(`the archive of transactions on ${name}`, () =>
+        measureTransactions({ name: store, serverUrl, isQuick, say }),
+      ),
+    );
+  if (only.has('backfill'))
+    keep(
+      await attempt(`a first filling of the archive on ${name}`, () =>
+        measureBackfill({ name: store, serverUrl, say }),
       ),
     );
   // The embedded store takes one statement at a time: there is nothing to hold it against.

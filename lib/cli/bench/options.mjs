@@ -14,6 +14,8 @@ export const parts = /** @type {const} */ ([
   'webhooks',
   'streams',
   'board',
+  'transactions',
+  'backfill',
 ]);
 export const stores = /** @type {const} */ (['pglite', 'postgres']);
 
