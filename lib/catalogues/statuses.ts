@@ -97,6 +97,15 @@ export const transactionStates = {
 
 export const lookOfTransactionState = (value: string): StatusLook => lookIn(transactionStates, value);
 
+/** How Wise answered a payment, whatever became of it since. */
+export const transactionOutcomes = ['approved', 'declined', 'second-try'] as const;
+export type TransactionOutcome = (typeof transactionOutcomes)[number];
+export const outcomeWords: Record<TransactionOutcome, string> = {
+  approved: 'Approved',
+  declined: 'Declined',
+  'second-try': 'Went through at the second try',
+};
+
 export const activityStatuses = {
   REQUIRES_ATTENTION: { word: 'Needs attention', tone: 'warn', mark: 'needs-a-hand' },
   IN_PROGRESS: { word: 'In progress', tone: 'busy', mark: 'moving' },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { wiseTransaction } from './card-transactions.schema.ts';
 import { exportReasons } from './cards.schema.ts';
+import { isTimeZone } from '../catalogues/kiosks.ts';
+import { transactionOutcomes } from '../catalogues/statuses.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
 import {
   currencyCode,
@@ -28,6 +30,11 @@ export const archivedTransaction = wiseTransaction.extend({
   declineTitle: z.string().nullable(),
 });
 
+export const timeZoneName = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'A time zone has a name like Europe/London.');
+
 const filters = {
   /** Creation: from and including `from`, before `to`. */
   from: instant.optional(),
@@ -44,11 +51,16 @@ const filters = {
   currency: several(currencyCode),
   /** Words of the merchant's name, or their beginnings. */
   merchant: z.string().trim().max(100).optional(),
+  /** Of the day, by the clocks of `timeZone`. */
+  hour: several(z.coerce.number().int().min(0).max(23)),
+  /** `none`, here and for country and reason: those of which Wise tells none. */
   mcc: several(z.string().max(20)),
   /** Of the merchant: `GB` and `United Kingdom` find the same. */
   country: several(z.string().max(60)),
   authorisationMethod: several(z.string().max(40)),
   pinResult: several(z.string().max(40)),
+  /** Of payments alone; `second-try`: declined, and gone through when it was tried again. */
+  outcome: several(z.enum(transactionOutcomes)),
   programme: several(z.string().max(80)),
   profileId: several(int64Text),
   cardToken: several(z.uuid()),
@@ -59,6 +71,7 @@ const filters = {
 
 export const transactionsQuery = z.strictObject({
   ...filters,
+  timeZone: timeZoneName.default('UTC'),
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -70,7 +83,7 @@ export const transactionsReply = listOf(archivedTransaction).extend({
 export const transactionsExportQuery = z.strictObject({
   ...filters,
   reason: z.enum(exportReasons),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 
 export const listTransactions = serveEndpoint(endpoints.listTransactions, {

@@ -15,6 +15,7 @@ import {
   withoutFilters,
 } from '@/lib/client/transactions/archive-state';
 import { declineFamilies } from '@/lib/catalogues/decline-families';
+import { transactionOutcomes } from '@/lib/catalogues/statuses';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 import { pinResults, transactionTypes } from '@/lib/format/transactions';
 import { fieldWords, valueWords } from './filter-words';
@@ -105,6 +106,7 @@ export function FilterPanel({ state, reasons, onChoose }: FilterPanelProps) {
           onType={(merchant) => onChoose({ ...state, merchant })}
         />
       </FilterGroup>
+      <FilterGroup name={fieldWords.outcome}>{boxes('outcome', transactionOutcomes)}</FilterGroup>
       <FilterGroup name={fieldWords.type}>{boxes('type', transactionTypes)}</FilterGroup>
       <FilterGroup name={fieldWords.declineReason}>
         {boxes('declineReason', [])}

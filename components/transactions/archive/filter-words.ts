@@ -1,5 +1,5 @@
 import { familyWords, families } from '@/components/declines/reason-words';
-import { lookOfTransactionState } from '@/lib/catalogues/statuses';
+import { lookOfTransactionState, outcomeWords, transactionOutcomes } from '@/lib/catalogues/statuses';
 import type { ArchiveFilterName } from '@/lib/client/transactions/archive-state';
 import { formatProgramme } from '@/lib/format/card-numbers';
 import { formatAuthorisationMethod, formatPinResult, formatTransactionType } from '@/lib/format/transactions';
@@ -12,6 +12,8 @@ export const fieldWords: Record<ArchiveFilterName, string> = {
   currency: 'Currency',
   authorisationMethod: 'Card read',
   pinResult: 'PIN',
+  outcome: 'Outcome',
+  hour: 'Hour',
   mcc: 'MCC',
   country: 'Country',
   programme: 'Programme',
@@ -34,6 +36,12 @@ export function valueWords(name: ArchiveFilterName, value: string): string {
       return formatAuthorisationMethod(value);
     case 'pinResult':
       return formatPinResult(value);
+    case 'outcome': {
+      const outcome = transactionOutcomes.find((one) => one === value);
+      return outcome ? outcomeWords[outcome] : value;
+    }
+    case 'hour':
+      return `${value}:00`;
     case 'programme':
       return formatProgramme(value);
     case 'cardToken':

@@ -1,7 +1,7 @@
 import { activityResourceTypes } from '../../catalogues/activities.ts';
 import { activityStatusValues } from '../../catalogues/statuses.ts';
 import type { ActivitiesQuery } from '../../contracts/activities.ts';
-import { boundsOfDay } from '../audit/day-bounds.ts';
+import { boundsOfDay } from '../../format/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 

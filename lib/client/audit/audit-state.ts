@@ -1,7 +1,7 @@
 import type { AuditQuery } from '../../contracts/audit.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
-import { boundsOfDay } from './day-bounds.ts';
+import { boundsOfDay } from '../../format/day-bounds.ts';
 
 const outcomes = ['succeeded', 'failed', 'unknown'] as const;
 export type AuditOutcome = (typeof outcomes)[number];

@@ -40,6 +40,16 @@ describe('the address of all transactions', () => {
     });
     expect(days({ from: '2026-11-02', until: '2026-11-01' })).not.toHaveProperty('to');
   });
+  it('asks for hours of the day by the reader’s clocks', () => {
+    expect(
+      toArchiveFilters(parse('hour=05&hour=24&outcome=declined&outcome=lost'), 'Asia/Kathmandu'),
+    ).toEqual({
+      sort: '-created',
+      hour: [5],
+      timeZone: 'Asia/Kathmandu',
+      outcome: ['declined'],
+    });
+  });
   it('turns an order round, and begins each with the newest or largest', () => {
     const state = parse('');
     expect(withSort(state, 'created').sort).toBe('created');

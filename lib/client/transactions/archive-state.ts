@@ -1,6 +1,7 @@
 import { declineFamilies } from '../../catalogues/decline-families.ts';
+import { transactionOutcomes } from '../../catalogues/statuses.ts';
 import type { TransactionsQuery, TransactionsSort } from '../../contracts/transactions.ts';
-import { boundsOfDay } from '../audit/day-bounds.ts';
+import { boundsOfDay } from '../../format/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
@@ -14,6 +15,8 @@ const patterns = {
   currency: /^[A-Z]{3}$/,
   authorisationMethod: /^.{1,40}$/,
   pinResult: /^.{1,40}$/,
+  outcome: new RegExp(`^(${transactionOutcomes.join('|')})$`),
+  hour: /^([01]\d|2[0-3])$/,
   mcc: /^.{1,20}$/,
   country: /^.{1,60}$/,
   programme: /^.{1,80}$/,
@@ -30,6 +33,8 @@ export const archiveFilterNames = [
   'currency',
   'authorisationMethod',
   'pinResult',
+  'outcome',
+  'hour',
   'mcc',
   'country',
   'programme',
@@ -79,7 +84,7 @@ export const archiveSorts = [
 ] as const satisfies TransactionsSort[];
 const usualSort: TransactionsSort = '-created';
 
-/** All that the address says. `from` and `until` are days in the reader's own zone. */
+/** All that the address says. `from` and `until` are days, `hour` hours of the day, in the reader's own zone. */
 export interface ArchiveState extends Record<ArchiveFilterName, readonly string[]> {
   query: string;
   merchant: string;
@@ -125,6 +130,8 @@ export function parseArchiveState(search: URLSearchParams): ArchiveState {
     currency: values('currency'),
     authorisationMethod: values('authorisationMethod'),
     pinResult: values('pinResult'),
+    outcome: values('outcome'),
+    hour: values('hour'),
     mcc: values('mcc'),
     country: values('country'),
     programme: values('programme'),
@@ -210,7 +217,14 @@ export function toArchiveFilters(state: ArchiveState, timeZone: string): Archive
   if (isRange) filters.to = new Date(Date.parse(until) + 1).toISOString();
   const families = declineFamilies.filter((one) => family.includes(one));
   if (families.length > 0) filters.family = families;
+  const outcomes = transactionOutcomes.filter((one) => state.outcome.includes(one));
+  if (outcomes.length > 0) filters.outcome = outcomes;
+  if (state.hour.length > 0) {
+    filters.hour = state.hour.map(Number);
+    filters.timeZone = timeZone;
+  }
   for (const name of archiveFilterNames)
-    if (name !== 'family' && state[name].length > 0) filters[name] = [...state[name]];
+    if (name !== 'family' && name !== 'outcome' && name !== 'hour' && state[name].length > 0)
+      filters[name] = [...state[name]];
   return filters;
 }

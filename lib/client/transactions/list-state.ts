@@ -1,5 +1,5 @@
 import type { CardPath } from '../../contracts/cards.ts';
-import { boundsOfDay } from '../audit/day-bounds.ts';
+import { boundsOfDay } from '../../format/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import type { TransactionFilters } from './queries.ts';

@@ -1,7 +1,7 @@
 import { type DeliveryState, deliveryStates } from '../../catalogues/webhook-deliveries.ts';
 import { type WebhookOutcome, webhookOutcomes } from '../../catalogues/webhook-outcomes.ts';
 import type { WebhookDeliveryQuery } from '../../contracts/webhooks.ts';
-import { boundsOfDay } from '../audit/day-bounds.ts';
+import { boundsOfDay } from '../../format/day-bounds.ts';
 import { hrefOf } from '../url/write-url.ts';
 
 export const webhookViews = ['deliveries', 'subscriptions', 'looks'] as const;

@@ -39,7 +39,8 @@ type TermColumn =
   | 'pinValidationResult'
   | 'programme'
   | 'holderWords'
-  | 'lastFourDigits';
+  | 'lastFourDigits'
+  | 'outcome';
 
 /**
  * All that a transaction is looked for by, as `letter=value`: one index answers every filter and whatever several of them
@@ -67,6 +68,7 @@ export function termsOf(table: Record<TermColumn, AnyPgColumn>): SQL {
     code('l', table.merchantCountry),
     code('h', table.authorisationMethod),
     code('v', table.pinValidationResult),
+    code('o', table.outcome),
     words('m', table.merchantName),
     words('c', table.merchantCity),
     code('a', table.approvalCode),
@@ -77,6 +79,17 @@ export function termsOf(table: Record<TermColumn, AnyPgColumn>): SQL {
   ];
   return sql`array_to_tsvector(array_remove(string_to_array(${sql.join(terms, sql` || `)}, ${sql.raw("E'\\x01'")}), ''))`;
 }
+
+/**
+ * How Wise answered a payment: `approved`, `declined`, or `second-try` where it went through after all. Null for money that
+ * comes in and for what nobody knows. What is not disclosed is `declined` whatever became of it, or its code would show.
+ */
+const outcomeSql = `case
+  when type in ('ACCOUNT_CREDIT', 'CHARGEBACK', 'CREDIT_TRANSACTION', 'REFUND') then null
+  when state in ('CANCELLED', 'COMPLETED', 'IN_PROGRESS') then 'approved'
+  when state <> 'DECLINED' then null
+  when went_through_at is not null and told_reason <> 'NOT_DISCLOSED' then 'second-try'
+  else 'declined' end`;
 
 /** Every card transaction that Wise told of, as it is now; Wise forgets them after 90 days. One partition a month. */
 export const cardTransactions = pgTable(
@@ -121,6 +134,9 @@ export const cardTransactions = pgTable(
     arn: text('arn'),
     pinValidationResult: text('pin_validation_result'),
     balanceChannelReferenceId: text('balance_channel_reference_id'),
+    /** When a soft decline went through after all, at its second try (`archive/second-try.ts`). */
+    wentThroughAt: at('went_through_at'),
+    outcome: text('outcome').generatedAlwaysAs(sql.raw(outcomeSql)),
     /** JSON text of `{debits, credits}`; null where nobody told of them: Wise's list does not. */
     movements: text('movements'),
     /** Where the present state comes from: webhook or reading. */

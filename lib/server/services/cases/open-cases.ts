@@ -6,8 +6,9 @@ import { caseEntries, caseTransactions, declineCases, deskMarks } from '../../db
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import type { Runtime } from '../../runtime.ts';
+import { isSoft } from '../card-transactions/archive/second-try.ts';
 import type { DeclinedPayment } from '../desk-rules/meets-rule.ts';
-import { isSoft, readDeclines } from '../desk-rules/read-declines.ts';
+import { readDeclines } from '../desk-rules/read-declines.ts';
 import { type KnownRule, readDeskRules } from '../desk-rules/read-rules.ts';
 import { findMeeting, findRelated } from '../desk-rules/repetition.ts';
 

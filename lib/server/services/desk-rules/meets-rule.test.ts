@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskConditions } from '../../../contracts/desk-rules.ts';
-import { type DeclinedPayment, isSoftDecline, meetsOwnConditions, meetsRule } from './meets-rule.ts';
+import { type DeclinedPayment, meetsOwnConditions, meetsRule } from './meets-rule.ts';
 
 const payment: DeclinedPayment = {
   profileId: '1',
@@ -78,17 +78,4 @@ describe('a declined payment enters the desk', () => {
   test('repetition is not looked at where the payment itself is asked about', () => {
     expect(meetsOwnConditions({ sameCard: { times: 50, minutes: 1 } }, payment)).toBe(true);
   });
-});
-
-test.each([
-  ['SCA_SOFT_DECLINE', true],
-  ['SCA_SOFT_DECLINE_CONTACTLESS', true],
-  ['SUSPECTED_FRAUD_SOFT_DECLINE', true],
-  ['CONTACTLESS_PIN_ENTRY_REQUIRED', true],
-  ['SECURITY_PIN_ENTRY_REQUIRED', true],
-  ['PRE_ACTIVATED_CARD_PIN_ENTRY_REQUIRED', true],
-  ['SUSPECTED_FRAUD', false],
-  [null, false],
-])('%s asks for another way to pay: %s', (reason, expected) => {
-  expect(isSoftDecline(reason)).toBe(expected);
 });

@@ -30,20 +30,6 @@ export interface Repetition {
   sameMerchant: number;
 }
 
-const softReasons = [
-  'SUSPECTED_FRAUD_SOFT_DECLINE',
-  'CONTACTLESS_PIN_ENTRY_REQUIRED',
-  'SECURITY_PIN_ENTRY_REQUIRED',
-  'PRE_ACTIVATED_CARD_PIN_ENTRY_REQUIRED',
-];
-const softPrefix = 'SCA_SOFT_DECLINE';
-
-/** The codes of declines that ask for another way to pay, as SQL and the reader of one payment need them. */
-export const soft = { reasons: softReasons, prefix: softPrefix };
-/** Whether a second try usually goes through, once the cardholder has confirmed or entered the PIN. */
-export const isSoftDecline = (reason: string | null): boolean =>
-  reason !== null && (softReasons.includes(reason) || reason.startsWith(softPrefix));
-
 /** All but repetition: what the payment itself tells. One that went through after all meets no rule. */
 export function meetsOwnConditions(conditions: DeskConditions, payment: DeclinedPayment): boolean {
   const { amountFrom, countries, families, mccs, reasons } = conditions;

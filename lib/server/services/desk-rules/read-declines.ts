@@ -1,28 +1,13 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, or, type SQL } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
-import { type DeclinedPayment, soft } from './meets-rule.ts';
+import type { DeclinedPayment } from './meets-rule.ts';
 
 const atOnce = 500;
 const { declineReason, merchantName, state } = cardTransactions;
 
 const isDeclined = eq(state, 'DECLINED');
-export const isSoft: SQL = sql`(${inArray(declineReason, soft.reasons)}
-  or starts_with(coalesce(${declineReason}, ''), ${soft.prefix}))`;
-
-/** The same card, shop and money, approved within the hour. Drizzle leaves the table's name out of what is selected. */
-const wentThrough = sql<boolean>`(${isSoft} and exists (
-  select 1 from card_transactions later
-  where later.card_token = card_transactions.card_token
-    and later.created_at > card_transactions.created_at
-    and later.created_at <= card_transactions.created_at + interval '1 hour'
-    and later.state in ('COMPLETED', 'IN_PROGRESS')
-    and later.type not in ('REFUND', 'ACCOUNT_CREDIT', 'CREDIT_TRANSACTION')
-    and lower(trim(later.merchant_name)) = lower(trim(card_transactions.merchant_name))
-    and later.currency = card_transactions.currency
-    and abs(later.amount) = abs(card_transactions.amount)))`;
-
 /** Declined payments that `where` names, in pages, by their moment. */
 export async function* readDeclines(db: Database, where: SQL | undefined): AsyncGenerator<DeclinedPayment[]> {
   const { createdAt, profileId, transactionId } = cardTransactions;
@@ -54,7 +39,7 @@ export async function* readDeclines(db: Database, where: SQL | undefined): Async
         merchantName,
         merchantCountry: cardTransactions.merchantCountry,
         mcc: cardTransactions.mcc,
-        wentThrough,
+        wentThrough: isNotNull(cardTransactions.wentThroughAt).mapWith(Boolean),
       })
       .from(cardTransactions)
       .where(and(isDeclined, where, after))

@@ -11,6 +11,7 @@ import {
 import { publishEvent } from '../../../events/event-hub.ts';
 import { readCardsOf } from './follow-cards.ts';
 import { ensureMonths } from './months.ts';
+import { keepSecondTries, lockCards } from './second-try.ts';
 import type { ToldTransaction } from './told-transaction.ts';
 import { type ArchiveRow, stepOf, toRow } from './to-row.ts';
 
@@ -40,6 +41,10 @@ export async function keepTransactions(store: Store, told: readonly ToldTransact
     rows.map(({ row }) => row.createdAt),
   );
   return store.db.transaction(async (tx) => {
+    await lockCards(
+      tx,
+      rows.map(({ row }) => row.cardToken),
+    );
     const madeAt = await readMoments(
       tx,
       rows.map(({ row }) => row),
@@ -57,6 +62,10 @@ export async function keepTransactions(store: Store, told: readonly ToldTransact
       },
     }));
     const changed = await keepPresentStates(
+      tx,
+      placed.map(({ row }) => row),
+    );
+    await keepSecondTries(
       tx,
       placed.map(({ row }) => row),
     );

@@ -15,7 +15,9 @@ import { billingValue } from './order.ts';
 import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
 import { matchesWord } from './words.ts';
 
-export type TransactionFilters = Omit<z.output<typeof transactionsQuery>, 'cursor' | 'limit' | 'sort'>;
+type AskedFilters = Omit<z.output<typeof transactionsQuery>, 'cursor' | 'limit' | 'sort'>;
+/** `timeZone`: of the hours; UTC where none is named. */
+export type TransactionFilters = Omit<AskedFilters, 'timeZone'> & Partial<Pick<AskedFilters, 'timeZone'>>;
 
 /**
  * What is looked for, said twice. `byColumns` suits reading along the order until a page is full, which is fastest where
@@ -39,7 +41,15 @@ const columnsOfTerms = {
   h: cardTransactions.authorisationMethod,
   v: cardTransactions.pinValidationResult,
   g: cardTransactions.programme,
+  o: cardTransactions.outcome,
 } satisfies Record<string, PgColumn>;
+
+/** What stands for a value that Wise does not tell. */
+const noneTold = 'none';
+const mayBeMissing: readonly string[] = ['d', 'k', 'l'];
+const isMissing = (column: PgColumn) => sql`coalesce(${column}, '') = ''`;
+const isInHours = (hours: readonly number[], timeZone: string) =>
+  inArray(sql`extract(hour from ${cardTransactions.createdAt} at time zone ${timeZone})`, hours);
 
 /** The conditions as one reader may ask them. @throws AppError validation_failed for a range that ends before it begins */
 export async function conditionsFor(
@@ -60,6 +70,8 @@ export async function conditionsFor(
     if (asked === undefined) return;
     const values = asked.filter((value) => !value.includes('\0'));
     if (values.length === 0) return both(sql`false`);
+    const isNone = values.includes(noneTold) && mayBeMissing.includes(letter);
+    if (isNone) return both(or(inArray(columnsOfTerms[letter], values), isMissing(columnsOfTerms[letter])));
     byColumns.push(inArray(columnsOfTerms[letter], values));
     byTerms.push(holdsTerms(anyOf(values.map((value) => exactly(letter, value)))));
   };
@@ -72,6 +84,7 @@ export async function conditionsFor(
   oneOf('h', filters.authorisationMethod);
   oneOf('v', filters.pinResult);
   oneOf('g', filters.programme);
+  oneOf('o', filters.outcome);
   const mayKnowAll = can(reader, 'decline-reasons.restricted');
   const reasonLetter = mayKnowAll ? 'd' : 't';
   oneOf(reasonLetter, mayKnowAll ? filters.declineReason : onlyTold(reader, filters.declineReason));
@@ -82,6 +95,7 @@ export async function conditionsFor(
     if (isIn) byColumns.push(isIn);
     byTerms.push(holdsTerms(anyOf(filters.currency.map((value) => exactly('u', value)))));
   }
+  both(filters.hour && isInHours(filters.hour, filters.timeZone ?? 'UTC'));
   const merchant = everyWord('m', filters.merchant ?? '');
   if (merchant !== undefined) both(holdsTerms(merchant));
 

@@ -28,6 +28,7 @@ const columns: CsvColumn<ArchivedTransaction>[] = [
 interface ExportQuery extends TransactionFilters {
   sort: TransactionsSort;
   reason: string;
+  /** Of the file as well as of the hours that are looked for. */
   timeZone: string;
 }
 
@@ -39,13 +40,13 @@ export async function exportArchivedTransactions(
   { store: { db } }: Pick<Runtime, 'store'>,
   reader: Holder,
   scope: CardScope,
-  { reason, sort, timeZone, ...filters }: ExportQuery,
+  { reason, sort, ...filters }: ExportQuery,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Response> {
   const conditions = await conditionsFor(db, reader, scope, filters);
   const total = await countTransactions(db, conditions, maxRows);
   // What was searched for may be a name: the trail says only that there was a search.
-  const { query, ...codes } = filters;
+  const { query, timeZone, ...codes } = filters;
   const declineReason = filters.declineReason?.map(asEverybodyReads);
   note({
     reason,

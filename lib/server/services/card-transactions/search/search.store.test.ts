@@ -43,6 +43,7 @@ const rows = [
     billingAmount: null,
     billingCurrency: null,
     pinValidationResult: 'NOT_RECEIVED',
+    mcc: null,
     cardToken: other,
   }),
 ];
@@ -109,6 +110,14 @@ describe('the archive across all cards', () => {
     [{ state: ['DECLINED', 'COMPLETED'], type: ['REFUND'] }, ['5']],
     [{ state: ['declined'] }, []],
     [{ mcc: ['5812'] }, ['1']],
+    [{ mcc: ['5812', 'none'] }, ['1', '7']],
+    [{ type: ['none'] }, []],
+    [{ outcome: ['approved'] }, ['1', '2', '7', long]],
+    [{ outcome: ['declined', 'second-try'] }, ['3', '4']],
+    [{ hour: [0, 23] }, ['1', '2']],
+    [{ hour: [5], timeZone: 'Asia/Kathmandu' }, ['1', '2']],
+    [{ hour: [5], timeZone: 'Asia/Kolkata', mcc: ['5812'] }, ['1']],
+    [{ hour: [0], outcome: ['declined'] }, []],
     [{ country: ['FR', 'JP'] }, ['4']],
     [{ country: ['france'] }, ['4']],
     [{ country: ['PT'] }, ['5']],
@@ -143,7 +152,9 @@ describe('the archive across all cards', () => {
   it('finds a hidden code and an invented one alike: not at all, but for compliance', async () => {
     for (const code of ['SUSPECTED_FRAUD_AML', 'UNEXPECTED_ERROR', 'INVENTED'])
       expect(await ids({ declineReason: [code] })).toEqual([]);
+    expect(await ids({ declineReason: ['none'] })).toEqual([]);
     expect(await ids({ declineReason: ['NOT_DISCLOSED'] })).toEqual(['4', '5']);
+    expect(await ids({ declineReason: ['none'], outcome: ['declined'] }, compliance)).toEqual([]);
     expect(await ids({ declineReason: ['INSUFFICIENT_FUNDS', 'SUSPECTED_FRAUD_AML'] })).toEqual(['3']);
     expect(await ids({ declineReason: ['SUSPECTED_FRAUD_AML'] }, compliance)).toEqual(['4']);
     expect(await ids({ family: ['risk'] })).toEqual([]);
