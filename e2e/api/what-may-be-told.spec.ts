@@ -80,6 +80,7 @@ const unknown = {
 const queries: Record<string, Record<string, string>> = {
   '/api/find': { query: 'a' },
   '/api/views': { list: 'cards' },
+  '/api/transactions/numbers': { from: '2026-01-01', until: '2026-12-31' },
   '/api/profiles/{profileId}/batch-groups/{batchGroupId}/transfer-form': {
     target: 'EUR',
     side: 'source',

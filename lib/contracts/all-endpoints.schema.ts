@@ -37,6 +37,7 @@ import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
+import * as transactionNumbers from './transaction-numbers.schema.ts';
 import * as transactions from './transactions.schema.ts';
 import * as vault from './vault.schema.ts';
 import * as views from './views.schema.ts';
@@ -85,6 +86,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   session,
   spendingPermissions,
   staff,
+  transactionNumbers,
   transactions,
   vault,
   views,

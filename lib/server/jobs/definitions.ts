@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
+import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
 import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
 import type { JobDefinition } from './jobs.ts';
@@ -18,6 +19,7 @@ import {
   cardsJob,
   elsewhereJob,
   fillTransactionsJob,
+  foldCountsJob,
   fundingJob,
   gapsJob,
   openCasesJob,
@@ -74,6 +76,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       expireInSeconds: 300,
       run: async () => void (await openCases(parts)),
     },
+    { name: foldCountsJob, cron: everyMinute, run: () => foldCounts(parts.store.db) },
     { name: renewalsJob, cron: everyMinute, run: () => continueRenewals(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {

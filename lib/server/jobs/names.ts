@@ -17,5 +17,7 @@ export const gapsJob = 'find-webhook-gaps';
 export const renewalsJob = 'continue-renewals';
 /** Fills the archive of card transactions from Wise. */
 export const fillTransactionsJob = 'fill-transactions';
+/** Adds to the counts of transactions what has changed. */
+export const foldCountsJob = 'fold-transaction-counts';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import { can, type Holder } from '../../../../catalogues/console-permissions.ts';
 import type { transactionsQuery } from '../../../../contracts/transactions.schema.ts';
 import type { CardScope } from '../../../auth/operator.ts';
-import { tellAllReasons } from '../../../catalogues/decline-reasons/tell.ts';
+import { notDisclosed } from '../../../catalogues/decline-reasons/neutral.ts';
+import { asEverybodyReads, tellAllReasons } from '../../../catalogues/decline-reasons/tell.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
@@ -44,8 +45,8 @@ const columnsOfTerms = {
   o: cardTransactions.outcome,
 } satisfies Record<string, PgColumn>;
 
-/** What stands for a value that Wise does not tell. */
-const noneTold = 'none';
+/** Asks for those of which Wise does not tell the value. */
+export const noneTold = 'none';
 const mayBeMissing: readonly string[] = ['d', 'k', 'l'];
 const isMissing = (column: PgColumn) => sql`coalesce(${column}, '') = ''`;
 const isInHours = (hours: readonly number[], timeZone: string) =>
@@ -87,7 +88,7 @@ export async function conditionsFor(
   oneOf('o', filters.outcome);
   const mayKnowAll = can(reader, 'decline-reasons.restricted');
   const reasonLetter = mayKnowAll ? 'd' : 't';
-  oneOf(reasonLetter, mayKnowAll ? filters.declineReason : onlyTold(reader, filters.declineReason));
+  oneOf(reasonLetter, mayKnowAll ? filters.declineReason : onlyTold(filters.declineReason));
   oneOf(reasonLetter, filters.family && codesOf(reader, filters.family));
   if (filters.currency) {
     const { currency, billingCurrency } = cardTransactions;
@@ -119,10 +120,9 @@ function requireRange({ from, to }: TransactionFilters): void {
 }
 
 /** What the reader may not know is no code to them: it is asked for as little as an invented one. */
-function onlyTold(reader: Holder, asked: string[] | undefined): string[] | undefined {
+function onlyTold(asked: string[] | undefined): string[] | undefined {
   if (asked === undefined) return undefined;
-  const known = new Set(tellAllReasons(reader).map(({ code }) => code));
-  return asked.filter((code) => known.has(code));
+  return asked.filter((code) => code === notDisclosed || asEverybodyReads(code) === code);
 }
 
 const codesOf = (reader: Holder, families: readonly string[]): string[] =>

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { declineFamily } from './decline-reasons.schema.ts';
+import { instant, serveEndpoint, several } from './endpoint-schema.ts';
+import * as endpoints from './transaction-numbers.ts';
+import { timeZoneName } from './transactions.schema.ts';
+
+const count = z.number().int();
+const day = z.iso.date();
+
+/** Both days included, by the clocks of the zone; 366 at most. */
+export const numbersQuery = z.strictObject({
+  from: day,
+  until: day,
+  timeZone: timeZoneName.default('UTC'),
+  programme: several(z.string().max(80)),
+});
+
+/** `declined`: for good, as far as is known. `secondTry`: declined softly and gone through when it was tried again. */
+export const outcomes = z.object({ approved: count, declined: count, secondTry: count });
+
+/**
+ * Declines, second tries among them, as the reader may know them. `filter` and `asked` find their rows in the list of
+ * transactions; `name` is null where the value says it.
+ */
+export const numbersRow = z.object({
+  value: z.string(),
+  name: z.string().nullable(),
+  filter: z.enum(['type', 'declineReason', 'family', 'mcc', 'country']),
+  asked: z.array(z.string()),
+  count,
+  before: count,
+});
+
+export const numbersReply = z.object({
+  from: instant,
+  to: instant,
+  /** As many days, up to `from`. */
+  beforeFrom: instant,
+  now: outcomes,
+  before: outcomes,
+  days: z.array(outcomes.extend({ day })),
+  hours: z.array(outcomes.extend({ hour: count })),
+  /** An empty one: of cards that the index does not know. */
+  programmes: z.array(z.object({ programme: z.string(), now: outcomes, before: outcomes })),
+  types: z.array(numbersRow),
+  reasons: z.array(numbersRow.extend({ family: declineFamily.nullable() })),
+  families: z.array(numbersRow),
+  categories: z.array(numbersRow),
+  countries: z.array(numbersRow),
+  asOf: instant,
+});
+
+export const readTransactionNumbers = serveEndpoint(endpoints.readTransactionNumbers, {
+  query: numbersQuery,
+  reply: numbersReply,
+});

@@ -1,0 +1,191 @@
+import { inArray, sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Holder } from '../../../catalogues/console-permissions.ts';
+import type { WiseCard } from '../../../contracts/cards.ts';
+import type { NumbersRow, Outcomes } from '../../../contracts/transaction-numbers.ts';
+import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { cardTransactions } from '../../db/schema/transactions.ts';
+import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { keepTransactions } from '../card-transactions/archive/keep-transactions.ts';
+import { scrubCards } from '../card-transactions/archive/scrub-card.ts';
+import { type Told, toldTransaction } from '../card-transactions/archive/test-support/told-transaction.ts';
+import { listArchivedTransactions } from '../card-transactions/search/list.ts';
+import type { TransactionFilters } from '../card-transactions/search/conditions.ts';
+import { storeCards } from '../card-index.ts';
+import { foldCounts } from './fold-counts.ts';
+import { readNumbers } from './read-numbers.ts';
+
+let test: TestStore;
+const operator: Holder = { role: 'operator', flags: [] };
+const compliance: Holder = { role: 'compliance', flags: [] };
+
+beforeAll(async () => {
+  test = await openTestStore();
+  const { db } = test.store;
+  await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
+  await db.insert(profiles).values({
+    id: '7',
+    userId: '7',
+    type: 'PERSONAL',
+    name: 'Noor',
+    state: 'VISIBLE',
+    searchText: 'noor',
+    readAt: new Date(),
+  });
+});
+afterAll(() => test.drop());
+
+const tokens = ['a', 'b', 'c'] as const;
+const programmes = ['VISA_DEBIT', 'VISA_BUSINESS'];
+let lastChange = Date.parse('2026-01-01T00:00:00Z');
+const card = (token: string, programme: string): WiseCard => ({
+  token,
+  profileId: '7',
+  status: { value: 'ACTIVE' },
+  cardHolderName: null,
+  expiryDate: null,
+  lastFourDigits: '4417',
+  bankIdentificationNumber: null,
+  phoneNumber: null,
+  cardProgram: { name: programme, scheme: 'VISA', defaultCurrency: 'GBP', cardType: 'PHYSICAL' },
+  unlockSpendingPermissions: 'NONE',
+  creationTime: '2025-01-01T00:00:00Z',
+  modificationTime: new Date((lastChange += 1000)).toISOString(),
+});
+
+const noon = Date.parse('2026-11-20T12:00:00Z');
+const reasons = [
+  'CARD_FROZEN',
+  'INCORRECT_PIN',
+  'CONTACTLESS_PIN_ENTRY_REQUIRED',
+  'SUSPECTED_FRAUD_AML',
+  'UNEXPECTED_ERROR',
+  'A_CODE_OF_TOMORROW',
+  null,
+];
+/** One thing that happens to the archive; what a payment is made of follows from its number, as it would at Wise. */
+const happening = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('told' as const),
+      payment: fc.nat(11),
+      state: fc.constantFrom('DECLINED', 'IN_PROGRESS', 'CANCELLED', 'COMPLETED', 'PONDERED'),
+      second: fc.integer({ min: 0, max: 9000 }),
+      reason: fc.constantFrom(...reasons),
+      merchant: fc.constantFrom('Corner Shop', null),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('card' as const),
+    token: fc.constantFrom(...tokens),
+    programme: fc.constantFrom(...programmes),
+  }),
+  fc.record({ kind: fc.constantFrom('purge' as const, 'erase' as const), token: fc.constantFrom(...tokens) }),
+  fc.record({ kind: fc.constant('fold' as const) }),
+);
+type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
+const types = ['ECOM_PURCHASE', 'CASH_WITHDRAWAL', 'REFUND', 'POS_PURCHASE'];
+const tokenOf = (payment: number) => tokens[payment % tokens.length] ?? 'a';
+const toTold = ({
+  payment,
+  ...told
+}: { payment: number } & Pick<Told, 'state' | 'second' | 'reason' | 'merchant'>): Told => ({
+  ...told,
+  id: String(500 + payment),
+  step: 'AUTH',
+  amount: '5.00',
+  cardToken: tokenOf(payment),
+  type: types[payment % types.length] ?? '',
+  // About a day before and a day after a midnight of most zones, an hour and some minutes apart.
+  createdAt: new Date(noon + (payment - 6) * 229 * 60_000 * (payment % 2 ? 1 : 0.25)).toISOString(),
+  reason: told.state === 'DECLINED' ? (told.reason ?? null) : null,
+});
+
+const zones = ['UTC', 'Europe/London', 'Asia/Kathmandu', 'America/St_Johns'];
+
+/** Every number is that of the rows its link opens, for either reader and in any zone. */
+async function expectTrue(reader: Holder, timeZone: string) {
+  const query = { from: '2026-11-20', until: '2026-11-20', timeZone };
+  const numbers = await readNumbers(test, reader, { ...query, programme: undefined });
+  const find = async (filters: TransactionFilters, from = numbers.from, to = numbers.to) =>
+    (await listArchivedTransactions(test, reader, 'all', { ...filters, from, to, sort: 'id', limit: 1 }))
+      .total;
+  const outcomesOf = async (filters: TransactionFilters, from?: string, to?: string): Promise<Outcomes> => ({
+    approved: await find({ ...filters, outcome: ['approved'] }, from, to),
+    declined: await find({ ...filters, outcome: ['declined'] }, from, to),
+    secondTry: await find({ ...filters, outcome: ['second-try'] }, from, to),
+  });
+  expect(numbers.now).toEqual(await outcomesOf({}));
+  expect(numbers.before).toEqual(await outcomesOf({}, numbers.beforeFrom, numbers.from));
+  for (const { programme, ...told } of numbers.programmes)
+    if (programme !== '') {
+      expect(told.now, programme).toEqual(await outcomesOf({ programme: [programme] }));
+      const narrowed = await readNumbers(test, reader, { ...query, programme: [programme] });
+      expect(narrowed.now, programme).toEqual(told.now);
+      expect(sum(narrowed.countries), programme).toBe(told.now.declined + told.now.secondTry);
+    }
+  for (const { hour, ...told } of numbers.hours.filter(({ approved, declined }) => approved + declined > 0))
+    expect(told).toEqual(await outcomesOf({ hour: [hour], timeZone }));
+  const declines = numbers.now.declined + numbers.now.secondTry;
+  for (const rows of [
+    numbers.types,
+    numbers.reasons,
+    numbers.families,
+    numbers.categories,
+    numbers.countries,
+  ]) {
+    expect(sum(rows)).toBe(declines);
+    for (const { asked, count, filter, value } of rows)
+      expect(count, `${filter} ${value}`).toBe(
+        await find({ [filter]: asked, outcome: ['declined', 'second-try'] }),
+      );
+  }
+}
+const sum = (rows: readonly NumbersRow[]) => rows.reduce((all, { count }) => all + count, 0);
+
+it('counts are what the archive holds, whatever happened to it in whatever order', async () => {
+  const { store } = test;
+  const act = async (one: Happening) => {
+    if (one.kind === 'told') await keepTransactions(store, [toldTransaction(toTold(one))]);
+    else if (one.kind === 'card') await storeCards(store.db, [card(one.token, one.programme)], new Date());
+    else if (one.kind === 'purge') await scrubCards(store.db, [one.token]);
+    else if (one.kind === 'erase')
+      await store.db.delete(cardTransactions).where(inArray(cardTransactions.cardToken, [one.token]));
+    else await foldCounts(store.db);
+  };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(happening, { minLength: 5, maxLength: 25 }),
+      fc.constantFrom(...zones),
+      async (happenings, timeZone) => {
+        await Promise.all(happenings.map(act));
+        await expectTrue(operator, timeZone);
+        await foldCounts(store.db);
+        await expectTrue(compliance, timeZone);
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+it('tells less where a change was not written down', async () => {
+  const { db } = test.store;
+  const day = { from: '2026-11-20', until: '2026-11-20', timeZone: 'UTC', programme: undefined };
+  const read = async () => (await readNumbers(test, operator, day)).now.approved;
+  const before = await read();
+  await keepTransactions(test.store, [
+    toldTransaction({
+      id: '999',
+      step: 'AUTH',
+      state: 'COMPLETED',
+      amount: '5.00',
+      second: 0,
+      cardToken: 'z',
+    }),
+  ]);
+  expect(await read()).toBe(before + 1);
+  await db.execute(sql`delete from transaction_count_changes where programme = '' and value = 'approved'`);
+  expect(await read()).toBe(before);
+});

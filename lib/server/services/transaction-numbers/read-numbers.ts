@@ -1,0 +1,42 @@
+import 'server-only';
+import type { z } from 'zod';
+import { can, type Holder } from '../../../catalogues/console-permissions.ts';
+import type { TransactionNumbers } from '../../../contracts/transaction-numbers.ts';
+import type { numbersQuery } from '../../../contracts/transaction-numbers.schema.ts';
+import type { Runtime } from '../../runtime.ts';
+import { periodsOf } from './periods.ts';
+import { readDeclineCounts } from './read-declines.ts';
+import { readOutcomes } from './read-outcomes.ts';
+import { tellCategories, tellCountries, tellFamilies, tellReasons, tellTypes } from './tell-declines.ts';
+
+/** The numbers of a period as `reader` may know them. @throws AppError validation_failed */
+export async function readNumbers(
+  { store: { db } }: Pick<Runtime, 'store'>,
+  reader: Holder,
+  query: z.output<typeof numbersQuery>,
+): Promise<TransactionNumbers> {
+  const periods = periodsOf(query);
+  const asOf = new Date().toISOString();
+  const read = can(reader, 'decline-reasons.restricted') ? 'reason' : 'told';
+  // As of one moment, or a sum would not be that of its parts.
+  const [outcomes, counts] = await db.transaction(
+    async (tx) => [
+      await readOutcomes(tx, periods, query.timeZone, query.programme),
+      await readDeclineCounts(tx, periods, ['type', read, 'mcc', 'country'], query.programme),
+    ],
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+  const reasons = tellReasons(reader, counts[read]);
+  return {
+    from: periods.from.toISOString(),
+    to: periods.to.toISOString(),
+    beforeFrom: periods.beforeFrom.toISOString(),
+    ...outcomes,
+    types: tellTypes(counts.type),
+    reasons,
+    families: tellFamilies(reasons),
+    categories: tellCategories(counts.mcc),
+    countries: tellCountries(counts.country),
+    asOf,
+  };
+}
