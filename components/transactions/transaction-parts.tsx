@@ -22,6 +22,7 @@ import { DeclineControl } from './decline-control';
 import { Movements } from './movements';
 import { RelatedTransactions } from './related-transactions';
 import { Steps } from './steps';
+import { SwitchesThen } from './switches-then';
 import { transactionHref } from './transaction-rows';
 
 /** Wise has forgotten it. */
@@ -38,7 +39,7 @@ export function FromArchive({ transaction }: { transaction: CardTransaction }) {
 /** Why it was declined, where the money is, what belongs to it. */
 export function TransactionMain({ transaction }: { transaction: CardTransaction }) {
   const timeZone = useTimeZone();
-  const { profileId, cardToken, decline } = transaction;
+  const { profileId, cardToken, creationTime, decline } = transaction;
   const path = { profileId, cardToken };
   return (
     <>
@@ -59,6 +60,7 @@ export function TransactionMain({ transaction }: { transaction: CardTransaction 
               decline.control && <DeclineControl path={path} control={decline.control} isOnCardPage={false} />
             }
           />
+          {decline.switchesThen && <SwitchesThen then={decline.switchesThen} at={creationTime} />}
         </Section>
       )}
       <Section title="Where the money is">

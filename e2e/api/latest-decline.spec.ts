@@ -1,7 +1,9 @@
-import { getLatestDecline } from '../../lib/contracts/card-transactions.ts';
+import { getCardTransaction, getLatestDecline } from '../../lib/contracts/card-transactions.ts';
+import { getSpendingPermissions } from '../../lib/contracts/spending-permissions.ts';
 import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { type DemoCardName, demoCards } from '../support/demo-cards.ts';
+import { pickCard } from '../support/pick-card.ts';
 
 const pathOf = (name: DemoCardName) => ({
   profileId: demoCards[name].profileId,
@@ -61,4 +63,23 @@ test.describe('the latest decline comes with the control that mends it', () => {
     expect(found?.reason.code).toBe('PAYMENT_METHOD_DAILY_LIMIT_EXCEEDED');
     expect(found?.control).toEqual({ kind: 'unreadable', of: 'limit' });
   });
+});
+
+test('GET a payment that met a switch: what the switches were is read at once, and told beside what was read before', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const { path: params, token: cardToken } = await pickCard(client, { status: 'ACTIVE' });
+  const { body: before } = await client.call(getSpendingPermissions, { params });
+  const declined = { state: 'DECLINED', declineReason: 'PAYMENT_METHOD_NOT_ALLOWED' };
+  const { id: transactionId } = await emulator.makeTransaction({ cardToken, ...declined });
+  const read = async () => {
+    const path = { profileId: params.profileId, transactionId };
+    return (await client.call(getCardTransaction, { params: path })).body.decline?.switchesThen;
+  };
+  await expect.poll(async () => (await read())?.after?.permissions).toBeDefined();
+  const then = await read();
+  const sorted = before.permissions.toSorted((one, other) => (one.type < other.type ? -1 : 1));
+  expect([then?.before?.permissions, then?.after?.permissions]).toEqual([sorted, sorted]);
 });

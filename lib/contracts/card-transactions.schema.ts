@@ -3,6 +3,7 @@ import * as endpoints from './card-transactions.ts';
 import { exportReasons } from './cards.schema.ts';
 import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { spendingPermission } from './spending-permissions.schema.ts';
 
 const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
 const transactionPath = z.strictObject({ profileId: int64Text, transactionId: int64Text });
@@ -90,7 +91,7 @@ export const declineControl = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('spending-permission'),
     /** `isGuess`: derived from how the card was read, which Wise does not document. */
-    switches: z.array(z.object({ type: z.string(), isEnabled: z.boolean(), isLocked: z.boolean() })),
+    switches: z.array(spendingPermission),
     isGuess: z.boolean(),
     readAt: instant,
   }),
@@ -112,9 +113,23 @@ export const declineControl = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unreadable'), of: z.enum(['spending-permission', 'limit']) }),
 ]);
 
+/** What a card's spending permissions were when they were read. `confirmedAt`: the last time the very same was read. */
+export const switchesReading = z.object({
+  permissions: z.array(spendingPermission),
+  readAt: instant,
+  confirmedAt: instant,
+});
+/** The last reading before a moment and the first after it. */
+export const switchesThen = z.object({
+  before: switchesReading.nullable(),
+  after: switchesReading.nullable(),
+});
+
+/** `switchesThen`: null unless a spending permission was in the way. */
 export const decline = z.object({
   reason: declineReason,
   control: declineControl.nullable(),
+  switchesThen: switchesThen.nullable(),
   wentThrough: relatedTransaction.nullable(),
 });
 const movement = z.object({ balanceId: int64Text, creationTime: z.string().nullable() });

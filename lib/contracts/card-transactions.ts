@@ -14,6 +14,8 @@ export type CardTransactionsQuery = In<typeof schema.cardTransactionsQuery>;
 export type CardTransactionList = Out<typeof schema.cardTransactionsReply>;
 export type CardTransaction = Out<typeof schema.cardTransactionReply>;
 export type DeclineControl = Out<typeof schema.declineControl>;
+export type SwitchesReading = Out<typeof schema.switchesReading>;
+export type SwitchesThen = Out<typeof schema.switchesThen>;
 export type LatestDecline = Out<typeof schema.latestDeclineReply>;
 
 /** Newest first. Wise shows the last 90 days: a wider range answers with the part that exists. */

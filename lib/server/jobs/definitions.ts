@@ -23,6 +23,7 @@ import {
   fundingJob,
   gapsJob,
   openCasesJob,
+  readSwitchesJob,
   refreezeJob,
   renewalsJob,
   resealJob,
@@ -30,6 +31,7 @@ import {
 import { continueRenewals } from './continue-renewals.ts';
 import { fillTransactions } from './fill-transactions.ts';
 import { processDeliveries } from './process-deliveries.ts';
+import { readSwitchesAfterDeclines } from './read-switches-after-declines.ts';
 import { reconcileOutcomes } from './reconcile-outcomes.ts';
 import { refreezeHeldCards } from './refreeze-held-cards.ts';
 import { runBatches } from './run-batches.ts';
@@ -77,6 +79,13 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       run: async () => void (await openCases(parts)),
     },
     { name: foldCountsJob, cron: everyMinute, run: () => foldCounts(parts.store.db) },
+    {
+      name: readSwitchesJob,
+      cron: everyMinute,
+      expireInSeconds: 120,
+      mayOverlap: true,
+      run: () => readSwitchesAfterDeclines(parts),
+    },
     { name: renewalsJob, cron: everyMinute, run: () => continueRenewals(parts) },
     { name: refreezeJob, cron: everyMinute, run: () => refreezeHeldCards(parts) },
     {

@@ -19,5 +19,7 @@ export const renewalsJob = 'continue-renewals';
 export const fillTransactionsJob = 'fill-transactions';
 /** Adds to the counts of transactions what has changed. */
 export const foldCountsJob = 'fold-transaction-counts';
+/** Reads the switches of cards whose payments just met one that was off. */
+export const readSwitchesJob = 'read-switches-after-declines';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

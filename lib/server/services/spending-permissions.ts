@@ -4,6 +4,7 @@ import type { SpendingPermissions } from '../../contracts/spending-permissions.t
 import { AppError } from '../http/app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { explainSpendingPermissionRefusal } from '../wise/resources/spending-permissions.ts';
+import { keepReading } from './spending-permission-readings/keep-reading.ts';
 import type { LocatedCard } from './locate-card.ts';
 
 const interactive = (card: LocatedCard) => ({ userId: card.userId, priority: 'interactive' as const });
@@ -12,13 +13,14 @@ export async function readSpendingPermissions(
   parts: Runtime,
   card: LocatedCard,
 ): Promise<SpendingPermissions> {
-  const readAt = new Date().toISOString();
+  const readAt = new Date();
   const permissions = await parts.wise.spendingPermissions.getSpendingPermissions(
     interactive(card),
     card.profileId,
     card.token,
   );
-  return { permissions, readAt };
+  await parts.afterWrite(keepReading(parts.store.db, { cardToken: card.token, readAt, permissions }));
+  return { permissions, readAt: readAt.toISOString() };
 }
 
 /**

@@ -215,3 +215,12 @@ test.each([
 ])('%s read by %s needs %j', (type, authorisationMethod, wanted) => {
   expect(guessSpendingPermissions({ type, authorisationMethod })).toEqual(wanted);
 });
+
+test.each([
+  ['the way it was read was off', 'CHIP', ['ECOM', 'POS_CHIP'], ['POS_CHIP']],
+  ['the way it was read was on', 'CHIP', ['ECOM', 'ATM_WITHDRAWAL'], ['ECOM', 'ATM_WITHDRAWAL']],
+  ['the way it was read says nothing', null, ['POS_MAGSTRIPE'], ['POS_MAGSTRIPE']],
+])('which spending permission a payment needed, by what was off then: %s', (_, method, wereOff, wanted) => {
+  const payment = { type: 'POS_PURCHASE', authorisationMethod: method };
+  expect(guessSpendingPermissions(payment, wereOff)).toEqual(wanted);
+});

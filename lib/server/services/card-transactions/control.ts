@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Holder } from '../../../catalogues/console-permissions.ts';
-import type { DeclineControl } from '../../../contracts/card-transactions.ts';
+import type { DeclineControl, SwitchesThen } from '../../../contracts/card-transactions.ts';
 import type { Remedy } from '../../catalogues/decline-reasons/entry.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { TransactionDetail } from '../../wise/resources/to-wise-transaction.ts';
 import type { LocatedCard } from '../locate-card.ts';
+import { offAt } from '../spending-permission-readings/find-readings.ts';
 import { readSpendingPermissions } from '../spending-permissions.ts';
 import { guessSpendingPermissions } from './guess-spending-permissions.ts';
 import { type LimitWindow, readLimits } from './limits.ts';
@@ -22,6 +23,7 @@ export async function readControl(
   card: LocatedCard,
   reader: Holder,
   transaction: TransactionDetail,
+  switchesThen: SwitchesThen | null,
 ): Promise<DeclineControl | null> {
   const remedy = transaction.reason?.remedyFor(reader) ?? 'none';
   const window = windowOf[remedy];
@@ -34,7 +36,7 @@ export async function readControl(
     case 'pin-count':
       return { kind: remedy };
     case 'spending-permission':
-      return readSwitches(parts, card, transaction).catch(() => unreadable(remedy));
+      return readSwitches(parts, card, transaction, switchesThen).catch(() => unreadable(remedy));
     default:
       return null;
   }
@@ -55,10 +57,12 @@ async function readSwitches(
   parts: Runtime,
   card: LocatedCard,
   transaction: TransactionDetail,
+  switchesThen: SwitchesThen | null,
 ): Promise<DeclineControl> {
   const { permissions, readAt } = await readSpendingPermissions(parts, card);
   const told = transaction.reason?.detail?.spendingPermission;
-  const wanted = told === undefined ? guessSpendingPermissions(transaction) : [told];
+  const wereOff = switchesThen && offAt(switchesThen, new Date(transaction.creationTime));
+  const wanted = told === undefined ? guessSpendingPermissions(transaction, wereOff ?? undefined) : [told];
   const concerned = permissions.filter(({ type }) => wanted.some((one) => one === type));
   return {
     kind: 'spending-permission',

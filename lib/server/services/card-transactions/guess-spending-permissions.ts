@@ -13,8 +13,19 @@ const byMethod: readonly [RegExp, SpendingPermissionType][] = [
 /**
  * Which spending permission a payment needed. Wise documents only MANUAL_ENTRY among the ways a card is read, so what is
  * derived from the way is a guess and has to be shown as one.
+ * @param wereOff what was off at that moment, where it was read: nothing else can have been in its way
  */
-export function guessSpendingPermissions({
+export function guessSpendingPermissions(
+  payment: Pick<Transaction, 'type' | 'authorisationMethod'>,
+  wereOff?: readonly string[],
+): string[] {
+  const byWay = guessByWay(payment);
+  if (wereOff === undefined) return byWay;
+  const likely = byWay.filter((type) => wereOff.includes(type));
+  return likely.length > 0 ? likely : [...wereOff];
+}
+
+function guessByWay({
   type,
   authorisationMethod,
 }: Pick<Transaction, 'type' | 'authorisationMethod'>): SpendingPermissionType[] {

@@ -9,6 +9,7 @@ import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { Transaction, TransactionDetail } from '../../wise/resources/to-wise-transaction.ts';
 import { withoutHolder } from '../branches/own-branch.ts';
+import { findSwitchesAt } from '../spending-permission-readings/find-readings.ts';
 import { type LocatedCard, locateCard } from '../locate-card.ts';
 import { WiseError } from '../../wise/errors.ts';
 import { findArchived, readSteps } from './archive/read-archived.ts';
@@ -67,11 +68,16 @@ export async function explainTransaction(
   keptAt?: Date,
 ): Promise<CardTransaction> {
   const path = { profileId: card.profileId, transactionId: transaction.id };
+  const { db } = parts.store;
+  const isOfSwitch = transaction.reason?.remedyFor(reader) === 'spending-permission';
+  const switchesThen = isOfSwitch
+    ? await findSwitchesAt(db, card.token, new Date(transaction.creationTime))
+    : null;
   const [row, others, control, steps] = await Promise.all([
     readHolder(parts, card),
     readNeighbours(parts, card, transaction),
-    readControl(parts, card, reader, transaction),
-    readSteps(parts.store.db, path),
+    readControl(parts, card, reader, transaction, switchesThen),
+    readSteps(db, path),
   ]);
   const secondTry = findSecondTry(transaction, others);
   const original = findLikelyOriginal(transaction, others);
@@ -84,6 +90,7 @@ export async function explainTransaction(
       ? {
           reason: transaction.reason.explainTo(reader),
           control,
+          switchesThen,
           wentThrough: secondTry ? toRelated(secondTry) : null,
         }
       : null,

@@ -7,6 +7,7 @@ import { publishEvent } from '../../../events/event-hub.ts';
 import { openCasesJob } from '../../../jobs/names.ts';
 import { transactionOfEvent } from '../../card-transactions/archive/from-event.ts';
 import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
+import { noteSwitchesDue } from '../../spending-permission-readings/note-due.ts';
 import { webhookKind } from '../webhook-kind.ts';
 
 /** The state is kept; open pages hear of it, and read the transaction with the rights of who looks. */
@@ -23,7 +24,10 @@ export const cardTransactionStateChange = webhookKind(
         { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
       ]);
       // It runs every minute anyway.
-      if (transaction.state === 'DECLINED') await jobs.ask(openCasesJob).catch(() => undefined);
+      if (transaction.state === 'DECLINED') {
+        await jobs.ask(openCasesJob).catch(() => undefined);
+        await noteSwitchesDue({ jobs, store }, profileId, transaction);
+      }
       return 'kept';
     }
     // It names its transaction and does not describe it: pages can read it all the same.
