@@ -12,6 +12,7 @@ import { countOf } from '@/lib/format/counts';
 import { formatDay, formatTableTime, zoneName } from '@/lib/format/times';
 import { nextOfAlert, titleOfAlert } from '@/components/cards/holds/hold-words';
 import { cardPathOf } from './card-path';
+import { wordsOfCases } from './case-words';
 import { wordsOfGroup } from './group-words';
 import { wordsOfOrders } from './order-words';
 import type { Words } from './words';
@@ -131,6 +132,8 @@ function wordsOf(item: OverviewItem, at: ReactNode, timeZone: string): Words {
       return wordsOfGroup(item, at, timeZone);
     case 'card-orders':
       return wordsOfOrders(item, at);
+    case 'cases':
+      return wordsOfCases(item, at);
     case 'connection-broken':
       return {
         mark: 'needs-a-hand',

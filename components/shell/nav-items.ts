@@ -33,8 +33,10 @@ export interface NavItem {
   key?: string;
   group?: string;
   /** What the number beside it counts. */
-  counts?: 'waiting-approvals';
+  counts?: Waits;
 }
+/** What may wait for a person. */
+export type Waits = 'approvals' | 'cases';
 
 const items: NavItem[] = [
   { href: '/overview', label: 'Overview', icon: House, needs: 'signed-in', key: 'o' },
@@ -53,7 +55,7 @@ const items: NavItem[] = [
     needs: 'transactions.read',
     key: 'd',
   },
-  { href: '/declines/cases', label: 'Cases', icon: Inbox, needs: 'cases.read' },
+  { href: '/declines/cases', label: 'Cases', icon: Inbox, needs: 'cases.read', counts: 'cases' },
   {
     href: '/batch-groups',
     label: 'Batch groups',
@@ -83,7 +85,7 @@ const items: NavItem[] = [
     icon: Stamp,
     needs: 'approvals.read',
     key: 'a',
-    counts: 'waiting-approvals',
+    counts: 'approvals',
   },
   { href: '/audit', label: 'Audit trail', icon: ScrollText, needs: 'audit.read' },
   {

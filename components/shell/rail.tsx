@@ -3,19 +3,19 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
-import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { LowRiskSessions } from '../sca/low-risk-sessions';
 import { BrandMark, EnvironmentTag } from './brand';
 import { FindButton } from './find-button';
 import { currentOf, navItemsFor } from './nav-items';
 import { PersonMenu } from './person-menu';
+import { useWaiting } from './use-waiting';
 import { WaitingCount } from './waiting-count';
 
 export function Rail() {
   const session = useSession();
   const pathname = usePathname();
-  const waiting = useWaitingApprovals();
+  const waiting = useWaiting();
   const items = navItemsFor(session);
   const current = currentOf(items, pathname);
   return (
@@ -54,9 +54,9 @@ export function Rail() {
                   >
                     <Icon />
                     <span className="rail-word">{label}</span>
-                    {counts && waiting > 0 && (
+                    {counts && waiting[counts] > 0 && (
                       <>
-                        <WaitingCount count={waiting} className="rail-word ml-auto" />
+                        <WaitingCount count={waiting[counts]} className="rail-word ml-auto" />
                         <span className="waiting-dot rail-dot" />
                       </>
                     )}

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { keepWaitingApprovals } from '@/lib/client/approvals/waiting';
+import { keepWaitingCases } from '@/lib/client/cases/waiting';
 import { LiveProvider } from '@/lib/client/events/live-provider';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { SessionProvider } from '@/lib/client/session/session-provider';
@@ -19,13 +20,15 @@ interface ShellProps {
   session: Session;
   timeZone: string | undefined;
   lastEventId: string;
-  /** Undefined for who may not decide. */
-  waitingApprovals: number | undefined;
+  /** Only what this person may know of. */
+  waiting: { approvals?: number; cases?: number };
   children: ReactNode;
 }
 
-export function Shell({ session, timeZone, lastEventId, waitingApprovals, children }: ShellProps) {
-  const [client] = useState(() => keepWaitingApprovals(makeQueryClient(), waitingApprovals));
+export function Shell({ session, timeZone, lastEventId, waiting, children }: ShellProps) {
+  const [client] = useState(() =>
+    keepWaitingCases(keepWaitingApprovals(makeQueryClient(), waiting.approvals), waiting.cases),
+  );
   return (
     <QueryClientProvider client={client}>
       <SessionProvider session={session}>

@@ -4,12 +4,12 @@ import { usePathname } from 'next/navigation';
 import { IconButton } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { roleNames } from '@/lib/catalogues/console-permissions';
-import { useWaitingApprovals } from '@/lib/client/approvals/waiting';
 import { useSession } from '@/lib/client/session/session-provider';
 import { EnvironmentTag } from './brand';
 import { currentOf, navItemsFor } from './nav-items';
 import { openPalette } from './palette-host';
 import { loadPersonEntries, usePersonEntries } from './person-menu';
+import { useWaiting } from './use-waiting';
 import { WaitingCount } from './waiting-count';
 
 /** In place of the rail up to 640 px. */
@@ -17,7 +17,8 @@ export function TopBar() {
   const session = useSession();
   const pathname = usePathname();
   const personEntries = usePersonEntries();
-  const waiting = useWaitingApprovals();
+  const waits = useWaiting();
+  const waiting = waits.approvals + waits.cases;
   const items = navItemsFor(session);
   const current = currentOf(items, pathname);
   const entries = (): MenuEntry[] => [
@@ -27,7 +28,7 @@ export function TopBar() {
       label: (
         <>
           {label}
-          {counts && waiting > 0 && <WaitingCount count={waiting} className="ml-auto" />}
+          {counts && waits[counts] > 0 && <WaitingCount count={waits[counts]} className="ml-auto" />}
         </>
       ),
       icon: <Icon />,

@@ -4,6 +4,7 @@ import {
   addCaseNote,
   decideCase,
   getCase,
+  getDeskCounts,
   handOverCase,
   listCases,
   reopenCase,
@@ -146,7 +147,10 @@ test('nobody but compliance reads, hears or finds anything of a rule, its approv
   await compliance.call(getCase, { params });
   await compliance.call(takeCase, { params, body: { version: found.version } });
   await compliance2.call(takeCase, { params, body: { version: found.version } });
-  const traces = [rule.id, rule.name, approvalId, found.id, reason, 'desk-rule', 'cases.'];
+  const { body: counts } = await compliance.call(getDeskCounts, {});
+  expect(counts.yours).toBeGreaterThan(0);
+  expect((await compliance.call(getOverview, {})).text).toContain('"kind":"cases"');
+  const traces = [rule.id, rule.name, approvalId, found.id, reason, 'desk-rule', 'cases.', '"cases"'];
 
   await own.until(({ type }) => type === 'cases.changed');
   // Events come in order: whoever hears this one has heard all before it. A branch hears of its own cards only.
@@ -156,6 +160,7 @@ test('nobody but compliance reads, hears or finds anything of a rule, its approv
   for (const [place, client] of others.entries()) {
     expect((await client.call(listCases, { query: {} })).problem.code).toBe('forbidden');
     expect((await client.call(getCase, { params })).problem.code).toBe('forbidden');
+    expect((await client.call(getDeskCounts, {})).problem.code).toBe('forbidden');
     expect((await client.call(takeCase, { params, body: { version: 1 } })).problem.code).toBe('forbidden');
     expect((await client.call(listDeskRules, {})).problem.code).toBe('forbidden');
     expect(['forbidden', 'not_found']).toContain(

@@ -84,6 +84,18 @@ export const casesQuery = z.strictObject({
 /** `counts` per state, under every other filter. */
 export const casesReply = listOf(deskCase).extend({ counts: z.record(z.enum(caseStates), z.number().int()) });
 
+/** Of open cases. `dueSoon`: within a day. `waitsForYou`: those the reader has, and late ones that nobody has. */
+export const deskCounts = z.object({
+  open: z.number().int(),
+  late: z.number().int(),
+  dueSoon: z.number().int(),
+  yours: z.number().int(),
+  yoursLate: z.number().int(),
+  untakenLate: z.number().int(),
+  waitsForYou: z.number().int(),
+  asOf: instant,
+});
+
 export const takeCaseBody = z.strictObject({ version });
 export const handOverCaseBody = z.strictObject({
   version,
@@ -114,6 +126,7 @@ const target = ({ params }: { params: Record<string, string> }) => ({
 });
 
 export const listCases = serveEndpoint(endpoints.listCases, { query: casesQuery, reply: casesReply });
+export const getDeskCounts = serveEndpoint(endpoints.getDeskCounts, { reply: deskCounts });
 /** Opening one with a restricted reason is written into the trail, sealed. */
 export const getCase = serveEndpoint(endpoints.getCase, { params: casePath, reply: caseDetail });
 export const takeCase = serveEndpoint(endpoints.takeCase, {

@@ -6,6 +6,7 @@ export type DeskCase = z.output<typeof schema.deskCase>;
 export type CaseDetail = z.output<typeof schema.caseDetail>;
 export type CaseEntry = z.output<typeof schema.caseEntry>;
 export type CaseList = z.output<typeof schema.casesReply>;
+export type DeskCounts = z.output<typeof schema.deskCounts>;
 type CasePath = { caseId: string };
 
 /** Declined payments that compliance looks into, by the time they are due. */
@@ -17,6 +18,13 @@ export const listCases = defineEndpoint<{
 export const getCase = defineEndpoint<{ params: CasePath; reply: CaseDetail }>()({
   method: 'GET',
   path: '/api/cases/{caseId}',
+  consolePermission: 'cases.read',
+});
+
+/** For compliance's own pages alone: no other reply holds a number of cases. */
+export const getDeskCounts = defineEndpoint<{ reply: DeskCounts }>()({
+  method: 'GET',
+  path: '/api/cases/counts',
   consolePermission: 'cases.read',
 });
 

@@ -71,6 +71,16 @@ export const overviewItem = z.discriminatedUnion('kind', [
     cardToken: z.string(),
     lastFourDigits: z.string(),
   }),
+  /** Only for compliance. `at`: when the first of them is due. `dueSoon`: within a day. */
+  z.object({
+    kind: z.literal('cases'),
+    at: instant,
+    late: z.number().int(),
+    dueSoon: z.number().int(),
+    yours: z.number().int(),
+    yoursLate: z.number().int(),
+    untakenLate: z.number().int(),
+  }),
   /** Those beyond the ones listed. */
   z.object({ kind: z.literal('more-hold-reviews-due'), at: instant, holds: z.number().int() }),
 ]);

@@ -54,7 +54,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       // Whether a group may be funded hangs on what was approved, on the rules, and on who may approve.
       return [['approvals'], ['overview'], ['approval-rules'], ['desk-rules'], batchKeys.ones];
     case 'cases.changed':
-      return [['cases']];
+      return [['cases'], ['overview']];
     case 'desk-rules.changed':
       return [['desk-rules']];
     case 'approval-rules.changed':

@@ -14,6 +14,7 @@ import { isHolderShown } from './branches/own-branch.ts';
 import { listWaitingGroups } from './batch-groups/waiting-groups.ts';
 import { listWaitingOrders } from './card-orders/overview-items.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
+import { listDueCases } from './cases/count-desk.ts';
 import { reachesCards } from './connections/reach.ts';
 import { readHoldMarks } from './card-holds/read-holds.ts';
 import { countByStatus, inScope } from './card-search.ts';
@@ -118,6 +119,7 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
     const [first] = broken;
     if (first) items.push({ kind: 'connection-broken', at: first.at.toISOString(), profiles: broken.length });
   }
+  if (can(operator, 'cases.read')) items.push(...(await listDueCases(db, operator)));
   if (operator.role === 'compliance') {
     const [suspended] = await db
       .select({ cards: sql<number>`count(*)::int`, at: max(cards.modificationTime) })
