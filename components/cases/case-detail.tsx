@@ -14,6 +14,7 @@ import { hrefForCases } from '@/lib/client/cases/cases-state';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CaseDetail as Detail } from '@/lib/contracts/cases';
 import { formatDay, formatDetailTime, formatTableTime, zoneLabel } from '@/lib/format/times';
+import { CaseSurroundings } from './around/case-surroundings';
 import { CaseActs, type CaseAct } from './case-acts';
 import { CaseTimeline } from './case-timeline';
 import { lookOfCase, toneOfSeverity, wordsOfDue } from './case-words';
@@ -108,6 +109,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
             </ul>
           </Section>
         )}
+        <CaseSurroundings shown={shown} />
         <Section title="What was done" end={zoneLabel(timeZone)}>
           <CaseTimeline entries={shown.entries} />
         </Section>

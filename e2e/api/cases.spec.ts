@@ -4,6 +4,7 @@ import {
   addCaseNote,
   decideCase,
   getCase,
+  getCaseCardTimeline,
   getDeskCounts,
   handOverCase,
   listCases,
@@ -82,6 +83,8 @@ test('a declined payment that meets a rule is taken by one, handed over, decided
     rules: [{ id: rule.id, name: rule.name }],
     entries: [{ kind: 'opened', by: null }],
   });
+  const around = (await compliance.call(getCaseCardTimeline, { params })).body;
+  expect(around.declinedAt).toBe(found.creationTime);
   const taken = await compliance.call(takeCase, { params, body: { version } });
   expect(taken.body).toMatchObject({ state: 'taken', assignee: { name: 'Ines Duarte' } });
   const late = await compliance2.call(takeCase, { params, body: { version } });
@@ -160,6 +163,7 @@ test('nobody but compliance reads, hears or finds anything of a rule, its approv
   for (const [place, client] of others.entries()) {
     expect((await client.call(listCases, { query: {} })).problem.code).toBe('forbidden');
     expect((await client.call(getCase, { params })).problem.code).toBe('forbidden');
+    expect((await client.call(getCaseCardTimeline, { params })).problem.code).toBe('forbidden');
     expect((await client.call(getDeskCounts, {})).problem.code).toBe('forbidden');
     expect((await client.call(takeCase, { params, body: { version: 1 } })).problem.code).toBe('forbidden');
     expect((await client.call(listDeskRules, {})).problem.code).toBe('forbidden');

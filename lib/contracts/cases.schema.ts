@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { caseEntryKinds, caseOutcomes, caseStates, severities } from '../catalogues/decline-desk.ts';
 import { money, wiseTransaction } from './card-transactions.schema.ts';
+import { cardEvent } from './cards.schema.ts';
 import * as endpoints from './cases.ts';
 import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { spendingPermission } from './spending-permissions.schema.ts';
 
 const casePath = z.strictObject({ caseId: z.uuid() });
 const colleague = z.object({ id: z.uuid(), name: z.string() });
@@ -70,6 +72,46 @@ export const caseDetail = deskCase.extend({
   asOf: instant,
 });
 
+/**
+ * `switches`: as they were read then. `place`: the last reading before the payment, the first after it, or another that found
+ * a change. `by`: who of this console changed it; null also where that was done elsewhere (`isHere` false).
+ */
+export const cardMoment = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('card-event'), id: z.string(), at: instant, event: cardEvent }),
+  z.object({
+    kind: z.literal('switches'),
+    id: z.string(),
+    at: instant,
+    confirmedAt: instant,
+    place: z.enum(['before', 'after', 'apart']),
+    permissions: z.array(spendingPermission),
+    changed: z.array(spendingPermission.extend({ isHere: z.boolean(), by: z.string().nullable() })),
+  }),
+  z.object({
+    kind: z.literal('production'),
+    id: z.string(),
+    at: instant,
+    status: z.string(),
+    kioskId: z.string().nullable(),
+    errorCode: z.string().nullable(),
+  }),
+  z.object({
+    kind: z.literal('order'),
+    id: z.string(),
+    at: instant,
+    profileId: int64Text,
+    orderId: z.string(),
+    status: z.string(),
+  }),
+]);
+/** The newest first. `isCut`: more happened than is told. */
+export const cardTimeline = z.object({
+  moments: z.array(cardMoment),
+  declinedAt: instant,
+  isCut: z.boolean(),
+  asOf: instant,
+});
+
 export const casesQuery = z.strictObject({
   state: several(z.enum(caseStates)),
   severity: several(z.enum(severities)),
@@ -127,6 +169,10 @@ const target = ({ params }: { params: Record<string, string> }) => ({
 
 export const listCases = serveEndpoint(endpoints.listCases, { query: casesQuery, reply: casesReply });
 export const getDeskCounts = serveEndpoint(endpoints.getDeskCounts, { reply: deskCounts });
+export const getCaseCardTimeline = serveEndpoint(endpoints.getCaseCardTimeline, {
+  params: casePath,
+  reply: cardTimeline,
+});
 /** Opening one with a restricted reason is written into the trail, sealed. */
 export const getCase = serveEndpoint(endpoints.getCase, { params: casePath, reply: caseDetail });
 export const takeCase = serveEndpoint(endpoints.takeCase, {

@@ -6,6 +6,8 @@ export type DeskCase = z.output<typeof schema.deskCase>;
 export type CaseDetail = z.output<typeof schema.caseDetail>;
 export type CaseEntry = z.output<typeof schema.caseEntry>;
 export type CaseList = z.output<typeof schema.casesReply>;
+export type CardTimeline = z.output<typeof schema.cardTimeline>;
+export type CardMoment = z.output<typeof schema.cardMoment>;
 export type DeskCounts = z.output<typeof schema.deskCounts>;
 type CasePath = { caseId: string };
 
@@ -25,6 +27,13 @@ export const getCase = defineEndpoint<{ params: CasePath; reply: CaseDetail }>()
 export const getDeskCounts = defineEndpoint<{ reply: DeskCounts }>()({
   method: 'GET',
   path: '/api/cases/counts',
+  consolePermission: 'cases.read',
+});
+
+/** What happened to the card before the payment and after it. */
+export const getCaseCardTimeline = defineEndpoint<{ params: CasePath; reply: CardTimeline }>()({
+  method: 'GET',
+  path: '/api/cases/{caseId}/card-timeline',
   consolePermission: 'cases.read',
 });
 

@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import type { TimelineDay, TimelineEntry } from '@/components/ui/timeline';
+import type { TimelineDay } from '@/components/ui/timeline';
+import { type DatedEntry, toDays } from '@/components/ui/timeline-days';
 import { identityCheckTexts } from '@/lib/catalogues/hand-overs';
 import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
 import { lookOfCardStatus, type Mark, type Tone } from '@/lib/catalogues/statuses';
 import type { CardEvent } from '@/lib/contracts/cards';
-import { dayKey, formatDay, formatDayHead, formatHourMinute } from '@/lib/format/times';
+import { formatDay } from '@/lib/format/times';
 import { byWhom, verbOfChange, wordOfChange } from './status-text';
 
 interface Look {
@@ -21,19 +22,12 @@ export function toTimelineDays(
   madeAt: string | undefined,
   timeZone: string,
 ): TimelineDay[] {
-  const entries = events.map((event) => ({ at: event.at, entry: toEntry(event, timeZone) }));
-  if (madeAt !== undefined) entries.push({ at: madeAt, entry: madeEntry(madeAt, timeZone) });
-  const days: TimelineDay[] = [];
-  for (const { at, entry } of entries) {
-    const key = dayKey(at, timeZone);
-    const last = days.at(-1);
-    if (last?.key === key) last.entries.push(entry);
-    else days.push({ key, head: formatDayHead(at, timeZone), entries: [entry] });
-  }
-  return days;
+  const entries = events.map(entryOfEvent);
+  return toDays(madeAt === undefined ? entries : [...entries, madeEntry(madeAt)], timeZone);
 }
 
-function toEntry(event: CardEvent, timeZone: string): TimelineEntry {
+/** What happened to a card, as it reads wherever a timeline tells it. */
+export function entryOfEvent(event: CardEvent): DatedEntry {
   const { note, ...look } = lookOf(event);
   const small = [
     note,
@@ -43,26 +37,16 @@ function toEntry(event: CardEvent, timeZone: string): TimelineEntry {
   ]
     .filter(Boolean)
     .join(' · ');
-  return {
-    id: event.id,
-    time: formatHourMinute(event.at, timeZone),
-    dateTime: event.at,
-    ...look,
-    ...(small === '' ? {} : { small }),
-  };
+  return { id: event.id, at: event.at, ...look, ...(small === '' ? {} : { small }) };
 }
 
-function madeEntry(at: string, timeZone: string): TimelineEntry {
-  const time = formatHourMinute(at, timeZone);
-  return {
-    id: 'made',
-    time,
-    dateTime: at,
-    mark: 'works',
-    tone: 'quiet',
-    text: <>{strong('Made')} at Wise</>,
-  };
-}
+const madeEntry = (at: string): DatedEntry => ({
+  id: 'made',
+  at,
+  mark: 'works',
+  tone: 'quiet',
+  text: <>{strong('Made')} at Wise</>,
+});
 
 function lookOf(event: CardEvent): Look {
   const who = byWhom(event);

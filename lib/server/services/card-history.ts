@@ -40,9 +40,9 @@ const detailsSchema = z.object({
  * which is also how the customer's own app and every other client read.
  */
 export async function readCardHistory(
-  parts: Runtime,
+  parts: Pick<Runtime, 'store' | 'texts'>,
   operator: Operator,
-  card: LocatedCard,
+  card: Pick<LocatedCard, 'token'>,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<CardHistory> {
   const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
@@ -60,9 +60,9 @@ export async function readCardHistory(
 }
 
 async function readActs(
-  parts: Runtime,
+  parts: Pick<Runtime, 'store' | 'texts'>,
   operator: Operator,
-  card: LocatedCard,
+  card: Pick<LocatedCard, 'token'>,
   before: Date | undefined,
   limit: number,
 ): Promise<CardEvent[]> {
@@ -149,8 +149,8 @@ function isOnYourHold(operator: Operator, cardToken: string): SQL {
 }
 
 async function readToldChanges(
-  parts: Runtime,
-  card: LocatedCard,
+  parts: Pick<Runtime, 'store' | 'texts'>,
+  card: Pick<LocatedCard, 'token'>,
   before: Date | undefined,
   limit: number,
 ): Promise<CardEvent[]> {
