@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { Inbox } from 'lucide-react';
+import { Download, Inbox } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
@@ -9,25 +9,19 @@ import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
-import { buttonClass } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { UrlLink } from '@/components/ui/url-link';
-import { ViewsBar } from '@/components/ui/views-bar';
-import {
-  type CasesState,
-  type CaseView,
-  caseViews,
-  countFilters,
-  hrefForCases,
-  parseCasesState,
-} from '@/lib/client/cases/cases-state';
+import { type CasesState, countFilters, hrefForCases, parseCasesState } from '@/lib/client/cases/cases-state';
 import { moves, useCase, useCases, useMove } from '@/lib/client/cases/queries';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { CaseDetail as Detail } from '@/lib/contracts/cases';
-import { formatCount } from '@/lib/format/counts';
 import type { CaseAct } from './case-acts';
 import { CaseFilters } from './case-filters';
 import { CaseList } from './case-list';
+import { CaseViews } from './case-views';
+import { NarrowedBy } from './narrowed-by';
 import { ShownCase } from './shown-case';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
@@ -39,12 +33,8 @@ const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) 
 const WriteDialog = dynamic(() => import('./write-dialog').then((module) => module.WriteDialog), {
   ssr: false,
 });
-const viewNames: Record<CaseView, string> = {
-  open: 'All open',
-  mine: 'Yours',
-  waiting: 'Nobody’s',
-  closed: 'Closed',
-};
+const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
+const ExportDialog = dynamic(loadExport, { ssr: false });
 
 export function CasesPage() {
   if (useCan('cases.read')) return <Cases />;
@@ -67,6 +57,8 @@ function Cases() {
     if (wanted === 'take') take.mutate({ version: shown.data.version });
     else setOpen({ act: wanted, shown: shown.data });
   };
+  const [isExporting, setExporting] = useState(false);
+  useKeys({ e: () => setExporting(true) });
   const close = () => setOpen(undefined);
   const isOpenOnNarrow = state.id !== '';
   return (
@@ -77,6 +69,15 @@ function Cases() {
         actions={
           <>
             <LiveMark asOf={first?.asOf} />
+            <Button
+              size="sm"
+              icon={<Download />}
+              className="max-narrow:hidden"
+              onPointerEnter={() => void loadExport()}
+              onClick={() => setExporting(true)}
+            >
+              Export CSV…
+            </Button>
             {mayChangeRules && (
               <Link href="/declines/rules" className={buttonClass({ size: 'sm' })}>
                 Rules
@@ -85,18 +86,10 @@ function Cases() {
           </>
         }
       />
-      <ViewsBar
-        label="Cases"
-        views={caseViews.map((view) => ({
-          key: view,
-          label: viewNames[view],
-          href: hrefForCases({ ...state, view, id: '' }),
-          count: view === state.view && first?.total !== undefined ? formatCount(first.total) : undefined,
-          isCurrent: view === state.view,
-        }))}
-      />
+      <CaseViews state={state} total={first?.total} />
       <div className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}>
         <CaseFilters state={state} found={first?.total} />
+        <NarrowedBy state={state} />
       </div>
       {list.error && (
         <ErrorState
@@ -131,6 +124,7 @@ function Cases() {
           </div>
         </div>
       )}
+      {isExporting && <ExportDialog state={state} total={first?.total} onClose={() => setExporting(false)} />}
       {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} />}
       {open?.act === 'hand-over' && <HandOverDialog shown={open.shown} onClose={close} />}
       {open?.act === 'note' && <WriteDialog what="note" shown={open.shown} onClose={close} />}

@@ -27,7 +27,7 @@ export function wordsOfCases(item: Extract<OverviewItem, { kind: 'cases' }>, at:
       </>
     ),
     href: '/declines/cases',
-    ...(isOwnFirst ? yours > 0 && { query: { view: 'mine' } } : { query: { overdue: 'yes' } }),
+    ...(isOwnFirst ? yours > 0 && { query: { show: 'mine' } } : { query: { overdue: 'yes' } }),
     act: isOwnFirst ? (yours > 0 ? 'See yours' : 'See the cases') : 'See the late ones',
   };
 }

@@ -164,6 +164,7 @@ const ofPages: PageKeys[] = [
       { keys: ['A'], does: 'Take the case' },
       { keys: ['H'], does: 'Hand it over, asks first' },
       { keys: ['Ctrl+Enter'], does: 'Close it, asks first' },
+      { keys: ['E'], does: 'Export, asks first', needs: 'cases.export' },
       views,
     ],
   },

@@ -3,6 +3,7 @@ import { getAuditHead, listAudit } from '../../lib/contracts/audit.ts';
 import {
   addCaseNote,
   decideCase,
+  exportCases,
   getCase,
   getCaseCardTimeline,
   getDeskCounts,
@@ -14,6 +15,7 @@ import {
 import { addDeskRule, changeDeskRule, listDeskRules, tryDeskRule } from '../../lib/contracts/desk-rules.ts';
 import { findThings } from '../../lib/contracts/find.ts';
 import { getOverview } from '../../lib/contracts/overview.ts';
+import { saveView, setDefaultView } from '../../lib/contracts/views.ts';
 import { expect, test } from '../fixtures.ts';
 import { addRule, approver, haveCase, newReason } from '../support/desk.ts';
 import { readEvents } from '../support/read-events.ts';
@@ -150,10 +152,32 @@ test('nobody but compliance reads, hears or finds anything of a rule, its approv
   await compliance.call(getCase, { params });
   await compliance.call(takeCase, { params, body: { version: found.version } });
   await compliance2.call(takeCase, { params, body: { version: found.version } });
+  const body = { list: 'cases', name: 'Sanctions of ours', query: `reason=${reason}` } as const;
+  const { body: view } = await compliance.call(saveView, { body });
+  await compliance.call(setDefaultView, { body: { list: 'cases', viewId: view.id } });
+  await compliance.call(setDefaultView, { body: { list: 'cases', viewId: null } });
+  const asked = { reason: [reason], exportReason: 'investigation' } as const;
+  const file = await compliance.call(exportCases, { query: asked });
+  const rows = file.text.trim().split('\n');
+  expect([rows.length, rows[1]?.includes(reason), rows[1]?.includes('Ondina Books')]).toEqual([
+    2,
+    true,
+    true,
+  ]);
   const { body: counts } = await compliance.call(getDeskCounts, {});
   expect(counts.yours).toBeGreaterThan(0);
   expect((await compliance.call(getOverview, {})).text).toContain('"kind":"cases"');
-  const traces = [rule.id, rule.name, approvalId, found.id, reason, 'desk-rule', 'cases.', '"cases"'];
+  const traces = [
+    rule.id,
+    rule.name,
+    approvalId,
+    found.id,
+    reason,
+    'desk-rule',
+    'cases.',
+    '"cases"',
+    view.id,
+  ];
 
   await own.until(({ type }) => type === 'cases.changed');
   // Events come in order: whoever hears this one has heard all before it. A branch hears of its own cards only.
@@ -164,6 +188,8 @@ test('nobody but compliance reads, hears or finds anything of a rule, its approv
     expect((await client.call(listCases, { query: {} })).problem.code).toBe('forbidden');
     expect((await client.call(getCase, { params })).problem.code).toBe('forbidden');
     expect((await client.call(getCaseCardTimeline, { params })).problem.code).toBe('forbidden');
+    expect((await client.call(exportCases, { query: asked })).problem.code).toBe('forbidden');
+    expect((await client.call(saveView, { body })).problem.code).toBe('forbidden');
     expect((await client.call(getDeskCounts, {})).problem.code).toBe('forbidden');
     expect((await client.call(takeCase, { params, body: { version: 1 } })).problem.code).toBe('forbidden');
     expect((await client.call(listDeskRules, {})).problem.code).toBe('forbidden');

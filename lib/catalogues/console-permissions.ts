@@ -77,6 +77,7 @@ const table = {
   'batch-groups.release': { operator: 'all', admin: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
   'cases.read': { compliance: 'all' },
+  'cases.export': { compliance: 'all' },
   'cases.write': { compliance: 'all' },
   // What enters the desk; each change needs a second person of compliance.
   'cases.rules': { compliance: 'all' },

@@ -9,6 +9,7 @@ export const savedViewLists = {
   activities: 'activities.read',
   audit: 'audit.read',
   'batch-groups': 'batch-groups.read',
+  cases: 'cases.read',
 } as const satisfies Record<string, ConsolePermission>;
 export type SavedViewListName = keyof typeof savedViewLists;
 

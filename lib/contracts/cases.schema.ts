@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseEntryKinds, caseOutcomes, caseStates, severities } from '../catalogues/decline-desk.ts';
 import { money, wiseTransaction } from './card-transactions.schema.ts';
-import { cardEvent } from './cards.schema.ts';
+import { cardEvent, exportReasons } from './cards.schema.ts';
 import * as endpoints from './cases.ts';
 import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
@@ -123,6 +123,10 @@ export const casesQuery = z.strictObject({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+export const casesExportQuery = casesQuery.omit({ cursor: true, limit: true }).extend({
+  exportReason: z.enum(exportReasons),
+  timeZone: z.string().max(60).default('UTC'),
+});
 /** `counts` per state, under every other filter. */
 export const casesReply = listOf(deskCase).extend({ counts: z.record(z.enum(caseStates), z.number().int()) });
 
@@ -172,6 +176,11 @@ export const getDeskCounts = serveEndpoint(endpoints.getDeskCounts, { reply: des
 export const getCaseCardTimeline = serveEndpoint(endpoints.getCaseCardTimeline, {
   params: casePath,
   reply: cardTimeline,
+});
+export const exportCases = serveEndpoint(endpoints.exportCases, {
+  query: casesExportQuery,
+  reply: 'raw',
+  audit: { action: 'cases.export', target: () => ({ type: 'case', id: 'all' }), isSealed: true },
 });
 /** Opening one with a restricted reason is written into the trail, sealed. */
 export const getCase = serveEndpoint(endpoints.getCase, { params: casePath, reply: caseDetail });

@@ -37,6 +37,12 @@ export const getCaseCardTimeline = defineEndpoint<{ params: CasePath; reply: Car
   consolePermission: 'cases.read',
 });
 
+/** What the filters find, with true reasons, as CSV. */
+export const exportCases = defineEndpoint<{
+  query: z.input<typeof schema.casesExportQuery>;
+  reply: string;
+}>()({ method: 'GET', path: '/api/cases/export.csv', consolePermission: 'cases.export' });
+
 /** Only one can have it: the second is told who does. */
 export const takeCase = defineEndpoint<{
   params: CasePath;

@@ -49,7 +49,7 @@ export interface AuditRule {
   /** What is asked for, in codes: stands in the intent already, so that a lost outcome can be looked up at Wise. */
   details?: (body: never) => Record<string, unknown>;
   /** Compliance alone may know of it: in the trail stands that something was done, and the rest is sealed. */
-  isSealed?: true;
+  isSealed?: true | ((body: never) => boolean);
 }
 
 export interface EndpointSchemas {

@@ -89,6 +89,9 @@ const view = ({ params }: { params: Record<string, string> }) => ({
   id: params.viewId ?? '',
 });
 
+/** That compliance looks at cases in some way is for compliance alone. */
+const isOfDesk = ({ list }: { list: SavedViewListName }) => list === 'cases';
+
 export const listViews = serveEndpoint(endpoints.listViews, { query: viewListQuery, reply: viewListReply });
 /** What was kept stands in no row: it may name a customer. */
 export const saveView = serveEndpoint(endpoints.saveView, {
@@ -103,6 +106,7 @@ export const saveView = serveEndpoint(endpoints.saveView, {
       isTeamDefault,
       isDefault,
     }),
+    isSealed: isOfDesk,
   },
 });
 export const changeView = serveEndpoint(endpoints.changeView, {
@@ -142,5 +146,6 @@ export const setDefaultView = serveEndpoint(endpoints.setDefaultView, {
       id: body.viewId ?? 'none',
     }),
     details: ({ list }: z.output<typeof defaultViewBody>) => ({ list }),
+    isSealed: isOfDesk,
   },
 });

@@ -54,7 +54,8 @@ export async function beginAudit(
     requestId,
   };
   let details = rule.details?.(parsed.body) ?? {};
-  const append = (entry: AuditEntry) => audit.append(rule.isSealed ? sealAct(requestId, entry) : entry);
+  const isSealed = typeof rule.isSealed === 'function' ? rule.isSealed(parsed.body) : rule.isSealed;
+  const append = (entry: AuditEntry) => audit.append(isSealed ? sealAct(requestId, entry) : entry);
   const intentSequence = await append({
     ...common,
     phase: 'intent',

@@ -1,11 +1,15 @@
 import { HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { CasesPage } from '@/components/cases/cases-page';
-import { parseCasesState, queryOfCases } from '@/lib/client/cases/cases-state';
+import { addressOfCases, parseCasesState, queryOfCases } from '@/lib/client/cases/cases-state';
 import { caseKeys } from '@/lib/client/cases/queries';
-import { hydratedFirstPage } from '@/lib/client/hydration';
+import { hydratedFirstPage, hydratedQuery } from '@/lib/client/hydration';
 import { toSearchParams } from '@/lib/client/url/to-search-params';
+import { viewKeys } from '@/lib/client/views/keys';
+import { findOpeningView } from '@/lib/client/views/view-address';
 import { listCases } from '@/lib/contracts/cases';
+import { listViews } from '@/lib/contracts/views';
 import { prefetchEndpoint } from '@/lib/server/http/prefetch';
 
 export const metadata: Metadata = { title: 'Cases' };
@@ -13,11 +17,19 @@ export const metadata: Metadata = { title: 'Cases' };
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function Page({ searchParams }: { searchParams: Search }) {
-  const state = parseCasesState(toSearchParams(await searchParams));
-  const list = await prefetchEndpoint(listCases, { query: queryOfCases(state) });
+  const search = toSearchParams(await searchParams);
+  const state = parseCasesState(search);
+  const [views, list] = await Promise.all([
+    prefetchEndpoint(listViews, { query: { list: 'cases' } }),
+    prefetchEndpoint(listCases, { query: queryOfCases(state) }),
+  ]);
+  const opening = findOpeningView(search, views);
+  if (opening) redirect(addressOfCases(state).hrefFor(opening.query, opening.id));
   return (
-    <HydrationBoundary state={hydratedFirstPage(caseKeys.list(state), list)}>
-      <CasesPage />
+    <HydrationBoundary state={hydratedQuery(viewKeys.list('cases'), views)}>
+      <HydrationBoundary state={hydratedFirstPage(caseKeys.list(state), list)}>
+        <CasesPage />
+      </HydrationBoundary>
     </HydrationBoundary>
   );
 }
