@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GuardedReason } from '../catalogues/decline-reasons/guarded-reason.ts';
 import type { Database } from '../db/database.ts';
 import { spendingPermissionReadingsDue as due } from '../db/schema/spending-permissions.ts';
 import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
@@ -26,21 +27,21 @@ beforeAll(async () => {
 });
 afterAll(() => opened.drop());
 
-const note = (id: string, reason: string, at: Date) =>
-  noteSwitchesDue(
-    { store: opened.store, jobs: { ask: async () => void asked++ } },
-    '7',
-    toldTransaction({
-      id,
-      reason,
-      cardToken,
-      createdAt: at.toISOString(),
-      step: 'AUTH',
-      state: 'DECLINED',
-      amount: '5',
-      second: 0,
-    }).transaction,
-  );
+const note = (id: string, reason: string, at: Date, detail: string | null = null) => {
+  const { transaction } = toldTransaction({
+    id,
+    cardToken,
+    createdAt: at.toISOString(),
+    step: 'AUTH',
+    state: 'DECLINED',
+    amount: '5',
+    second: 0,
+  });
+  return noteSwitchesDue({ store: opened.store, jobs: { ask: async () => void asked++ } }, '7', {
+    ...transaction,
+    reason: GuardedReason.of('DECLINED', reason, detail),
+  });
+};
 const run = (answer: () => Promise<ReturnType<typeof switches>>) =>
   readSwitchesAfterDeclines({
     store: opened.store,
@@ -70,6 +71,7 @@ test('after a payment that met a switch the card is read once, and the reading i
   await note('901', 'PAYMENT_METHOD_NOT_ALLOWED', declinedAt);
   await note('902', 'CARD_FROZEN', declinedAt);
   await note('903', 'PAYMENT_METHOD_NOT_ALLOWED', minutesAgo(61));
+  await note('905', 'PAYMENT_METHOD_NOT_ALLOWED', declinedAt, 'SUSPECTED_FRAUD_AML_CHECK');
   expect(asked).toBe(1);
   expect(await waiting()).toEqual(['901']);
   let read = 0;

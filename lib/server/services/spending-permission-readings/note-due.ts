@@ -8,13 +8,16 @@ import type { Transaction } from '../../wise/resources/to-wise-transaction.ts';
 export const worthReadingMs = 60 * 60 * 1000;
 const reasonOfSwitches = 'PAYMENT_METHOD_NOT_ALLOWED';
 
-/** Where a payment met a switch that was off, the card's switches are read at once, by a job. */
+/**
+ * Where a payment met a switch that was off, the card's switches are read at once, by a job. Only where everybody reads that
+ * reason: open pages hear of the reading, and that would tell it from other declines whose reason is not disclosed.
+ */
 export async function noteSwitchesDue(
   { jobs, store }: { jobs: Pick<Runtime['jobs'], 'ask'>; store: Runtime['store'] },
   profileId: string,
   { cardToken, creationTime, id, reason }: Transaction,
 ): Promise<void> {
-  if (reason?.toArchive().declineReason !== reasonOfSwitches) return;
+  if (reason?.toArchive().toldReason !== reasonOfSwitches) return;
   const declinedAt = new Date(creationTime);
   if (!(Date.now() - declinedAt.getTime() < worthReadingMs)) return;
   const noted = await store.db
