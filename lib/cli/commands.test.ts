@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashAuditRow } from '../format/audit-chain.ts';
+import { packEvidence } from '../format/evidence-package.ts';
 
 const run = (args: string[]) => {
   const { status, stderr, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
@@ -88,5 +89,55 @@ describe('verify-audit', () => {
     expect(run(['lib/cli/verify-audit.mjs', '/nowhere.jsonl']).said).toContain(
       '/nowhere.jsonl cannot be read',
     );
+  });
+});
+
+describe('verify-evidence', () => {
+  const newKey = () =>
+    generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+  const key = newKey();
+  const made = { evidenceId: 'e1', madeAt: '2026-01-01T00:00:00.000Z' };
+  const { sha256, zip } = packEvidence(new Map([['evidence.json', Buffer.from('{}')]]), made, key);
+  const write = (name: string, content: string | Uint8Array) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'verify-evidence-')), name);
+    writeFileSync(file, content);
+    return file;
+  };
+  const verify = (...args: string[]) => run(['lib/cli/verify-evidence.mjs', ...args]);
+
+  it('passes a whole package, a line for each check, against a key kept elsewhere or its own', () => {
+    const trusted = verify(write('e.zip', zip), '--key', write('key.pem', key.publicKey));
+    expect(trusted.status).toBe(0);
+    for (const what of ['Package', 'manifest.json', 'Key', 'Signature', 'evidence.json'])
+      expect(trusted.said).toContain(`ok    ${what}\n`);
+    expect(trusted.said).toContain(`SHA-256 ${sha256}`);
+    expect(trusted.said).not.toContain('the key in the package itself');
+    expect(verify(write('e.zip', zip)).said).toContain('Checked against the key in the package itself');
+  });
+
+  it('fails a changed byte, another key, half a package and what is none', () => {
+    const changed = Buffer.from(zip);
+    changed[zip.indexOf(0x7b)] = 0x5b;
+    const other = write('key.pem', newKey().publicKey);
+    const failing = [
+      { args: [write('e.zip', changed)], fault: 'FAIL  evidence.json: changed' },
+      { args: [write('e.zip', zip), '--key', other], fault: 'FAIL  Key: another one than the trusted key' },
+      { args: [write('e.zip', zip.subarray(0, 300))], fault: 'FAIL  Package: it is no zip' },
+      { args: [write('e.pdf', '%PDF-1.7')], fault: 'FAIL  Package: it is no zip' },
+    ];
+    for (const { args, fault } of failing) {
+      const { said, status } = verify(...args);
+      expect(status).toBe(1);
+      expect(said).toContain(fault);
+      expect(said).toContain('Not whole');
+    }
+  });
+
+  it('says how it is used when no file is named, and when the file is not there', () => {
+    expect(verify()).toMatchObject({ status: 1 });
+    expect(verify('/nowhere.zip').said).toContain('/nowhere.zip cannot be read');
   });
 });
