@@ -22,7 +22,7 @@ const config = {
   typedRoutes: true,
   // The console's own endpoints get theirs from the route wrapper.
   headers: async () => [{ source: '/((?!api/(?!auth/)).*)', headers }],
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pg-boss', 'pino', 'undici'],
+  serverExternalPackages: ['@electric-sql/pglite', 'fontkit', 'pdfkit', 'pg', 'pg-boss', 'pino', 'undici'],
 };
 
 export default config;

@@ -3,18 +3,11 @@ import { Section } from '@/components/ui/page';
 import { StatusMark } from '@/components/ui/status';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
-import type { CardTransaction, TransactionStep } from '@/lib/contracts/card-transactions';
+import type { CardTransaction } from '@/lib/contracts/card-transactions';
 import { formatDetailTime, formatTableTime, zoneName } from '@/lib/format/times';
+import { formatStep } from '@/lib/format/transactions';
 import { Sum } from './sum';
 
-const words: Record<string, string> = {
-  AUTH: 'Asked for',
-  PARTIAL_REVERSAL: 'Part given back',
-  FULL_REVERSAL: 'Given back',
-  CAPTURE: 'Taken',
-};
-const wordOf = ({ source, step }: TransactionStep): string =>
-  step === null ? (source === 'reading' ? 'Read from Wise' : 'Changed') : (words[step] ?? step);
 const sources = { webhook: 'Wise told', reading: 'the console asked' };
 
 /** How it came to what it is, step by step, as it was told: Wise itself shows the last one only. */
@@ -50,7 +43,7 @@ export function Steps({ transaction: { steps } }: { transaction: CardTransaction
                 <time dateTime={one.occurredAt}>{formatTableTime(one.occurredAt, timeZone)}</time>
               </td>
               <td role="cell" data-line="1" className="key" title={one.step ?? undefined}>
-                {wordOf(one)}
+                {formatStep(one)}
               </td>
               <td role="cell" data-line="2">
                 <StatusMark look={lookOfTransactionState(one.state)} value={one.state} />

@@ -66,6 +66,7 @@ const unknown = {
   connectionId: '1',
   kioskId: 'WIS99999',
   deliveryId: nobody,
+  evidenceId: nobody,
   jobId: nobody,
   subscriptionId: nobody,
   orderId: '1',

@@ -79,6 +79,8 @@ const table = {
   'cases.read': { compliance: 'all' },
   'cases.export': { compliance: 'all' },
   'cases.write': { compliance: 'all' },
+  // What leaves as evidence, of cases and of transactions.
+  'cases.evidence': { compliance: 'all' },
   // What enters the desk; each change needs a second person of compliance.
   'cases.rules': { compliance: 'all' },
   // What each sees of them is another matter: everybody their own, and what they may decide on or look after.

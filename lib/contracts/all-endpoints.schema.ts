@@ -24,6 +24,7 @@ import * as deskRules from './desk-rules.schema.ts';
 import type { ServedEndpoint } from './endpoint-schema.ts';
 import * as directDebits from './direct-debits.schema.ts';
 import * as events from './events.schema.ts';
+import * as evidence from './evidence.schema.ts';
 import * as find from './find.schema.ts';
 import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
@@ -73,6 +74,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   deskRules,
   directDebits,
   events,
+  evidence,
   find,
   handOvers,
   health,

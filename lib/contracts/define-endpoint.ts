@@ -23,7 +23,7 @@ export interface Endpoint<M extends Method = Method, T extends EndpointTypes = E
   /** Changes something at Wise: the caller must send an `Idempotency-Key`, and gets the first answer again for the same key. */
   readonly needsIdempotencyKey?: boolean;
   /** Dear calls: those of one lane wait for each other before anything is done, so that many at once leave others alone. */
-  readonly lane?: 'reveals';
+  readonly lane?: 'reveals' | 'evidence';
   /** Of the request; 256 KiB where none is said. */
   readonly mostBodyBytes?: number;
   /** Carries the types only; never set. */

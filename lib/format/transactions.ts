@@ -50,6 +50,16 @@ export function formatAuthorisationMethod(value: string | null): string {
   return methodWords[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const stepWords: Record<string, string> = {
+  AUTH: 'Asked for',
+  PARTIAL_REVERSAL: 'Part given back',
+  FULL_REVERSAL: 'Given back',
+  CAPTURE: 'Taken',
+};
+/** What Wise calls a step; only its deliveries name one. */
+export const formatStep = ({ source, step }: { source: string; step: string | null }): string =>
+  step === null ? (source === 'reading' ? 'Read from Wise' : 'Changed') : (stepWords[step] ?? step);
+
 export const formatPlace = ({
   merchant,
 }: {

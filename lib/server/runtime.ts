@@ -175,7 +175,8 @@ async function createRuntime(): Promise<Runtime> {
     cardChoices: new CardChoicesCache(),
     seenCards: new LRUCache({ max: 20_000 }),
     heldCards: new HeldCards(store.db, hub),
-    lanes: { reveals: pLimit(revealsAtOnce) },
+    // A package may hold a thousand transactions in memory.
+    lanes: { reveals: pLimit(revealsAtOnce), evidence: pLimit(1) },
     scaReplays: new Map(),
     commandToken: writeCommandToken(env.dataDir),
     locatedCards: new LRUCache({ max: 5000, ttl: 5000 }),

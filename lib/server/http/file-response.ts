@@ -16,3 +16,14 @@ export function fileResponse(
     },
   });
 }
+
+/** A download that is there already. */
+export function bytesResponse(content: Uint8Array, contentType: string, fileName: string): Response {
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

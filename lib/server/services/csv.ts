@@ -1,5 +1,6 @@
 import 'server-only';
 import { stringify } from 'csv-stringify';
+import { stringify as stringifyAtOnce } from 'csv-stringify/sync';
 import { AppError } from '../http/app-error.ts';
 import { fileResponse } from '../http/file-response.ts';
 
@@ -20,18 +21,38 @@ export function csvResponse<Row>(
   rows: AsyncIterable<Row>,
   timeZone: string,
 ): Response {
-  const formatInstant = instantFormatter(timeZone);
-  const csv = stringify({ bom: true, escape_formulas: true });
+  const { head, recordOf } = recordsOf(columns, timeZone);
+  const csv = stringify(format);
   async function* records() {
-    yield columns.map(({ header, isTime }) => (isTime ? `${header} (${timeZone})` : header));
-    for await (const row of rows)
-      yield columns.map(({ value, isTime }) => {
-        const cell = value(row) ?? '';
-        return isTime && cell !== '' ? formatInstant(cell) : cell;
-      });
+    yield head;
+    for await (const row of rows) yield recordOf(row);
   }
   void feed(csv, records());
   return fileResponse(csv, 'text/csv', fileName);
+}
+
+/** The same for a few rows, as one text. */
+export function csvText<Row>(
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+  timeZone: string,
+): string {
+  const { head, recordOf } = recordsOf(columns, timeZone);
+  return stringifyAtOnce([head, ...rows.map(recordOf)], format);
+}
+
+const format = { bom: true, escape_formulas: true };
+
+function recordsOf<Row>(columns: readonly CsvColumn<Row>[], timeZone: string) {
+  const formatInstant = instantFormatter(timeZone);
+  return {
+    head: columns.map(({ header, isTime }) => (isTime ? `${header} (${timeZone})` : header)),
+    recordOf: (row: Row) =>
+      columns.map(({ value, isTime }) => {
+        const cell = value(row) ?? '';
+        return isTime && cell !== '' ? formatInstant(cell) : cell;
+      }),
+  };
 }
 
 async function feed(csv: ReturnType<typeof stringify>, records: AsyncIterable<string[]>): Promise<void> {

@@ -28,6 +28,7 @@ export const sealedColumns: SealedColumn[] = [
   { table: 'approvals', column: 'content_sealed', keys: ['id'] },
   { table: 'approvals', column: 'end_note_sealed', keys: ['id'] },
   { table: 'card_order_requests', column: 'content_sealed', keys: ['id'] },
+  { table: 'evidence_packages', column: 'content_sealed', keys: ['id'] },
   { table: 'idempotency_keys', column: 'reply', keys: ['person_id', 'endpoint', 'path', 'key'] },
   { table: 'sca_requests', column: 'sealed', keys: ['id', 'person_id', 'session_id', 'profile_id'] },
 ];

@@ -100,13 +100,15 @@ export async function readSteps(db: Database, path: Path): Promise<TransactionSt
       ),
     )
     .orderBy(asc(cardTransactionSteps.occurredAt), asc(cardTransactionSteps.receivedAt));
-  return rows.map(({ kept }) => ({
-    step: kept.step === '' ? null : kept.step,
-    state: kept.state,
-    amount: { amount: kept.amount, currency: kept.currency },
-    billingAmount: moneyOrNull(kept.billingAmount, kept.billingCurrency),
-    occurredAt: kept.occurredAt.toISOString(),
-    source: kept.source === 'webhook' ? 'webhook' : 'reading',
-    toldAt: kept.toldAt.toISOString(),
-  }));
+  return rows.map(({ kept }) => toStep(kept));
 }
+
+export const toStep = (kept: typeof cardTransactionSteps.$inferSelect): TransactionStep => ({
+  step: kept.step === '' ? null : kept.step,
+  state: kept.state,
+  amount: { amount: kept.amount, currency: kept.currency },
+  billingAmount: moneyOrNull(kept.billingAmount, kept.billingCurrency),
+  occurredAt: kept.occurredAt.toISOString(),
+  source: kept.source === 'webhook' ? 'webhook' : 'reading',
+  toldAt: kept.toldAt.toISOString(),
+});
