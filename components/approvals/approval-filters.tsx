@@ -1,6 +1,7 @@
 'use client';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { SearchField } from '@/components/ui/search-field';
 import { approvalKindNames, approvalKinds } from '@/lib/catalogues/approval-kinds';
 import {
@@ -51,9 +52,7 @@ export function ApprovalFilters({ state, found }: ApprovalFiltersProps) {
       active={state.kind === '' ? 0 : 1}
       onClear={() => pushUrl(hrefForApprovals({ ...state, kind: '', id: '' }))}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found !== undefined && countOf(found, 'found', 'found')}
-      </span>
+      <Found>{found !== undefined && countOf(found, 'found', 'found')}</Found>
     </FilterBar>
   );
 }

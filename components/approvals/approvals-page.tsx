@@ -1,12 +1,13 @@
 'use client';
-import clsx from 'clsx';
 import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
+import { ShownOne } from '@/components/feedback/shown-one';
 import { PageHeader } from '@/components/ui/page';
+import { Split } from '@/components/ui/split';
 import { ViewsBar } from '@/components/ui/views-bar';
 import {
   approvalsViews,
@@ -18,11 +19,11 @@ import { type Decision, useApproval, useApprovalList } from '@/lib/client/approv
 import { useCan } from '@/lib/client/session/session-provider';
 import type { ApprovalDetail as Detail, ApprovalsView } from '@/lib/contracts/approvals';
 import { formatCount } from '@/lib/format/counts';
+import { ApprovalDetail } from './approval-detail';
 import { ApprovalFilters } from './approval-filters';
 import { ApprovalList } from './approval-list';
 import { type Decided, DecidedNotice } from './decided-notice';
 import { NoApprovals } from './no-approvals';
-import { ShownApproval } from './shown-approval';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
   ssr: false,
@@ -60,8 +61,9 @@ function Approvals() {
   const shown = useApproval(shownId);
   const isNarrowed = state.query !== '' || state.kind !== '';
   const isOpenOnNarrow = state.id !== '';
+  const backHref = hrefForApprovals({ ...state, id: '' });
   return (
-    <>
+    <div className="fit-page">
       <PageHeader title="Approvals" titleInTopBar actions={<LiveMark asOf={list.data?.asOf} />} />
       <ViewsBar
         label="Requests"
@@ -89,22 +91,21 @@ function Approvals() {
       {list.error && !items ? null : items?.length === 0 && state.id === '' ? (
         <NoApprovals state={state} isNarrowed={isNarrowed} />
       ) : (
-        <div className="grid flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
-          <ApprovalList
-            items={items}
-            state={state}
-            shownId={shownId}
-            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
-          />
-          <div className={clsx('min-w-0', !isOpenOnNarrow && 'max-narrow:hidden')}>
-            <ShownApproval
-              shown={shown}
-              backHref={hrefForApprovals({ ...state, id: '' })}
-              onDecide={(approval, decision) => setDeciding({ approval, decision })}
-              onWithdraw={setWithdrawing}
-            />
-          </div>
-        </div>
+        <Split
+          isOpenOnNarrow={isOpenOnNarrow}
+          list={<ApprovalList items={items} state={state} shownId={shownId} />}
+        >
+          <ShownOne read={shown} noun="request" back={{ href: backHref, label: 'All requests' }}>
+            {(approval) => (
+              <ApprovalDetail
+                approval={approval}
+                backHref={backHref}
+                onDecide={(decision) => setDeciding({ approval, decision })}
+                onWithdraw={() => setWithdrawing(approval)}
+              />
+            )}
+          </ShownOne>
+        </Split>
       )}
       {deciding && (
         <DecideDialog
@@ -117,6 +118,6 @@ function Approvals() {
         />
       )}
       {withdrawing && <WithdrawDialog approval={withdrawing} onClose={() => setWithdrawing(undefined)} />}
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { DayField } from '@/components/ui/day-field';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { SearchField } from '@/components/ui/search-field';
 import { type AuditState, countFilters, withFilter, withoutFilters } from '@/lib/client/audit/audit-state';
 import { wordsOfAction } from './action-words';
@@ -32,9 +33,7 @@ export function AuditFilters({ state, actions, found, onChoose, onType }: AuditF
       active={countFilters(state)}
       onClear={() => onChoose(withoutFilters(state))}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found}
-      </span>
+      <Found>{found}</Found>
     </FilterBar>
   );
 }

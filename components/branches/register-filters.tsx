@@ -1,6 +1,7 @@
 'use client';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { SearchField } from '@/components/ui/search-field';
 import {
   type BranchWithKiosks,
@@ -73,13 +74,13 @@ export function RegisterFilters({ state, found }: RegisterFiltersProps) {
       active={state.usage === '' ? 0 : 1}
       onClear={() => choose({ ...state, usage: '' })}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
+      <Found>
         {found &&
           `${countOf(found.length, 'branch', 'branches')}, ${countOf(
             found.reduce((sum, { kiosks }) => sum + kiosks.length, 0),
             'kiosk',
           )} found`}
-      </span>
+      </Found>
     </FilterBar>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Checkbox, Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { severities, severityWords } from '@/lib/catalogues/decline-desk';
 import { type CasesState, countFilters, hrefForCases, isSeverity } from '@/lib/client/cases/cases-state';
 import { useDeclineReasons } from '@/lib/client/declines/queries';
@@ -57,9 +58,7 @@ export function CaseFilters({ state, found }: { state: CasesState; found: number
       active={countFilters(state)}
       onClear={() => pushUrl(hrefForCases({ view: state.view }))}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found !== undefined && countOf(found, 'found', 'found')}
-      </span>
+      <Found>{found !== undefined && countOf(found, 'found', 'found')}</Found>
     </FilterBar>
   );
 }

@@ -9,8 +9,10 @@ import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
+import { ShownOne } from '@/components/feedback/shown-one';
 import { Button, buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
+import { Split } from '@/components/ui/split';
 import { UrlLink } from '@/components/ui/url-link';
 import { type CasesState, countFilters, hrefForCases, parseCasesState } from '@/lib/client/cases/cases-state';
 import { moves, useCase, useCases, useMove } from '@/lib/client/cases/queries';
@@ -18,11 +20,11 @@ import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { CaseDetail as Detail } from '@/lib/contracts/cases';
 import type { CaseAct } from './case-acts';
+import { CaseDetail } from './case-detail';
 import { CaseFilters } from './case-filters';
 import { CaseList } from './case-list';
 import { CaseViews } from './case-views';
 import { NarrowedBy } from './narrowed-by';
-import { ShownCase } from './shown-case';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
   ssr: false,
@@ -61,6 +63,7 @@ function Cases() {
   useKeys({ e: () => setExporting(true) });
   const close = () => setOpen(undefined);
   const isOpenOnNarrow = state.id !== '';
+  const backHref = hrefForCases({ ...state, id: '' });
   return (
     <div className="fit-page">
       <PageHeader
@@ -103,26 +106,24 @@ function Cases() {
       {list.error && !items ? null : items?.length === 0 && state.id === '' ? (
         <NoCases state={state} />
       ) : (
-        <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
-          <CaseList
-            items={items}
-            asOf={first?.asOf}
-            state={state}
-            shownId={shownId}
-            onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-            isReadingMore={list.isFetchingNextPage}
-            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
-          />
-          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
-            {take.error && take.variables && <ErrorState className="mx-(--gutter) mt-3" error={take.error} />}
-            <ShownCase
-              shown={shown}
-              backHref={hrefForCases({ ...state, id: '' })}
-              onAct={act}
-              isTaking={take.isPending}
+        <Split
+          isOpenOnNarrow={isOpenOnNarrow}
+          list={
+            <CaseList
+              items={items}
+              asOf={first?.asOf}
+              state={state}
+              shownId={shownId}
+              onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+              isReadingMore={list.isFetchingNextPage}
             />
-          </div>
-        </div>
+          }
+        >
+          {take.error && take.variables && <ErrorState className="mx-(--gutter) mt-3" error={take.error} />}
+          <ShownOne read={shown} noun="case" back={{ href: backHref, label: 'All cases' }}>
+            {(data) => <CaseDetail shown={data} backHref={backHref} onAct={act} isTaking={take.isPending} />}
+          </ShownOne>
+        </Split>
       )}
       {isExporting && <ExportDialog state={state} total={first?.total} onClose={() => setExporting(false)} />}
       {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} />}

@@ -1,6 +1,7 @@
 'use client';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { SearchField } from '@/components/ui/search-field';
 import { connectionKinds, connectionStates } from '@/lib/catalogues/connections';
 import {
@@ -89,9 +90,7 @@ export function ConnectionFilters({ state, counts, found, onChoose, onType }: Co
       active={countFilters(state)}
       onClear={() => onChoose(withoutFilters(state))}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found !== undefined && countOf(found, 'found', 'found')}
-      </span>
+      <Found>{found !== undefined && countOf(found, 'found', 'found')}</Found>
     </FilterBar>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-import clsx from 'clsx';
 import { ArrowLeft, SearchX } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { EmptyState } from '@/components/feedback/empty-state';
@@ -8,8 +7,10 @@ import { Button } from '@/components/ui/button';
 import { Copyable } from '@/components/ui/copyable';
 import { Select } from '@/components/ui/field';
 import { FilterRow } from '@/components/ui/filter-row';
+import { Found } from '@/components/ui/found';
 import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
+import { Split } from '@/components/ui/split';
 import { UrlLink } from '@/components/ui/url-link';
 import { useDeclineReasons } from '@/lib/client/declines/queries';
 import {
@@ -61,9 +62,7 @@ export function ReasonsPage() {
               </option>
             ))}
         </Select>
-        <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-          {reasons.data && `${formatCount(found.length)} found`}
-        </span>
+        <Found>{reasons.data && `${formatCount(found.length)} found`}</Found>
       </FilterRow>
       {reasons.error && !reasons.data ? (
         <ErrorState
@@ -76,20 +75,12 @@ export function ReasonsPage() {
       ) : reasons.data && !shown ? (
         <NothingFound state={state} />
       ) : (
-        <div
-          aria-busy={reasons.isPending}
-          className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]"
+        <Split
+          isOpenOnNarrow={isOpenOnNarrow}
+          list={<ReasonList items={reasons.data && found} state={state} shownCode={shown?.code} />}
         >
-          <ReasonList
-            items={found}
-            state={state}
-            shownCode={shown?.code}
-            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
-          />
-          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
-            {shown && <Detail reason={shown} backHref={hrefForReasons({ ...state, code: '' })} />}
-          </div>
-        </div>
+          {shown && <Detail reason={shown} backHref={hrefForReasons({ ...state, code: '' })} />}
+        </Split>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
+import { Found } from '@/components/ui/found';
 import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
 import { type Role, roleNames, roles } from '@/lib/catalogues/console-permissions';
@@ -93,9 +94,7 @@ function Staff() {
             </option>
           ))}
         </Select>
-        <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-          {found && countOf(found.length, 'found', 'found')}
-        </span>
+        <Found>{found && countOf(found.length, 'found', 'found')}</Found>
       </div>
       {result && <ResultNotice result={result} onClose={() => setResult(undefined)} />}
       <StaffTable staff={staff} found={found} state={state} onOpen={mayWrite ? open : undefined} />

@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FilterRow, FiltersPopover } from './filter-row';
+import { Found } from './found';
 import { Popover } from './popover';
 
 interface ChipFilterBarProps {
@@ -41,9 +42,7 @@ export function ChipFilterBar({ label, search, chips, active, panel, found }: Ch
       <FiltersPopover active={active} className="narrow:hidden">
         {panel}
       </FiltersPopover>
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found}
-      </span>
+      <Found>{found}</Found>
     </FilterRow>
   );
 }

@@ -2,6 +2,7 @@
 import { DayField } from '@/components/ui/day-field';
 import { Select } from '@/components/ui/field';
 import { FilterBar } from '@/components/ui/filter-bar';
+import { Found } from '@/components/ui/found';
 import { SearchField } from '@/components/ui/search-field';
 import { deliveryStateLooks, deliveryStates } from '@/lib/catalogues/webhook-deliveries';
 import { wordsOfWebhookEvent } from '@/lib/catalogues/webhook-events';
@@ -46,9 +47,7 @@ export function DeliveryFilters(props: DeliveryFiltersProps) {
       active={countFilters(state)}
       onClear={() => onChoose(withoutFilters(state))}
     >
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {found !== undefined && countOf(found, 'found', 'found')}
-      </span>
+      <Found>{found !== undefined && countOf(found, 'found', 'found')}</Found>
     </FilterBar>
   );
 }

@@ -1,10 +1,9 @@
 'use client';
 import clsx from 'clsx';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ColumnHead } from '@/components/data-table/column-head';
 import { type CardOrdersState, sortDirection, withSort } from '@/lib/client/card-orders/list-state';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { IndexedCardOrder } from '@/lib/contracts/card-order-list';
-import { zoneName } from '@/lib/format/times';
 import type { OrderColumn } from './order-columns';
 
 interface OrderHeadProps {
@@ -14,29 +13,19 @@ interface OrderHeadProps {
 }
 
 export function OrderHead({ columns, state, onChoose }: OrderHeadProps) {
-  const timeZone = useTimeZone();
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ hidden, id, isTime, label, sort }) => {
-          const direction = sort && sortDirection(state.sort, sort);
-          const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
-          const words = isTime ? `${label}, ${zoneName(timeZone)}` : label;
+        {columns.map((column) => {
+          const { hidden, id, sort } = column;
           return (
-            <th key={id} role="columnheader" scope="col" aria-sort={direction} className={hidden}>
-              {sort ? (
-                <button
-                  type="button"
-                  onClick={() => onChoose(withSort(state, sort))}
-                  className="inline-flex min-h-6 items-center gap-1 rounded-xs"
-                >
-                  {words}
-                  {direction && <Arrow className="size-3!" />}
-                </button>
-              ) : (
-                words
-              )}
-            </th>
+            <ColumnHead
+              key={id}
+              column={column}
+              direction={sort && sortDirection(state.sort, sort)}
+              onSort={sort && (() => onChoose(withSort(state, sort)))}
+              className={hidden}
+            />
           );
         })}
       </tr>

@@ -1,19 +1,17 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ColumnHead } from '@/components/data-table/column-head';
 import { type CardSortField, sortDirection } from '@/lib/client/cards/list-state';
 import type { CardSort } from '@/lib/contracts/cards';
-import { zoneName } from '@/lib/format/times';
 import type { ShownColumn } from './columns';
 
 interface HeadProps {
   columns: readonly ShownColumn[];
   sort: CardSort;
-  timeZone: string;
   onSort: (field: CardSortField) => void;
   /** Absent where nothing can be chosen. */
   all: { state: 'none' | 'some' | 'all'; onToggle: () => void } | undefined;
 }
 
-export function Head({ all, columns, sort, timeZone, onSort }: HeadProps) {
+export function Head({ all, columns, sort, onSort }: HeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -32,31 +30,16 @@ export function Head({ all, columns, sort, timeZone, onSort }: HeadProps) {
           </th>
         )}
         {columns.map((column) => {
-          const direction = column.sort && sortDirection(sort, column.sort);
-          const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
-          const label = column.isTime ? `${column.label}, ${zoneName(timeZone)}` : column.label;
+          const { classNames, id, sort: field, width } = column;
           return (
-            <th
-              key={column.id}
-              role="columnheader"
-              scope="col"
-              aria-sort={direction}
-              style={column.width === undefined ? undefined : { width: column.width }}
-              className={column.classNames}
-            >
-              {column.sort ? (
-                <button
-                  type="button"
-                  onClick={() => column.sort && onSort(column.sort)}
-                  className="inline-flex min-h-6 items-center gap-1 rounded-xs"
-                >
-                  {label}
-                  {direction && <Arrow className="size-3!" />}
-                </button>
-              ) : (
-                label
-              )}
-            </th>
+            <ColumnHead
+              key={id}
+              column={column}
+              direction={field && sortDirection(sort, field)}
+              onSort={field && (() => onSort(field))}
+              {...(width !== undefined && { style: { width } })}
+              className={classNames}
+            />
           );
         })}
         <th role="columnheader" scope="col" className="acts w-[92px]! max-wide:w-[62px]!">

@@ -114,7 +114,6 @@ export function CardsTable() {
             <Head
               columns={columns}
               sort={state.filters.sort}
-              timeZone={timeZone}
               onSort={(field) => choose(withSort(state, field))}
               all={mayChoose ? all : undefined}
             />

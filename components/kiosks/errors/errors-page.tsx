@@ -1,13 +1,15 @@
 'use client';
-import clsx from 'clsx';
 import { ArrowLeft, SearchX } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { NotYours } from '@/components/feedback/not-yours';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/field';
+import { FilterRow } from '@/components/ui/filter-row';
+import { Found } from '@/components/ui/found';
 import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
+import { Split } from '@/components/ui/split';
 import { UrlLink } from '@/components/ui/url-link';
 import { kioskErrors } from '@/lib/catalogues/kiosk-errors';
 import { faultFixers, faultPlaces, type KioskError } from '@/lib/catalogues/kiosk-errors/kiosk-error';
@@ -46,17 +48,12 @@ function Errors() {
       />
       <ErrorFilters state={state} found={found.length} isHidden={isOpenOnNarrow} />
       {shown ? (
-        <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
-          <ErrorList
-            items={found}
-            state={state}
-            shownKey={keyOfError(shown)}
-            className={clsx(isOpenOnNarrow && 'max-narrow:hidden')}
-          />
-          <div className={clsx('min-h-0 min-w-0 overflow-y-auto', !isOpenOnNarrow && 'max-narrow:hidden')}>
-            <Detail entry={shown} backHref={hrefForErrors({ ...state, code: '' })} />
-          </div>
-        </div>
+        <Split
+          isOpenOnNarrow={isOpenOnNarrow}
+          list={<ErrorList items={found} state={state} shownKey={keyOfError(shown)} />}
+        >
+          <Detail entry={shown} backHref={hrefForErrors({ ...state, code: '' })} />
+        </Split>
       ) : (
         <EmptyState
           icon={<SearchX />}
@@ -78,15 +75,7 @@ interface ErrorFiltersProps {
 
 function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
   return (
-    <div
-      role="search"
-      aria-label="Kiosk faults"
-      data-print="no"
-      className={clsx(
-        'flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-(--gutter) py-2',
-        isHidden && 'max-narrow:hidden',
-      )}
-    >
+    <FilterRow label="Kiosk faults" className={isHidden ? 'max-narrow:hidden' : undefined}>
       <SearchField
         label="Search the faults"
         placeholder="Code or words: ribbon, jam, PIN"
@@ -119,10 +108,8 @@ function ErrorFilters({ state, found, isHidden }: ErrorFiltersProps) {
           </option>
         ))}
       </Select>
-      <span role="status" className="ml-auto text-meta text-ink-3 tabular max-narrow:sr-only">
-        {formatCount(found)} found
-      </span>
-    </div>
+      <Found>{formatCount(found)} found</Found>
+    </FilterRow>
   );
 }
 

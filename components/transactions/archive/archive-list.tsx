@@ -1,9 +1,8 @@
 'use client';
-import clsx from 'clsx';
 import { useEffect, useRef } from 'react';
 import { MoreRows } from '@/components/data-table/more-rows';
+import { SplitLink } from '@/components/ui/split';
 import { StatusMark } from '@/components/ui/status';
-import { UrlLink } from '@/components/ui/url-link';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -80,14 +79,7 @@ function Item({ transaction, state, isCurrent }: ItemProps) {
   const note = noteOn(transaction, timeZone);
   return (
     <li className="border-b border-line-soft">
-      <UrlLink
-        href={hrefForArchive({ ...state, open: { profileId, id } })}
-        aria-current={isCurrent ? 'true' : undefined}
-        className={clsx(
-          'grid min-h-[66px] grid-cols-[minmax(0,1fr)] gap-y-px px-(--gutter) py-[7px] text-ink -outline-offset-2 hover:bg-hover hover:no-underline',
-          isCurrent && 'bg-selected shadow-[inset_3px_0_0_var(--color-accent-ink)]',
-        )}
-      >
+      <SplitLink href={hrefForArchive({ ...state, open: { profileId, id } })} isCurrent={isCurrent}>
         <span className="flex items-center gap-2">
           <span className="min-w-0 flex-1 truncate font-label">{merchant.name ?? 'No merchant named'}</span>
           <Sum money={transactionAmount} />
@@ -103,7 +95,7 @@ function Item({ transaction, state, isCurrent }: ItemProps) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-      </UrlLink>
+      </SplitLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import clsx from 'clsx';
-import { ArrowDown, ArrowUp } from 'lucide-react';
+import { ColumnHead } from '@/components/data-table/column-head';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import {
   type ArchiveState,
@@ -9,7 +9,6 @@ import {
   withSort,
 } from '@/lib/client/transactions/archive-state';
 import type { ArchivedTransaction } from '@/lib/contracts/transactions';
-import { zoneName } from '@/lib/format/times';
 import type { ArchiveColumn } from './archive-columns';
 
 interface ArchiveHeadProps {
@@ -19,35 +18,19 @@ interface ArchiveHeadProps {
 }
 
 export function ArchiveHead({ columns, state, onChoose }: ArchiveHeadProps) {
-  const timeZone = useTimeZone();
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {columns.map(({ className, headClassName, hidden, id, isTime, label, sort }) => {
-          const direction = sort && sortDirection(state.sort, sort);
-          const Arrow = direction === 'ascending' ? ArrowUp : ArrowDown;
-          const words = isTime ? `${label}, ${zoneName(timeZone)}` : label;
+        {columns.map((column) => {
+          const { className, headClassName, hidden, id, sort } = column;
           return (
-            <th
+            <ColumnHead
               key={id}
-              role="columnheader"
-              scope="col"
-              aria-sort={direction}
+              column={column}
+              direction={sort && sortDirection(state.sort, sort)}
+              onSort={sort && (() => onChoose(withSort(state, sort)))}
               className={clsx(hidden, headClassName, className === 'num' && 'num')}
-            >
-              {sort ? (
-                <button
-                  type="button"
-                  onClick={() => onChoose(withSort(state, sort))}
-                  className="inline-flex min-h-6 items-center gap-1 rounded-xs"
-                >
-                  {words}
-                  {direction && <Arrow className="size-3!" />}
-                </button>
-              ) : (
-                words
-              )}
-            </th>
+            />
           );
         })}
       </tr>

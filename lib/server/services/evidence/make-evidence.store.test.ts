@@ -8,7 +8,7 @@ import { declineCases } from '../../db/schema/cases.ts';
 import { evidencePackages } from '../../db/schema/evidence.ts';
 import { keepTransactions } from '../card-transactions/archive/keep-transactions.ts';
 import { toldTransaction } from '../card-transactions/archive/test-support/told-transaction.ts';
-import { addNote, takeCase } from '../cases/move-case.ts';
+import { addNote, takeCase } from '../cases/case-acts.ts';
 import { openCases } from '../cases/open-cases.ts';
 import { type DeclineDesk, openDeclineDesk } from '../cases/test-support/decline-desk.ts';
 import { listEvidence, readEvidence } from './list-evidence.ts';

@@ -4,7 +4,7 @@ import type { Name } from '../../approvals/test-support/approval-desk.ts';
 import { caseEntries } from '../../db/schema/cases.ts';
 import type { AppError } from '../../http/app-error.ts';
 import { listCases } from './list-cases.ts';
-import { addNote, decideCase, handOverCase, reopenCase, takeCase } from './move-case.ts';
+import { addNote, decideCase, handOverCase, reopenCase, takeCase } from './case-acts.ts';
 import { openCases } from './open-cases.ts';
 import { readCase } from './read-case.ts';
 import { type DeclineDesk, openDeclineDesk } from './test-support/decline-desk.ts';
