@@ -48,6 +48,9 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
               { label: 'Due', value: <Due shown={shown} timeZone={timeZone} /> },
               { label: 'With', value: shown.assignee?.name ?? 'nobody' },
               { label: 'Rule', value: <Rules shown={shown} /> },
+              ...(shown.card.hold
+                ? [{ label: 'Card', value: `held until ${formatDay(shown.card.hold.reviewOn)}` }]
+                : []),
               ...(shown.outcome ? [{ label: 'Outcome', value: caseOutcomeWords[shown.outcome] }] : []),
               ...(shown.followUpOn ? [{ label: 'Look again', value: formatDay(shown.followUpOn) }] : []),
             ]}

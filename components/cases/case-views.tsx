@@ -14,6 +14,7 @@ const names: Record<CaseView, string> = {
   open: 'All open',
   mine: 'Yours',
   waiting: 'Nobody’s',
+  'second-reader': 'Second reader',
   closed: 'Closed',
 };
 

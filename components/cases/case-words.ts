@@ -5,7 +5,9 @@ import type { CaseEntry, DeskCase } from '@/lib/contracts/cases';
 const looks: Record<CaseState, { tone: Tone; mark: Mark }> = {
   waiting: { tone: 'warn', mark: 'waits' },
   taken: { tone: 'busy', mark: 'moving' },
+  'second-reader': { tone: 'warn', mark: 'waits' },
   closed: { tone: 'quiet', mark: 'over' },
+  merged: { tone: 'quiet', mark: 'over' },
 };
 
 export const lookOfCase = ({ state }: Pick<DeskCase, 'state'>): StatusLook => ({
@@ -35,8 +37,10 @@ export function wordsOfDue({ closedAt, dueAt }: Pick<DeskCase, 'closedAt' | 'due
 }
 
 export function markOfEntry({ kind }: Pick<CaseEntry, 'kind'>): { tone: Tone; mark: Mark } {
-  if (kind === 'decided') return { tone: 'good', mark: 'works' };
-  if (kind === 'reopened') return { tone: 'warn', mark: 'came-back' };
+  if (kind === 'decided' || kind === 'agreed') return { tone: 'good', mark: 'works' };
+  if (kind === 'put-to-reader') return { tone: 'warn', mark: 'waits' };
+  if (kind === 'held') return { tone: 'warn', mark: 'paused' };
+  if (kind === 'reopened' || kind === 'disagreed') return { tone: 'warn', mark: 'came-back' };
   return kind === 'note' ? { tone: 'quiet', mark: 'not-begun' } : { tone: 'busy', mark: 'moving' };
 }
 
@@ -54,6 +58,20 @@ export function textOfEntry({ by, kind, severity, to }: CaseEntry): string {
       return `${who} wrote`;
     case 'decided':
       return `${who} closed it`;
+    case 'put-to-reader':
+      return `${who} decided it, a second reader looks next`;
+    case 'agreed':
+      return `${who} agreed, and it is closed`;
+    case 'disagreed':
+      return `${who} disagreed, and it is open again`;
+    case 'held':
+      return `Compliance holds the card, ${who} answers for it`;
+    case 'linked':
+      return `${who} linked transactions`;
+    case 'unlinked':
+      return `${who} took a transaction out`;
+    case 'merged':
+      return `${who} merged cases`;
     case 'reopened':
       return `${who} opened it again`;
   }

@@ -25,6 +25,7 @@ import { CaseFilters } from './case-filters';
 import { CaseList } from './case-list';
 import { CaseViews } from './case-views';
 import { NarrowedBy } from './narrowed-by';
+import type { WrittenAct } from './write-dialog';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
   ssr: false,
@@ -32,11 +33,16 @@ const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => mo
 const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) => module.HandOverDialog), {
   ssr: false,
 });
+const HoldDialog = dynamic(() => import('./hold-dialog').then((module) => module.HoldDialog), {
+  ssr: false,
+});
 const WriteDialog = dynamic(() => import('./write-dialog').then((module) => module.WriteDialog), {
   ssr: false,
 });
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
 const ExportDialog = dynamic(loadExport, { ssr: false });
+const isWritten = (act: CaseAct): act is WrittenAct =>
+  act === 'note' || act === 'reopen' || act === 'agree' || act === 'disagree';
 
 export function CasesPage() {
   if (useCan('cases.read')) return <Cases />;
@@ -53,7 +59,7 @@ function Cases() {
   const shownId = state.id || items?.[0]?.id;
   const shown = useCase(shownId);
   const take = useMove(shownId ?? '', moves.take);
-  const [open, setOpen] = useState<{ act: CaseAct; shown: Detail }>();
+  const [open, setOpen] = useState<{ act: Exclude<CaseAct, 'take'>; shown: Detail }>();
   const act = (wanted: CaseAct) => {
     if (!shown.data) return;
     if (wanted === 'take') take.mutate({ version: shown.data.version });
@@ -128,8 +134,8 @@ function Cases() {
       {isExporting && <ExportDialog state={state} total={first?.total} onClose={() => setExporting(false)} />}
       {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} />}
       {open?.act === 'hand-over' && <HandOverDialog shown={open.shown} onClose={close} />}
-      {open?.act === 'note' && <WriteDialog what="note" shown={open.shown} onClose={close} />}
-      {open?.act === 'reopen' && <WriteDialog what="reopen" shown={open.shown} onClose={close} />}
+      {open?.act === 'hold' && <HoldDialog shown={open.shown} onClose={close} />}
+      {open && isWritten(open.act) && <WriteDialog what={open.act} shown={open.shown} onClose={close} />}
     </div>
   );
 }

@@ -19,7 +19,9 @@ import { NoteField } from './note-field';
 /** Closes a case with what came of it. */
 export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: () => void }) {
   const decide = useMove(shown.id, moves.decide);
-  const [outcome, setOutcome] = useState<CaseOutcome>();
+  const [outcome, setOutcome] = useState<CaseOutcome | undefined>(
+    shown.card.hold?.isOfThisCase ? 'hold' : undefined,
+  );
   const [severity, setSeverity] = useState(shown.severity);
   const [reference, setReference] = useState('');
   const [followUpOn, setFollowUpOn] = useState('');
@@ -27,6 +29,7 @@ export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: (
   const [isChecked, setChecked] = useState(false);
   const wantsReference = outcome === 'referred-to-wise';
   const isMissingReference = wantsReference && reference.trim() === '';
+  const { needsSecondReader } = shown;
   const send = () => {
     setChecked(true);
     if (outcome === undefined || note.trim() === '' || isMissingReference) return;
@@ -44,9 +47,11 @@ export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: (
   };
   return (
     <Dialog
-      title="Close this case?"
+      title={needsSecondReader ? 'Put this case to a second reader?' : 'Close this case?'}
       description={
         <p>
+          {needsSecondReader &&
+            'A rule of it asks for a second reader: somebody else of compliance agrees before it is closed. '}
           Compliance alone reads what you write. It changes nothing at Wise, and the case can be opened again.
         </p>
       }
@@ -57,7 +62,7 @@ export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: (
         <>
           <Button onClick={onClose}>Keep it open</Button>
           <Button type="submit" variant="primary" busy={decide.isPending}>
-            {decide.isPending ? 'Closing' : 'Close the case'}
+            {decide.isPending ? 'Sending' : needsSecondReader ? 'Put to a reader' : 'Close the case'}
           </Button>
         </>
       }

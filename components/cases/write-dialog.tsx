@@ -7,39 +7,70 @@ import { moves, useMove } from '@/lib/client/cases/queries';
 import type { CaseDetail } from '@/lib/contracts/cases';
 import { NoteField } from './note-field';
 
+export type WrittenAct = 'note' | 'reopen' | 'agree' | 'disagree';
+
+interface Words {
+  title: string;
+  effect: string;
+  label: string;
+  keep: string;
+  act: string;
+  isOptional?: true;
+}
+const wordsOf: Record<WrittenAct, Words> = {
+  note: { title: 'Add a note', effect: '', label: 'Note', keep: 'Cancel', act: 'Add the note' },
+  reopen: {
+    title: 'Open this case again?',
+    effect: 'It becomes yours, and its outcome is taken back.',
+    label: 'Why',
+    keep: 'Keep it closed',
+    act: 'Open again',
+  },
+  agree: {
+    title: 'Agree as second reader?',
+    effect: 'The case is closed as it was decided.',
+    label: 'Note, if there is one',
+    keep: 'Not yet',
+    act: 'Agree',
+    isOptional: true,
+  },
+  disagree: {
+    title: 'Disagree as second reader?',
+    effect: 'The case is open again with whoever has it, and its outcome is taken back.',
+    label: 'Why',
+    keep: 'Not yet',
+    act: 'Disagree',
+  },
+};
+
 interface WriteDialogProps {
   shown: CaseDetail;
-  /** A note by itself, or why the case is opened again. */
-  what: 'note' | 'reopen';
+  what: WrittenAct;
   onClose: () => void;
 }
 
+/** A step of a case that is little more than what is written about it. */
 export function WriteDialog({ shown, what, onClose }: WriteDialogProps) {
-  const write = useMove(shown.id, moves[what]);
+  const move: (caseId: string, body: { version: number; note: string }) => Promise<CaseDetail> = moves[what];
+  const write = useMove(shown.id, move);
   const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const isReopening = what === 'reopen';
-  const act = isReopening ? 'Open again' : 'Add the note';
+  const { act, effect, isOptional, keep, label, title } = wordsOf[what];
+  const isMissing = !isOptional && note.trim() === '';
   const send = () => {
     setChecked(true);
-    if (note.trim() !== '')
-      write.mutate({ version: shown.version, note: note.trim() }, { onSuccess: onClose });
+    if (!isMissing) write.mutate({ version: shown.version, note: note.trim() }, { onSuccess: onClose });
   };
   return (
     <Dialog
-      title={isReopening ? 'Open this case again?' : 'Add a note'}
-      description={
-        <p>
-          {isReopening ? 'It becomes yours, and its outcome is taken back. ' : ''}Compliance alone reads what
-          you write.
-        </p>
-      }
+      title={title}
+      description={<p>{effect} Compliance alone reads what you write.</p>}
       onSubmit={send}
       onClose={onClose}
       busy={write.isPending}
       footer={
         <>
-          <Button onClick={onClose}>{isReopening ? 'Keep it closed' : 'Cancel'}</Button>
+          <Button onClick={onClose}>{keep}</Button>
           <Button type="submit" variant="primary" busy={write.isPending}>
             {write.isPending ? 'Sending' : act}
           </Button>
@@ -47,9 +78,9 @@ export function WriteDialog({ shown, what, onClose }: WriteDialogProps) {
       }
     >
       <NoteField
-        label={isReopening ? 'Why' : 'Note'}
+        label={label}
         value={note}
-        error={isChecked && note.trim() === '' ? 'Write what there is to know.' : undefined}
+        error={isChecked && isMissing ? 'Write what there is to know.' : undefined}
         onChange={setNote}
       />
       {write.error && <ErrorState error={write.error} />}

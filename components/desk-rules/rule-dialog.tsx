@@ -27,7 +27,7 @@ interface RuleDialogProps {
   onClose: () => void;
   onAsked: (approvalId: string) => void;
 }
-type TextField = Exclude<keyof RuleDraft, 'isActive' | 'severity' | 'families'>;
+type TextField = Exclude<keyof RuleDraft, 'isActive' | 'needsSecondReader' | 'severity' | 'families'>;
 
 export function RuleDialog({ rule, onClose, onAsked }: RuleDialogProps) {
   const [draft, setDraft] = useState(rule ? draftOf(rule) : emptyDraft);
@@ -133,6 +133,11 @@ export function RuleDialog({ rule, onClose, onAsked }: RuleDialogProps) {
         {text('merchantCards', 'Cards at a shop')}
         {text('merchantMinutes', 'Within minutes, shop')}
       </div>
+      <Checkbox
+        label="A second reader looks at each case before it is closed"
+        checked={draft.needsSecondReader}
+        onChange={({ target }) => change({ needsSecondReader: target.checked })}
+      />
       <Checkbox
         label="Switched on"
         checked={draft.isActive}

@@ -41,6 +41,7 @@ export function RulesList({ rules, onOpen }: RulesListProps) {
               <span>
                 Severity {severityWords[rule.severity].toLowerCase()}, due after{' '}
                 {countOf(rule.dueHours, 'hour')}
+                {rule.needsSecondReader && ', with a second reader'}
               </span>
               <UrlLink href={hrefForCases({ ruleId: rule.id })} className="inline-flex min-h-6 items-center">
                 Its cases

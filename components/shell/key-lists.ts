@@ -162,7 +162,8 @@ const ofPages: PageKeys[] = [
     rows: [
       nextRow,
       { keys: ['A'], does: 'Take the case' },
-      { keys: ['H'], does: 'Hand it over, asks first' },
+      { keys: ['H'], does: 'Hold its card, asks first' },
+      { keys: ['O'], does: 'Hand it over, asks first' },
       { keys: ['Ctrl+Enter'], does: 'Close it, asks first' },
       { keys: ['E'], does: 'Export, asks first', needs: 'cases.export' },
       views,

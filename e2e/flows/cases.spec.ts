@@ -43,7 +43,7 @@ test('compliance goes through the cases by key, takes one, hands it over, and th
   await page.keyboard.press('a');
   await expect(detail.getByText('Ines Duarte took it')).toBeVisible();
   const shown = new URL(page.url()).searchParams.get('id') ?? '';
-  await page.keyboard.press('h');
+  await page.keyboard.press('o');
   const handing = page.getByRole('dialog', { name: 'Hand this case over?' });
   await handing.getByLabel('To').selectOption({ label: 'Karim Haddad' });
   await handing.getByRole('button', { name: 'Hand over' }).click();

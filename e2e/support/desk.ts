@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { approve } from '../../lib/contracts/approvals.ts';
 import { type DeskCase, listCases } from '../../lib/contracts/cases.ts';
 import { addDeskRule, type DeskRule, listDeskRules } from '../../lib/contracts/desk-rules.ts';
+import type { BodyOf } from '../../lib/contracts/define-endpoint.ts';
 import type { ConsoleClient } from './console-client.ts';
 import type { EmulatorControl } from './emulator-control.ts';
 import { pickCard } from './pick-card.ts';
@@ -19,10 +20,18 @@ export async function addRule(
   compliance: ConsoleClient,
   compliance2: ConsoleClient,
   reason: string,
+  more: Partial<BodyOf<typeof addDeskRule>> = {},
 ): Promise<{ rule: DeskRule; approvalId: string }> {
   const name = `Desk ${reason}`;
   const { body } = await compliance.call(addDeskRule, {
-    body: { name, conditions: { reasons: [reason] }, isActive: true, severity: 'high', dueHours: 4 },
+    body: {
+      name,
+      conditions: { reasons: [reason] },
+      isActive: true,
+      severity: 'high',
+      dueHours: 4,
+      ...more,
+    },
   });
   await compliance2.call(approve, { params: { approvalId: body.approvalId }, body: {} });
   const rule = (await compliance.call(listDeskRules, {})).body.items.find((one) => one.name === name);

@@ -8,13 +8,15 @@ export const severityWords: Record<Severity, string> = {
   critical: 'Critical',
 };
 
-/** `waiting`: nobody has taken it. */
-export const caseStates = ['waiting', 'taken', 'closed'] as const;
+/** `waiting`: nobody has taken it. `second-reader`: decided by one, and another looks at that. `merged`: it goes on in another. */
+export const caseStates = ['waiting', 'taken', 'second-reader', 'closed', 'merged'] as const;
 export type CaseState = (typeof caseStates)[number];
 export const caseStateWords: Record<CaseState, string> = {
   waiting: 'Waiting',
   taken: 'Taken',
+  'second-reader': 'Second reader',
   closed: 'Closed',
+  merged: 'Merged',
 };
 
 export const caseOutcomes = [
@@ -33,7 +35,20 @@ export const caseOutcomeWords: Record<CaseOutcome, string> = {
   'referred-to-wise': 'Referred to Wise',
 };
 
-export const caseEntryKinds = ['opened', 'taken', 'handed-over', 'note', 'decided', 'reopened'] as const;
+export const caseEntryKinds = [
+  'opened',
+  'taken',
+  'handed-over',
+  'note',
+  'put-to-reader',
+  'agreed',
+  'disagreed',
+  'decided',
+  'reopened',
+  'linked',
+  'unlinked',
+  'merged',
+] as const;
 export type CaseEntryKind = (typeof caseEntryKinds)[number];
 
 /** Repetition is looked for within a day at most. */

@@ -32,6 +32,11 @@ export const deskCase = z.object({
   merchantCountry: z.string().nullable(),
   rules: z.array(z.object({ id: z.uuid(), name: z.string() })),
   assignee: colleague.nullable(),
+  /** Who closed it, or put it to a second reader. */
+  decidedBy: z.uuid().nullable(),
+  needsSecondReader: z.boolean(),
+  /** The case it went on in. */
+  mergedInto: z.uuid().nullable(),
   openedAt: instant,
   dueAt: instant,
   isOverdue: z.boolean(),
@@ -40,10 +45,13 @@ export const deskCase = z.object({
   followUpOn: z.iso.date().nullable(),
   version,
 });
-/** `by`: null where the console did it. `text`: null where there is none, or where it was erased. */
+/**
+ * `by`: null where the console did it. `text`: null where there is none, or where it was erased. `held`: compliance's hold on the
+ * card, which is no step of the case itself; `by` answers for it.
+ */
 export const caseEntry = z.object({
   id: z.uuid(),
-  kind: z.enum(caseEntryKinds),
+  kind: z.enum([...caseEntryKinds, 'held']),
   at: instant,
   by: z.string().nullable(),
   /** Whom it was handed to. */
@@ -67,6 +75,11 @@ export const caseDetail = deskCase.extend({
       merchantName: z.string().nullable(),
     }),
   ),
+  /** `status`: as the index has it. `hold`: compliance's, wherever it was placed; `isOfThisCase`: since the case is there. */
+  card: z.object({
+    status: z.string().nullable(),
+    hold: z.object({ heldBy: z.string(), reviewOn: z.iso.date(), isOfThisCase: z.boolean() }).nullable(),
+  }),
   entries: z.array(caseEntry),
   colleagues: z.array(colleague),
   asOf: instant,
@@ -165,6 +178,8 @@ export const decideCaseBody = z
     path: ['reference'],
   });
 export const reopenCaseBody = z.strictObject({ version, note: noteText });
+export const agreeCaseBody = z.strictObject({ version, note: z.string().trim().max(4000).optional() });
+export const disagreeCaseBody = z.strictObject({ version, note: noteText });
 
 const target = ({ params }: { params: Record<string, string> }) => ({
   type: 'case' as const,
@@ -227,4 +242,16 @@ export const reopenCase = serveEndpoint(endpoints.reopenCase, {
   body: reopenCaseBody,
   reply: caseDetail,
   audit: { action: 'cases.reopen', target, isSealed: true },
+});
+export const agreeToCase = serveEndpoint(endpoints.agreeToCase, {
+  params: casePath,
+  body: agreeCaseBody,
+  reply: caseDetail,
+  audit: { action: 'cases.agree', target, isSealed: true },
+});
+export const disagreeWithCase = serveEndpoint(endpoints.disagreeWithCase, {
+  params: casePath,
+  body: disagreeCaseBody,
+  reply: caseDetail,
+  audit: { action: 'cases.disagree', target, isSealed: true },
 });

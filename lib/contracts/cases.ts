@@ -63,7 +63,7 @@ export const addCaseNote = defineEndpoint<{
   reply: CaseDetail;
 }>()({ method: 'POST', path: '/api/cases/{caseId}/notes', consolePermission: 'cases.write' });
 
-/** By whoever has it. Closes it. */
+/** By whoever has it. Closes it, or puts it to a second reader where a rule of it says so. */
 export const decideCase = defineEndpoint<{
   params: CasePath;
   body: z.input<typeof schema.decideCaseBody>;
@@ -76,3 +76,17 @@ export const reopenCase = defineEndpoint<{
   body: z.input<typeof schema.reopenCaseBody>;
   reply: CaseDetail;
 }>()({ method: 'POST', path: '/api/cases/{caseId}/reopen', consolePermission: 'cases.write' });
+
+/** By anybody of compliance but who decided it: closes it as it was decided. */
+export const agreeToCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.agreeCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/agree', consolePermission: 'cases.write' });
+
+/** By anybody of compliance but who decided it: whoever had it goes on. */
+export const disagreeWithCase = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.disagreeCaseBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/disagree', consolePermission: 'cases.write' });

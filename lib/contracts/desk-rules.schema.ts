@@ -39,6 +39,8 @@ const ruleFields = {
   severity: z.enum(severities),
   /** From the opening of a case. */
   dueHours: z.number().int().min(1).max(720),
+  /** What one decides of its cases another looks at before they are closed. */
+  needsSecondReader: z.boolean().default(false),
 };
 export const newDeskRule = z.strictObject(ruleFields);
 export const changeDeskRuleBody = z.strictObject({ ...ruleFields, version: z.number().int() });

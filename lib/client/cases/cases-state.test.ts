@@ -17,9 +17,14 @@ it('passes over what nobody knows', () => {
 });
 
 it.each([
-  ['', { state: ['waiting', 'taken'], limit: 50 }, 0],
+  ['', { state: ['waiting', 'taken', 'second-reader'], limit: 50 }, 0],
+  ['show=second-reader', { state: ['second-reader'], limit: 50 }, 0],
   ['show=mine', { state: ['taken'], assignee: 'me', limit: 50 }, 0],
-  ['show=closed&severity=low', { state: ['closed'], sort: '-due', severity: ['low'], limit: 50 }, 1],
+  [
+    'show=closed&severity=low',
+    { state: ['closed', 'merged'], sort: '-due', severity: ['low'], limit: 50 },
+    1,
+  ],
   ['show=waiting&overdue=yes&reason=A', { state: ['waiting'], overdue: 'yes', reason: ['A'], limit: 50 }, 2],
 ])('asks with %j for %j', (search, query, filters) => {
   expect(queryOfCases(parse(search))).toEqual(query);

@@ -2,7 +2,7 @@ import { type Severity, severities } from '../../catalogues/decline-desk.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
-export const caseViews = ['open', 'mine', 'waiting', 'closed'] as const;
+export const caseViews = ['open', 'mine', 'waiting', 'second-reader', 'closed'] as const;
 export type CaseView = (typeof caseViews)[number];
 
 /** All that the address says. */
@@ -54,10 +54,11 @@ export const countFilters = ({ overdue, reason, ruleId, severity }: CasesState):
 
 /** What the list and its file are asked for. */
 export const filtersOfCases = ({ overdue, reason, ruleId, severity, view }: CasesState) => ({
-  ...(view === 'open' && { state: ['waiting' as const, 'taken' as const] }),
+  ...(view === 'open' && { state: ['waiting' as const, 'taken' as const, 'second-reader' as const] }),
   ...(view === 'mine' && { state: ['taken' as const], assignee: 'me' as const }),
   ...(view === 'waiting' && { state: ['waiting' as const] }),
-  ...(view === 'closed' && { state: ['closed' as const], sort: '-due' as const }),
+  ...(view === 'second-reader' && { state: ['second-reader' as const] }),
+  ...(view === 'closed' && { state: ['closed' as const, 'merged' as const], sort: '-due' as const }),
   ...(severity !== '' && { severity: [severity] }),
   ...(overdue !== '' && { overdue }),
   ...(reason !== '' && { reason: [reason] }),

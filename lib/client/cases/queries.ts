@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   addCaseNote,
+  agreeToCase,
   type CaseDetail,
   type CaseList,
   decideCase,
+  disagreeWithCase,
   getCase,
   handOverCase,
   listCases,
@@ -61,6 +63,10 @@ export const moves = {
     callEndpoint(addCaseNote, { params: { caseId }, body }),
   decide: (caseId: string, body: Body<typeof decideCase>) =>
     callEndpoint(decideCase, { params: { caseId }, body }),
+  agree: (caseId: string, body: Body<typeof agreeToCase>) =>
+    callEndpoint(agreeToCase, { params: { caseId }, body }),
+  disagree: (caseId: string, body: Body<typeof disagreeWithCase>) =>
+    callEndpoint(disagreeWithCase, { params: { caseId }, body }),
   reopen: (caseId: string, body: Body<typeof reopenCase>) =>
     callEndpoint(reopenCase, { params: { caseId }, body }),
 };

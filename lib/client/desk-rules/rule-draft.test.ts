@@ -17,6 +17,7 @@ const rule: DeskRule = {
   isActive: false,
   severity: 'high',
   dueHours: 8,
+  needsSecondReader: true,
   conditions,
   version: 3,
   changedAt: '2026-11-20T12:00:00Z',
@@ -24,8 +25,15 @@ const rule: DeskRule = {
 };
 
 it('takes a rule apart and puts it together without loss', () => {
-  const { name, isActive, severity, dueHours } = rule;
-  expect(ruleOf(draftOf(rule))).toEqual({ name, isActive, severity, dueHours, conditions });
+  const { name, isActive, severity, dueHours, needsSecondReader } = rule;
+  expect(ruleOf(draftOf(rule))).toEqual({
+    name,
+    isActive,
+    severity,
+    dueHours,
+    needsSecondReader,
+    conditions,
+  });
 });
 
 it('reads lists as they are typed', () => {

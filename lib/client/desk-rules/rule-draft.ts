@@ -6,6 +6,7 @@ import type { DeskConditions, DeskRule, NewDeskRule } from '../../contracts/desk
 export interface RuleDraft {
   name: string;
   isActive: boolean;
+  needsSecondReader: boolean;
   severity: Severity;
   dueHours: string;
   reasons: string;
@@ -24,6 +25,7 @@ export type RuleFaults = Partial<Record<keyof RuleDraft | 'conditions', string>>
 export const emptyDraft: RuleDraft = {
   name: '',
   isActive: true,
+  needsSecondReader: false,
   severity: 'medium',
   dueHours: '24',
   reasons: '',
@@ -38,11 +40,19 @@ export const emptyDraft: RuleDraft = {
   merchantMinutes: '60',
 };
 
-export function draftOf({ conditions, dueHours, isActive, name, severity }: DeskRule): RuleDraft {
+export function draftOf({
+  conditions,
+  dueHours,
+  isActive,
+  name,
+  needsSecondReader,
+  severity,
+}: DeskRule): RuleDraft {
   const { amountFrom, countries, families, mccs, reasons, sameCard, sameMerchant } = conditions;
   return {
     name,
     isActive,
+    needsSecondReader,
     severity,
     dueHours: String(dueHours),
     reasons: reasons?.join(', ') ?? '',
@@ -94,6 +104,7 @@ export function conditionsOf(draft: RuleDraft): DeskConditions {
 export const ruleOf = (draft: RuleDraft): NewDeskRule => ({
   name: draft.name.trim(),
   isActive: draft.isActive,
+  needsSecondReader: draft.needsSecondReader,
   severity: draft.severity,
   dueHours: Number(draft.dueHours),
   conditions: conditionsOf(draft),

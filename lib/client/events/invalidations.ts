@@ -14,8 +14,9 @@ type Key = readonly string[];
 export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
   switch (event.type) {
     case 'card.changed':
-    case 'hold.changed':
       return [cardKeys.card(event), cardKeys.lists, ['overview']];
+    case 'hold.changed':
+      return [cardKeys.card(event), cardKeys.lists, ['overview'], ['cases', 'one']];
     case 'card-transaction.changed':
       // Others of the profile may be its second try, its purchase or its refund.
       return [

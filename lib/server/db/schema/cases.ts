@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   date,
   index,
@@ -25,6 +26,8 @@ export const deskRules = pgTable('desk_rules', {
   /** Of the cases it makes. */
   severity: text('severity').notNull(),
   dueHours: integer('due_hours').notNull(),
+  /** What one decides of its cases another looks at before they are closed. */
+  needsSecondReader: boolean('needs_second_reader').notNull().default(false),
   version: integer('version').notNull().default(1),
   changedAt: at('changed_at').notNull().defaultNow(),
 });
@@ -52,10 +55,15 @@ export const declineCases = pgTable(
     assigneeId: uuid('assignee_id').references(() => people.id),
     openedAt: at('opened_at').notNull().defaultNow(),
     dueAt: at('due_at').notNull(),
+    needsSecondReader: boolean('needs_second_reader').notNull().default(false),
+    /** Who put the outcome below to a second reader, or closed it. */
+    decidedBy: uuid('decided_by').references(() => people.id),
     /** Null while it is open. */
     closedAt: at('closed_at'),
     outcome: text('outcome'),
     followUpOn: date('follow_up_on'),
+    /** The case that it went on in; closed itself. */
+    mergedInto: uuid('merged_into').references((): AnyPgColumn => declineCases.id),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -63,10 +71,11 @@ export const declineCases = pgTable(
     index('decline_cases_due').on(table.dueAt, table.id),
     index('decline_cases_open').on(table.dueAt, table.id).where(sql`${table.closedAt} is null`),
     index('decline_cases_assignee').on(table.assigneeId),
+    index('decline_cases_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
   ],
 );
 
-/** Other payments that belong to a case: the earlier ones of a repetition. */
+/** Other payments that belong to a case: the earlier ones of a repetition, and what people linked. */
 export const caseTransactions = pgTable(
   'case_transactions',
   {
@@ -76,6 +85,8 @@ export const caseTransactions = pgTable(
     profileId: text('profile_id').notNull(),
     transactionId: int64('transaction_id').notNull(),
     createdAt: at('created_at').notNull(),
+    /** null = the console */
+    linkedBy: uuid('linked_by').references(() => people.id),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.transactionId, table.profileId] })],
 );
@@ -91,7 +102,7 @@ export const caseEntries = pgTable(
     at: at('at').notNull().defaultNow(),
     /** null = the console */
     personId: uuid('person_id').references(() => people.id),
-    /** opened, taken, handed-over, note, decided, reopened */
+    /** One of the catalogue's kinds. */
     kind: text('kind').notNull(),
     /** Codes and ids only. */
     details: jsonb('details').notNull(),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseDetail } from '../../../contracts/cases.ts';
 import type { Name } from '../../approvals/test-support/approval-desk.ts';
 import { caseEntries } from '../../db/schema/cases.ts';
 import type { AppError } from '../../http/app-error.ts';
@@ -18,13 +17,7 @@ describe('a case', () => {
   afterAll(() => desk.test.drop());
   const list = async (name: Name, more: Partial<Parameters<typeof listCases>[2]> = {}) =>
     listCases(desk.parts, await desk.as(name), { sort: 'due', limit: 50, ...more });
-  const openOne = async (): Promise<CaseDetail> => {
-    const [id] = await desk.declined({});
-    await openCases(desk.parts);
-    const { items } = await list('ines', { limit: 200 });
-    const found = items.find(({ transactionId }) => transactionId === id);
-    return readCase(desk.parts, await desk.as('ines'), found?.id ?? '');
-  };
+  const openOne = () => desk.openOne();
   const refusal = (act: Promise<unknown>) =>
     act.then(
       () => 'done',

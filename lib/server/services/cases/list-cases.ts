@@ -1,7 +1,7 @@
 import 'server-only';
-import { and, count, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { CaseState } from '../../../catalogues/decline-desk.ts';
+import { type CaseState, caseStates } from '../../../catalogues/decline-desk.ts';
 import type { CaseList } from '../../../contracts/cases.ts';
 import type { casesQuery } from '../../../contracts/cases.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
@@ -12,12 +12,14 @@ import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
 import { byDue, selectCases, toCase } from './to-case.ts';
 
 type Query = z.output<typeof casesQuery>;
-const { assigneeId, closedAt, dueAt, rules, severity } = declineCases;
+const { assigneeId, closedAt, decidedBy, dueAt, mergedInto, rules, severity } = declineCases;
 
 const stateIs: Record<CaseState, SQL | undefined> = {
-  waiting: and(isNull(closedAt), isNull(assigneeId)),
-  taken: and(isNull(closedAt), isNotNull(assigneeId)),
-  closed: isNotNull(closedAt),
+  waiting: and(isNull(closedAt), isNull(decidedBy), isNull(assigneeId)),
+  taken: and(isNull(closedAt), isNull(decidedBy), isNotNull(assigneeId)),
+  'second-reader': and(isNull(closedAt), isNotNull(decidedBy)),
+  closed: and(isNotNull(closedAt), isNull(mergedInto)),
+  merged: isNotNull(mergedInto),
 };
 
 /** One page by the time they are due, with how many there are per state under every other filter. */
@@ -37,19 +39,17 @@ export async function listCases(
       .select({
         waiting: countWhere(stateIs.waiting),
         taken: countWhere(stateIs.taken),
+        'second-reader': countWhere(stateIs['second-reader']),
         closed: countWhere(stateIs.closed),
-        all: count(),
+        merged: countWhere(stateIs.merged),
       })
       .from(declineCases)
       .where(matches(reader, { ...query, state: undefined })),
   ]);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
-  const { waiting, taken, closed } = counts ?? { waiting: 0, taken: 0, closed: 0 };
-  const found = { waiting, taken, closed };
-  const counted: CaseState[] = query.state?.length
-    ? [...new Set(query.state)]
-    : ['waiting', 'taken', 'closed'];
+  const found = counts ?? { waiting: 0, taken: 0, 'second-reader': 0, closed: 0, merged: 0 };
+  const counted: readonly CaseState[] = query.state?.length ? [...new Set(query.state)] : caseStates;
   return {
     items: page.map((one) => toCase(reader, one)),
     nextCursor: last ? writeCursor(last.due, last.row.id) : null,

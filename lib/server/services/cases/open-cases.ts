@@ -98,6 +98,7 @@ async function openCase(
         cardToken: payment.cardToken,
         rules: met.map(({ id, name, version }) => ({ id, name, version })),
         severity,
+        needsSecondReader: met.some((rule) => rule.needsSecondReader),
         dueAt: sql`now() + ${dueHours} * interval '1 hour'`,
       })
       .onConflictDoNothing()

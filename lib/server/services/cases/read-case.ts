@@ -13,6 +13,7 @@ import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { toTransaction } from '../card-transactions/archive/read-archived.ts';
 import { tellTransaction } from '../card-transactions/tell.ts';
+import { readCardState } from './read-card-state.ts';
 import { type CaseRow, selectCases, toCase } from './to-case.ts';
 
 /** Where what is written in a case lies; the subject is the card. */
@@ -40,14 +41,19 @@ export async function readCase(parts: Parts, reader: Operator, caseId: string): 
       .orderBy(asc(people.name)),
   ]);
   if (!found) throw new AppError('not_found');
-  const { payment } = found;
+  const { payment, row } = found;
+  const { card, entries: holds } = await readCardState(parts, row);
   const nameOf = new Map(team.map(({ id, name }) => [id, name]));
   return {
     ...toCase(reader, found),
     transaction: tellTransaction(reader, toTransaction(payment)),
     reason: explainReason(reader, payment.declineReason, payment.detailedDeclineReason),
     related,
-    entries: await Promise.all(entries.map((entry) => toEntry(parts, found.row, entry, nameOf))),
+    card,
+    entries: [
+      ...(await Promise.all(entries.map((entry) => toEntry(parts, row, entry, nameOf)))),
+      ...holds,
+    ].sort((one, other) => one.at.localeCompare(other.at)),
     colleagues: team
       .filter(({ disabledAt, role }) => role === 'compliance' && disabledAt === null)
       .map(({ id, name }) => ({ id, name })),

@@ -53,8 +53,12 @@ export interface SelectedCase {
   isOverdue: boolean;
 }
 
-export const stateOf = ({ assigneeId, closedAt }: Pick<CaseRow, 'assigneeId' | 'closedAt'>): CaseState =>
-  closedAt ? 'closed' : assigneeId ? 'taken' : 'waiting';
+export function stateOf({ assigneeId, closedAt, decidedBy, mergedInto }: CaseRow): CaseState {
+  if (mergedInto) return 'merged';
+  if (closedAt) return 'closed';
+  if (decidedBy) return 'second-reader';
+  return assigneeId ? 'taken' : 'waiting';
+}
 
 export function toCase(
   reader: Operator,
@@ -80,6 +84,9 @@ export function toCase(
     merchantCountry: payment.merchantCountry,
     rules: rulesSchema.parse(row.rules),
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: assigneeName ?? '' },
+    decidedBy: row.decidedBy,
+    needsSecondReader: row.needsSecondReader,
+    mergedInto: row.mergedInto,
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     isOverdue,

@@ -68,17 +68,34 @@ export async function requestRuleChange(
   });
 }
 
-const pick = ({ conditions, dueHours, isActive, name, severity }: NewDeskRule): NewDeskRule => ({
+const pick = ({
   conditions,
   dueHours,
   isActive,
   name,
+  needsSecondReader,
+  severity,
+}: NewDeskRule): NewDeskRule => ({
+  conditions,
+  dueHours,
+  isActive,
+  name,
+  needsSecondReader,
   severity,
 });
 
 /** In plain sentences: what the second person agrees to. */
-const describeRule = ({ conditions, dueHours, isActive, severity }: NewDeskRule): string[] => [
+const describeRule = ({
+  conditions,
+  dueHours,
+  isActive,
+  needsSecondReader,
+  severity,
+}: NewDeskRule): string[] => [
   isActive ? 'Switched on.' : 'Switched off.',
   `Its cases are of severity ${severityWords[severity].toLowerCase()} and due after ${countOf(dueHours, 'hour')}.`,
+  needsSecondReader
+    ? 'A second reader looks at each of its cases before it is closed.'
+    : 'Whoever has a case of it closes it alone.',
   ...describeConditions(conditions),
 ];

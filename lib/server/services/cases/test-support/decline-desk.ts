@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { CaseDetail } from '../../../../contracts/cases.ts';
 import type { DeskConditions } from '../../../../contracts/desk-rules.ts';
 import { decideApproval } from '../../../approvals/decide.ts';
 import { type ApprovalDesk, openApprovalDesk } from '../../../approvals/test-support/approval-desk.ts';
+import { declineCases } from '../../../db/schema/cases.ts';
 import { people } from '../../../db/schema/staff.ts';
 import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
 import { type Told, toldTransaction } from '../../card-transactions/archive/test-support/told-transaction.ts';
 import { requestNewRule } from '../../desk-rules/change-rule.ts';
 import { openCases } from '../open-cases.ts';
+import { readCase } from '../read-case.ts';
 
 let lastId = 7000;
 
@@ -17,7 +20,12 @@ export interface DeclineDesk extends ApprovalDesk {
   keep(told: Partial<Told>): Promise<string>;
   /** Several, one after the other. */
   declined(...told: Partial<Told>[]): Promise<string[]>;
-  addRule(conditions: DeskConditions, more?: { dueHours?: number; severity?: 'low' | 'high' }): Promise<void>;
+  addRule(
+    conditions: DeskConditions,
+    more?: { dueHours?: number; severity?: 'low' | 'high'; needsSecondReader?: boolean },
+  ): Promise<void>;
+  /** Opens the case of a payment declined now. */
+  openOne(told?: Partial<Told>): Promise<CaseDetail>;
 }
 
 export async function openDeclineDesk(): Promise<DeclineDesk> {
@@ -53,13 +61,23 @@ export async function openDeclineDesk(): Promise<DeclineDesk> {
       for (const one of told) ids.push(await keep(one));
       return ids;
     },
-    async addRule(conditions, { dueHours = 4, severity = 'low' } = {}) {
+    async openOne(told = {}) {
+      const id = await keep(told);
+      await openCases(desk.parts);
+      const [found] = await store.db
+        .select({ id: declineCases.id })
+        .from(declineCases)
+        .where(eq(declineCases.transactionId, id));
+      return readCase(desk.parts, await desk.as('ines'), found?.id ?? '');
+    },
+    async addRule(conditions, { dueHours = 4, severity = 'low', needsSecondReader = false } = {}) {
       const approvalId = await requestNewRule(desk.parts, await desk.as('ines'), {
         name: `Rule ${randomUUID().slice(0, 8)}`,
         conditions,
         isActive: true,
         severity,
         dueHours,
+        needsSecondReader,
       });
       const decision = { decision: 'approved' } as const;
       await decideApproval(desk.parts, await desk.as('karim'), approvalId, decision, () => undefined);
