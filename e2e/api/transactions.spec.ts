@@ -71,6 +71,9 @@ test('GET transactions: filters combine, and every row says whose card it is', a
     declined,
   ]);
   expect(await find({ to: '2020-01-01T00:00:00Z' })).toEqual([]);
+  const valued = await list(client, { query: large });
+  expect(valued.reportingCurrency).toBe('GBP');
+  expect(valued.items[0]?.reporting).toMatchObject({ amount: '9.25', currency: 'GBP', rate: '1' });
   const { items, total, isTotalCapped } = await list(client, { query: declined });
   expect([total, isTotalCapped]).toEqual([1, false]);
   expect(items[0]).toMatchObject({
@@ -93,7 +96,14 @@ test('GET transactions: pages hold every row once, whatever is sorted by; a curs
   const merchant = { name: shopName() };
   const made: string[] = [];
   for (let nth = 0; nth < 5; nth += 1)
-    made.push(await make(client, emulator, { cardToken: token, merchant, state: 'COMPLETED' }));
+    made.push(
+      await make(client, emulator, {
+        cardToken: token,
+        merchant,
+        state: 'COMPLETED',
+        billingCurrency: 'GBP',
+      }),
+    );
   for (const sort of ['-created', 'id', '-billing'] as const) {
     const seen: string[] = [];
     for (let cursor: string | undefined; ; ) {

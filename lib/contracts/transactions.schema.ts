@@ -21,6 +21,18 @@ import * as endpoints from './transactions.ts';
  * that the index does not know yet.
  */
 export const archivedTransaction = wiseTransaction.extend({
+  /**
+   * What was billed in the installation's currency, by Wise's rate as `day` began; null where nothing was billed or the rate
+   * is not read yet, without an amount where Wise has none.
+   */
+  reporting: z
+    .object({
+      amount: z.string().nullable(),
+      currency: z.string(),
+      rate: z.string().nullable(),
+      day: z.string(),
+    })
+    .nullable(),
   profileId: int64Text,
   profileName: z.string(),
   lastFourDigits: z.string().nullable(),
@@ -44,7 +56,7 @@ const filters = {
   /** As the reader reads it: a code that may not be told finds what an invented one finds. */
   declineReason: several(z.string().max(100)),
   family: several(declineFamily),
-  /** Of what was billed, in whatever currency that was. */
+  /** Of what was billed, in the reporting currency; what has no value there is not found. */
   amountFrom: decimalText.optional(),
   amountTo: decimalText.optional(),
   /** Of the transaction, or of what was billed. */
@@ -77,6 +89,8 @@ export const transactionsQuery = z.strictObject({
 });
 /** `isTotalCapped`: more than `total` were found, and nobody counted on. */
 export const transactionsReply = listOf(archivedTransaction).extend({
+  /** In which `amountFrom` and `amountTo` are, and what `billing` sorts by. */
+  reportingCurrency: z.string(),
   total: z.number().int(),
   isTotalCapped: z.boolean(),
 });

@@ -45,6 +45,10 @@ const schema = z.object({
   WISE_WEBHOOK_PUBLIC_KEY: z.string().includes('BEGIN PUBLIC KEY').optional(),
   WISE_RATE_LIMIT_PER_SECOND: perWindow.default(100),
   WISE_RATE_LIMIT_PER_MINUTE: perWindow.default(1000),
+  REPORTING_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be a currency such as GBP')
+    .default('GBP'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   VAULT_KEYS: z.string().min(1).optional(),
@@ -84,6 +88,8 @@ export interface Env {
     ratePerSecond: number;
     ratePerMinute: number;
   };
+  /** What was billed in any currency is valued in this one as well. */
+  reportingCurrency: string;
   databaseUrl: string | null;
   dataDir: string;
   vaultKeys: string;
@@ -165,6 +171,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       ratePerSecond: env.WISE_RATE_LIMIT_PER_SECOND,
       ratePerMinute: env.WISE_RATE_LIMIT_PER_MINUTE,
     },
+    reportingCurrency: env.REPORTING_CURRENCY,
     databaseUrl: env.DATABASE_URL ?? null,
     dataDir,
     vaultKeys: required('VAULT_KEYS', env.VAULT_KEYS, () => secrets().vaultKeys),

@@ -171,6 +171,13 @@ const columns: readonly ArchiveColumn[] = [
     cell: ({ billingAmount }) => (billingAmount === null ? none : <Sum money={billingAmount} />),
   },
   {
+    id: 'reporting',
+    label: 'At the day’s rate',
+    className: 'num',
+    hidden: onlyWide,
+    cell: (transaction) => <Value transaction={transaction} />,
+  },
+  {
     id: 'amount',
     label: 'Amount',
     className: 'num',
@@ -178,6 +185,20 @@ const columns: readonly ArchiveColumn[] = [
     cell: ({ transactionAmount }) => <Sum money={transactionAmount} />,
   },
 ];
+
+/** What was billed in the reporting currency; the rate and its day are said beside it. */
+function Value({ transaction: { billingAmount, reporting } }: { transaction: ArchivedTransaction }) {
+  if (billingAmount === null) return none;
+  if (reporting === null) return <span className="text-ink-3">rate not read yet</span>;
+  const { amount, currency, day, rate } = reporting;
+  if (amount === null) return <span className="text-ink-3">no rate</span>;
+  const words = billingAmount.currency === currency ? undefined : `Wise’s rate of ${day}: ${rate}`;
+  return (
+    <span title={words}>
+      <Sum money={{ amount, currency }} />
+    </span>
+  );
+}
 
 export function shownArchiveColumns({ columns: chosen }: Pick<ArchiveState, 'columns'>): ArchiveColumn[] {
   const ids = chosen ?? usualArchiveColumns;

@@ -58,7 +58,9 @@ export function ArchiveFilters({ state, head, onChoose, onType }: ArchiveFilters
           {(state.amountFrom || state.amountTo) && (
             <FilterChip
               field="Billed"
-              values={[rangeWords(state.amountFrom, state.amountTo, 'from', 'up to')]}
+              values={[
+                `${rangeWords(state.amountFrom, state.amountTo, 'from', 'up to')} ${head?.reportingCurrency ?? ''}`.trim(),
+              ]}
               onRemove={() => onChoose({ ...state, amountFrom: '', amountTo: '' })}
             />
           )}
@@ -82,7 +84,14 @@ export function ArchiveFilters({ state, head, onChoose, onType }: ArchiveFilters
         </>
       }
       active={countFilters({ ...state, state: [] })}
-      panel={() => <FilterPanel state={state} reasons={reasons} onChoose={onChoose} />}
+      panel={() => (
+        <FilterPanel
+          state={state}
+          reasons={reasons}
+          reportingCurrency={head?.reportingCurrency}
+          onChoose={onChoose}
+        />
+      )}
       found={head && foundWords(head)}
     />
   );

@@ -24,6 +24,7 @@ import { TypedField } from './typed-field';
 interface FilterPanelProps {
   state: ArchiveState;
   reasons: readonly DeclineReason[];
+  reportingCurrency: string | undefined;
   onChoose: (next: ArchiveState) => void;
 }
 
@@ -35,7 +36,7 @@ const asCode = (text: string) => (text.length <= 3 ? text.toUpperCase() : text);
 const toggled = (values: readonly string[], value: string, isOn: boolean): string[] =>
   isOn ? [...values, value].sort() : values.filter((one) => one !== value);
 
-export function FilterPanel({ state, reasons, onChoose }: FilterPanelProps) {
+export function FilterPanel({ state, reasons, reportingCurrency, onChoose }: FilterPanelProps) {
   const isEverywhere = useOwnBranches() === undefined;
   const knowsAll = useCan('decline-reasons.restricted');
   // The list of cards says which programmes there are.
@@ -79,7 +80,7 @@ export function FilterPanel({ state, reasons, onChoose }: FilterPanelProps) {
           onChange={(until) => onChoose({ ...state, until })}
         />
       </FilterGroup>
-      <FilterGroup name="Billed amount">
+      <FilterGroup name={reportingCurrency ? `Billed, valued in ${reportingCurrency}` : 'Billed amount'}>
         <div className="grid grid-cols-2 gap-2">
           <TypedField
             label="Billed at least"

@@ -57,6 +57,7 @@ export const archiveColumnIds = [
   'id',
   'source',
   'billing',
+  'reporting',
   'amount',
 ] as const;
 export type ArchiveColumnId = (typeof archiveColumnIds)[number];

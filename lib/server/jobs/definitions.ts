@@ -7,6 +7,7 @@ import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
+import { valueTransactions } from '../services/card-transactions/reporting/value-transactions.ts';
 import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
 import type { JobDefinition } from './jobs.ts';
@@ -27,6 +28,7 @@ import {
   refreezeJob,
   renewalsJob,
   resealJob,
+  valueTransactionsJob,
 } from './names.ts';
 import { continueRenewals } from './continue-renewals.ts';
 import { fillTransactions } from './fill-transactions.ts';
@@ -62,6 +64,12 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       expireInSeconds: 120,
       mayOverlap: true,
       run: () => fillTransactions(parts),
+    },
+    {
+      name: valueTransactionsJob,
+      cron: everyMinute,
+      expireInSeconds: 300,
+      run: () => valueTransactions(parts),
     },
     { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: gapsJob, cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },

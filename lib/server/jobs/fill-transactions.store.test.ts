@@ -37,7 +37,7 @@ async function fill() {
   const asked: string[] = [];
   const jobs = { ask: async (name: string) => void asked.push(name) };
   const { test, wise } = opened;
-  await fillTransactions({ store: test.store, wise, jobs, log: quiet });
+  await fillTransactions({ env: { reportingCurrency: 'GBP' }, store: test.store, wise, jobs, log: quiet });
   return asked;
 }
 

@@ -12,9 +12,10 @@ import {
 } from '../services/card-transactions/archive/read-card.ts';
 import { reachesCards } from '../services/connections/reach.ts';
 import { keepCheck } from '../services/webhooks/gaps.ts';
-import { fillTransactionsJob } from './names.ts';
+import { fillTransactionsJob, valueTransactionsJob } from './names.ts';
 
 interface Parts extends Pick<Runtime, 'store'> {
+  env: Pick<Runtime['env'], 'reportingCurrency'>;
   wise: Pick<Runtime['wise'], 'cardTransactions'>;
   jobs: Pick<Runtime['jobs'], 'ask'>;
   log: Pick<Runtime['log'], 'info' | 'warn'>;
@@ -60,6 +61,7 @@ export async function fillTransactions(parts: Parts): Promise<void> {
     const look = { compared: found.transactions, missed: found.missed, failure };
     await keepCheck(parts, 'cards#transaction-state-change', look);
   }
+  if (found.transactions > 0) await parts.jobs.ask(valueTransactionsJob);
   if (found.missed > 0) await readAllSoon(parts);
   if (await hasDue(parts)) await parts.jobs.ask(fillTransactionsJob);
 }

@@ -21,5 +21,7 @@ export const fillTransactionsJob = 'fill-transactions';
 export const foldCountsJob = 'fold-transaction-counts';
 /** Reads the switches of cards whose payments just met one that was off. */
 export const readSwitchesJob = 'read-switches-after-declines';
+/** Values card transactions in the reporting currency. */
+export const valueTransactionsJob = 'value-transactions';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

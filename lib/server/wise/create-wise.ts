@@ -18,6 +18,7 @@ import { createCardTransactions, type WiseCardTransactions } from './resources/c
 import { createCards, type WiseCards } from './resources/cards.ts';
 import { createOneTimeTokens, type WiseOneTimeTokens } from './resources/one-time-tokens.ts';
 import { createQuotes, type WiseQuotes } from './resources/quotes.ts';
+import { createRates, type WiseRates } from './resources/rates.ts';
 import { createRecipients, type WiseRecipients } from './resources/recipients.ts';
 import { createTransfers, type WiseTransfers } from './resources/transfers.ts';
 import { createProfiles, type WiseProfiles } from './resources/profiles.ts';
@@ -44,6 +45,7 @@ export interface Wise {
   cardOrders: WiseCardOrders;
   cardProduction: WiseCardProduction;
   cardTransactions: WiseCardTransactions;
+  rates: WiseRates;
   spendLimits: WiseSpendLimits;
   activities: WiseActivities;
   balances: WiseBalances;
@@ -127,6 +129,7 @@ export function createWise(options: WiseOptions): Wise {
     cardOrders: createCardOrders(client),
     cardProduction: createCardProduction(client),
     cardTransactions: createCardTransactions(client),
+    rates: createRates(client),
     spendLimits: createSpendLimits(client),
     activities: createActivities(client),
     balances: createBalances(client),

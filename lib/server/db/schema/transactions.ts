@@ -121,6 +121,14 @@ export const cardTransactions = pgTable(
     amountWithFeesCurrency: text('amount_with_fees_currency'),
     billingAmount: numeric('billing_amount'),
     billingCurrency: text('billing_currency'),
+    /**
+     * What was billed in the installation's reporting currency, by Wise's rate as the day began on which it was made. No
+     * currency: it waits for a rate; no amount: Wise has none.
+     */
+    reportingAmount: numeric('reporting_amount'),
+    reportingCurrency: text('reporting_currency'),
+    reportingRate: numeric('reporting_rate'),
+    reportingDay: text('reporting_day'),
     /** JSON text of `{amount, currency, fee_type}`. */
     fees: text('fees').notNull().default('[]'),
     merchantName: text('merchant_name'),
@@ -153,11 +161,20 @@ export const cardTransactions = pgTable(
     }),
     index('card_transactions_card').on(table.cardToken, table.createdAt, table.transactionId),
     index('card_transactions_id').on(table.transactionId, table.profileId),
-    index('card_transactions_billing').on(
-      sql`(coalesce(${table.billingAmount}, 0))`,
+    // What has no value comes last, whichever way it is sorted.
+    index('card_transactions_value_up').on(
+      sql`(coalesce(${table.reportingAmount}, 'Infinity'::numeric))`,
       table.transactionId,
       table.profileId,
     ),
+    index('card_transactions_value_down').on(
+      sql`(coalesce(${table.reportingAmount}, '-Infinity'::numeric))`,
+      table.transactionId,
+      table.profileId,
+    ),
+    index('card_transactions_waiting_for_rate')
+      .on(table.createdAt, table.transactionId, table.profileId)
+      .where(sql`${table.reportingCurrency} is null and ${table.billingAmount} is not null`),
     index('card_transactions_terms').using('gin', sql`(${termsOf(table)})`),
     // What the decline desk has not looked at yet, and on how many cards a shop was declined.
     index('card_transactions_declined_changed').on(table.changedAt).where(sql`${table.state} = 'DECLINED'`),

@@ -41,17 +41,21 @@ describe('evidence of transactions', () => {
   it('holds each with its states, sources and times, and is whole under the console’s key', async () => {
     const reason = 'SUSPECTED_FRAUD_AML';
     const [id = '', other = ''] = await desk.declined({ merchant: 'Ondina', reason }, {});
-    await keepTransactions(desk.test.store, [
-      toldTransaction({
-        id,
-        step: '',
-        state: 'DECLINED',
-        amount: '21.00',
-        reason,
-        second: 90,
-        source: 'reading',
-      }),
-    ]);
+    await keepTransactions(
+      desk.test.store,
+      [
+        toldTransaction({
+          id,
+          step: '',
+          state: 'DECLINED',
+          amount: '21.00',
+          reason,
+          second: 90,
+          source: 'reading',
+        }),
+      ],
+      'GBP',
+    );
     const { notes, zip } = await makeOf([other, id, id]);
     const { publicKey } = await readAuditKey(desk.test.store.db, desk.parts.vault);
     const { checks, sha256 } = verifyEvidence(zip, publicKey);
@@ -84,15 +88,19 @@ describe('evidence of transactions', () => {
       changedSince: 0,
       sha256: notes[0]?.sha256,
     });
-    await keepTransactions(desk.test.store, [
-      toldTransaction({
-        id: ids[0] ?? '',
-        step: 'CAPTURE',
-        state: 'COMPLETED',
-        amount: '19.00',
-        second: 9000,
-      }),
-    ]);
+    await keepTransactions(
+      desk.test.store,
+      [
+        toldTransaction({
+          id: ids[0] ?? '',
+          step: 'CAPTURE',
+          state: 'COMPLETED',
+          amount: '19.00',
+          second: 9000,
+        }),
+      ],
+      'GBP',
+    );
     expect(await find()).toMatchObject({ changedSince: 1 });
     const detail = await readEvidence(desk.parts, evidenceId);
     expect(detail.items.map(({ hasChanged, id }) => [id, hasChanged])).toEqual([

@@ -108,9 +108,10 @@ const zones = ['UTC', 'Europe/London', 'Asia/Kathmandu', 'America/St_Johns'];
 /** Every number is that of the rows its link opens, for either reader and in any zone. */
 async function expectTrue(reader: Holder, timeZone: string) {
   const query = { from: '2026-11-20', until: '2026-11-20', timeZone };
+  const parts = { ...test, env: { reportingCurrency: 'GBP' } };
   const numbers = await readNumbers(test, reader, { ...query, programme: undefined });
   const find = async (filters: TransactionFilters, from = numbers.from, to = numbers.to) =>
-    (await listArchivedTransactions(test, reader, 'all', { ...filters, from, to, sort: 'id', limit: 1 }))
+    (await listArchivedTransactions(parts, reader, 'all', { ...filters, from, to, sort: 'id', limit: 1 }))
       .total;
   const outcomesOf = async (filters: TransactionFilters, from?: string, to?: string): Promise<Outcomes> => ({
     approved: await find({ ...filters, outcome: ['approved'] }, from, to),
@@ -148,7 +149,7 @@ const sum = (rows: readonly NumbersRow[]) => rows.reduce((all, { count }) => all
 it('counts are what the archive holds, whatever happened to it in whatever order', async () => {
   const { store } = test;
   const act = async (one: Happening) => {
-    if (one.kind === 'told') await keepTransactions(store, [toldTransaction(toTold(one))]);
+    if (one.kind === 'told') await keepTransactions(store, [toldTransaction(toTold(one))], 'GBP');
     else if (one.kind === 'card') await storeCards(store.db, [card(one.token, one.programme)], new Date());
     else if (one.kind === 'purge') await scrubCards(store.db, [one.token]);
     else if (one.kind === 'erase')
@@ -175,16 +176,20 @@ it('tells less where a change was not written down', async () => {
   const day = { from: '2026-11-20', until: '2026-11-20', timeZone: 'UTC', programme: undefined };
   const read = async () => (await readNumbers(test, operator, day)).now.approved;
   const before = await read();
-  await keepTransactions(test.store, [
-    toldTransaction({
-      id: '999',
-      step: 'AUTH',
-      state: 'COMPLETED',
-      amount: '5.00',
-      second: 0,
-      cardToken: 'z',
-    }),
-  ]);
+  await keepTransactions(
+    test.store,
+    [
+      toldTransaction({
+        id: '999',
+        step: 'AUTH',
+        state: 'COMPLETED',
+        amount: '5.00',
+        second: 0,
+        cardToken: 'z',
+      }),
+    ],
+    'GBP',
+  );
   expect(await read()).toBe(before + 1);
   await db.execute(sql`delete from transaction_count_changes where programme = '' and value = 'approved'`);
   expect(await read()).toBe(before);

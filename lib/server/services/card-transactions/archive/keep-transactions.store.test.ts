@@ -13,7 +13,7 @@ afterAll(() => opened.drop());
 
 let lastId = 1000;
 const nextId = () => String(++lastId);
-const keep = (...told: Told[]) => keepTransactions(opened.store, told.map(toldTransaction));
+const keep = (...told: Told[]) => keepTransactions(opened.store, told.map(toldTransaction), 'GBP');
 async function read(id: string) {
   const rows = await opened.store.db
     .select()

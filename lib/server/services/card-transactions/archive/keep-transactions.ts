@@ -10,6 +10,7 @@ import {
 } from '../../../db/schema/transactions.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
 import { readCardsOf } from './follow-cards.ts';
+import { readValuer } from '../reporting/values.ts';
 import { ensureMonths } from './months.ts';
 import { keepSecondTries, lockCards } from './second-try.ts';
 import type { ToldTransaction } from './told-transaction.ts';
@@ -29,8 +30,13 @@ export interface Kept {
  * Takes what Wise told into the archive: each state once, and the present state by Wise's own time of change, in whatever
  * order and however often it was told. Open pages hear of what changed.
  * @param told those whose times cannot be read are passed over
+ * @param reportingCurrency in which what was billed is valued as well, where the rate is known already
  */
-export async function keepTransactions(store: Store, told: readonly ToldTransaction[]): Promise<Kept> {
+export async function keepTransactions(
+  store: Store,
+  told: readonly ToldTransaction[],
+  reportingCurrency: string,
+): Promise<Kept> {
   const rows = told.flatMap((one) => {
     const row = toRow(one);
     return row ? [{ one, row }] : [];
@@ -53,7 +59,7 @@ export async function keepTransactions(store: Store, told: readonly ToldTransact
       tx,
       rows.map(({ row }) => row.cardToken),
     );
-    const placed = rows.map(({ one, row }) => ({
+    const known = rows.map(({ one, row }) => ({
       one,
       row: {
         ...row,
@@ -61,6 +67,12 @@ export async function keepTransactions(store: Store, told: readonly ToldTransact
         createdAt: madeAt.get(keyOf(row)) ?? row.createdAt,
       },
     }));
+    const { value } = await readValuer(
+      tx,
+      reportingCurrency,
+      known.map(({ row }) => row),
+    );
+    const placed = known.map(({ one, row }) => ({ one, row: { ...row, ...value(row) } }));
     const changed = await keepPresentStates(
       tx,
       placed.map(({ row }) => row),
@@ -187,6 +199,14 @@ const filledIn = [
   archive.lastFourDigits,
 ];
 
+/** Stands while what was billed is the same: a value that waits for its rate takes none away. */
+const valued = [
+  archive.reportingAmount,
+  archive.reportingCurrency,
+  archive.reportingRate,
+  archive.reportingDay,
+];
+
 const present = (column: PgColumn) => sql`${archive}.${nameOf(column)}`;
 const listOf = (columns: PgColumn[], of: (column: PgColumn) => SQL) => sql.join(columns.map(of), sql`, `);
 const isNewer = sql`(${fresh(archive.modifiedAt)}, ${rank(fresh(archive.state))})
@@ -194,6 +214,9 @@ const isNewer = sql`(${fresh(archive.modifiedAt)}, ${rank(fresh(archive.state))}
   or (${fresh(archive.modifiedAt)} = ${present(archive.modifiedAt)}
     and ${fresh(archive.state)} = ${present(archive.state)}
     and ${fresh(archive.source)} = 'reading' and ${present(archive.source)} = 'webhook')`;
+const isValuedAnew = sql`${fresh(archive.reportingCurrency)} is not null
+  or (${fresh(archive.billingAmount)}, ${fresh(archive.billingCurrency)})
+    is distinct from (${present(archive.billingAmount)}, ${present(archive.billingCurrency)})`;
 const hasChanged = sql`(${listOf(figures, fresh)}) is distinct from (${listOf(figures, present)})`;
 
 async function keepPresentStates(tx: Database, rows: readonly ArchiveRow[]) {
@@ -202,6 +225,10 @@ async function keepPresentStates(tx: Database, rows: readonly ArchiveRow[]) {
     [
       ...replaced.map((column) => sql`${nameOf(column)} = ${fresh(column)}`),
       ...filledIn.map((column) => sql`${nameOf(column)} = coalesce(${fresh(column)}, ${present(column)})`),
+      ...valued.map(
+        (column) =>
+          sql`${nameOf(column)} = case when ${isValuedAnew} then ${fresh(column)} else ${present(column)} end`,
+      ),
       sql`${nameOf(archive.changedAt)} = case when ${hasChanged} then now() else ${present(archive.changedAt)} end`,
     ],
     sql`, `,

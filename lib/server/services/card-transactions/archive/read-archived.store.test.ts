@@ -25,10 +25,14 @@ it('gives back what was told, its movements too, and every step in the order it 
   };
   const fees = [{ ...pound('0.50'), fee_type: 'ATM_MACHINE' }];
   const transaction = { ...told.transaction, fees, debits: [debit], credits: [] };
-  await keepTransactions(opened.store, [
-    { ...told, transaction },
-    toldTransaction({ id: '11', step: 'AUTH', state: 'IN_PROGRESS', amount: '20.00', second: 0 }),
-  ]);
+  await keepTransactions(
+    opened.store,
+    [
+      { ...told, transaction },
+      toldTransaction({ id: '11', step: 'AUTH', state: 'IN_PROGRESS', amount: '20.00', second: 0 }),
+    ],
+    'GBP',
+  );
   const found = await findArchived(db, { profileId: '7', transactionId: '11' });
   expect(found?.transaction).toEqual(transaction);
   expect(found?.toldAt).toEqual(told.toldAt);

@@ -10,6 +10,7 @@ import type { ToldTransaction } from './told-transaction.ts';
 
 export type CardRead = typeof reads.$inferSelect & { userId: string };
 interface Parts extends Pick<Runtime, 'store'> {
+  env: Pick<Runtime['env'], 'reportingCurrency'>;
   wise: Pick<Runtime['wise'], 'cardTransactions'>;
 }
 
@@ -32,7 +33,7 @@ export interface CardReading {
  * changed lately. The place is kept after every page, so that a reading that was cut off goes on.
  * @throws WiseError
  */
-export async function readCard({ store, wise }: Parts, card: CardRead): Promise<CardReading> {
+export async function readCard({ env, store, wise }: Parts, card: CardRead): Promise<CardReading> {
   const { cardToken, profileId, userId } = card;
   const now = Date.now();
   const oldest = new Date(now - cardTransactionSightDays * dayMs + marginMs);
@@ -52,7 +53,7 @@ export async function readCard({ store, wise }: Parts, card: CardRead): Promise<
       { from, to, pageSize, lastId },
     );
     found.read += page.length;
-    found.missed += await keepPage(store, card, page, toldAt);
+    found.missed += await keepPage({ env, store }, card, page, toldAt);
     lastId = page.at(-1)?.id;
     if (page.length < pageSize) break;
     await store.db
@@ -79,7 +80,7 @@ export async function readCard({ store, wise }: Parts, card: CardRead): Promise<
 
 /** What a reading finds changed since an earlier one should have been delivered. */
 async function keepPage(
-  store: Runtime['store'],
+  { env, store }: Omit<Parts, 'wise'>,
   card: CardRead,
   page: readonly ToldTransaction['transaction'][],
   toldAt: Date,
@@ -95,6 +96,7 @@ async function keepPage(
       toldAt,
       receivedAt: toldAt,
     })),
+    env.reportingCurrency,
   );
   if (!readTo) return 0;
   const isChanged = new Set(changed.map(({ transactionId }) => transactionId));

@@ -56,7 +56,7 @@ it('takes out of a purged card’s payments what leads to a person, and leaves t
     [card('a', 'EXPIRED', '2026-01-01T00:00:00Z'), card('b', 'EXPIRED', '2026-01-01T00:00:00Z')],
     new Date(),
   );
-  await keepTransactions(store, [told('1', 'a'), told('2', 'b')]);
+  await keepTransactions(store, [told('1', 'a'), told('2', 'b')], 'GBP');
   await storeCards(store.db, [card('a', 'PURGED', '2026-02-01T00:00:00Z')], new Date());
   expect(await read('1')).toMatchObject({
     balanceChannelReferenceId: null,
@@ -70,10 +70,10 @@ it('takes out of a purged card’s payments what leads to a person, and leaves t
 it('writes on payments what the index knows of their card, whichever is told first, and takes the name back', async () => {
   const { store } = opened;
   const noor = card('c', 'ACTIVE', '2026-01-01T00:00:00Z');
-  await keepTransactions(store, [told('3', 'c')]);
+  await keepTransactions(store, [told('3', 'c')], 'GBP');
   expect(await read('3')).toMatchObject({ programme: null, holderWords: null, lastFourDigits: null });
   await storeCards(store.db, [{ ...noor, cardHolderName: 'Noor Åkesson' }], new Date());
-  await keepTransactions(store, [told('4', 'c')]);
+  await keepTransactions(store, [told('4', 'c')], 'GBP');
   const known = { programme: 'P', holderWords: 'noor akesson', lastFourDigits: '4417' };
   expect([await read('3'), await read('4')]).toEqual([
     expect.objectContaining(known),

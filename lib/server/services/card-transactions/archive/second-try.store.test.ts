@@ -15,7 +15,7 @@ afterAll(() => opened.drop());
 
 let lastId = 4000;
 const nextId = () => String(++lastId);
-const keep = (...told: Told[]) => keepTransactions(opened.store, told.map(toldTransaction));
+const keep = (...told: Told[]) => keepTransactions(opened.store, told.map(toldTransaction), 'GBP');
 const noon = Date.parse('2026-11-20T12:00:00Z');
 const at = (minutes: number) => new Date(noon + minutes * 60_000).toISOString();
 const soft = 'CONTACTLESS_PIN_ENTRY_REQUIRED';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { can, type Holder } from '../../../../catalogues/console-permissions.ts';
@@ -12,7 +12,7 @@ import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { writingsOf } from './countries.ts';
-import { billingValue } from './order.ts';
+import { valueDown, valueUp } from './order.ts';
 import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
 import { matchesWord } from './words.ts';
 
@@ -133,9 +133,8 @@ const codesOf = (reader: Holder, families: readonly string[]): string[] =>
 function isBilled({ amountFrom, amountTo }: TransactionFilters): SQL | undefined {
   if (amountFrom === undefined && amountTo === undefined) return undefined;
   return and(
-    isNotNull(cardTransactions.billingAmount),
-    amountFrom === undefined ? undefined : sql`${billingValue} >= ${amountFrom}::numeric`,
-    amountTo === undefined ? undefined : sql`${billingValue} <= ${amountTo}::numeric`,
+    amountFrom === undefined ? undefined : sql`${valueDown} >= ${amountFrom}::numeric`,
+    amountTo === undefined ? undefined : sql`${valueUp} <= ${amountTo}::numeric`,
   );
 }
 

@@ -16,6 +16,10 @@ const rowsPerRead = 500;
 
 const columns: CsvColumn<ArchivedTransaction>[] = [
   ...transactionColumns,
+  { header: 'Reporting amount', value: ({ reporting }) => reporting?.amount },
+  { header: 'Reporting currency', value: ({ reporting }) => reporting?.currency },
+  { header: 'Rate', value: ({ reporting }) => reporting?.rate },
+  { header: 'Rate of', value: ({ reporting }) => reporting?.day },
   { header: 'Holder', value: ({ cardHolderName }) => cardHolderName },
   { header: 'Last four', value: ({ lastFourDigits }) => lastFourDigits },
   { header: 'Card token', value: ({ cardToken }) => cardToken },

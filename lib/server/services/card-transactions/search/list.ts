@@ -28,9 +28,13 @@ interface Page {
   limit: number;
 }
 
+interface Parts extends Pick<Runtime, 'store'> {
+  env: Pick<Runtime['env'], 'reportingCurrency'>;
+}
+
 /** One page of the archive, as the reader may know it. @throws AppError validation_failed */
 export async function listArchivedTransactions(
-  { store: { db } }: Pick<Runtime, 'store'>,
+  { env, store: { db } }: Parts,
   reader: Holder,
   scope: CardScope,
   { cursor, limit, sort, ...filters }: TransactionFilters & Page,
@@ -43,6 +47,7 @@ export async function listArchivedTransactions(
   return {
     items: await tellRows(db, reader, scope, rows),
     nextCursor,
+    reportingCurrency: env.reportingCurrency,
     total: Math.min(counted, mostTold),
     isTotalCapped: counted > mostTold,
     asOf,
@@ -81,6 +86,7 @@ export async function tellRows(
     const transaction = toTransaction(row);
     return {
       ...tellTransaction(reader, transaction),
+      reporting: toReporting(row),
       profileId: row.profileId,
       profileName: profile ? nameOfProfile(profile, isShown) : `Profile ${row.profileId}`,
       lastFourDigits: owner?.lastFourDigits ?? null,
@@ -91,3 +97,13 @@ export async function tellRows(
     };
   });
 }
+
+const toReporting = (row: ArchiveRow): ArchivedTransaction['reporting'] =>
+  row.reportingCurrency === null || row.reportingDay === null
+    ? null
+    : {
+        amount: row.reportingAmount,
+        currency: row.reportingCurrency,
+        rate: row.reportingRate,
+        day: row.reportingDay,
+      };

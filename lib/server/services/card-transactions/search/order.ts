@@ -5,16 +5,21 @@ import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { AppError } from '../../../http/app-error.ts';
 
-const { billingAmount, createdAt, profileId, transactionId } = cardTransactions;
-export const billingValue = sql`(coalesce(${billingAmount}, 0))`;
+const { createdAt, profileId, reportingAmount, transactionId } = cardTransactions;
+/** What was billed, in the reporting currency: what has no value comes last upwards and downwards, as the indexes have it. */
+export const valueUp = sql`(coalesce(${reportingAmount}, 'Infinity'::numeric))`;
+export const valueDown = sql`(coalesce(${reportingAmount}, '-Infinity'::numeric))`;
 /** Cursors carry the whole moment: a Date would lose its microseconds. */
 const micros = sql<string>`(extract(epoch from ${createdAt}) * 1000000)::bigint::text`;
 
 const sortColumns = {
-  created: { key: sql`${createdAt}`, value: micros },
-  id: { key: sql`${transactionId}`, value: sql<string>`${transactionId}::text` },
-  billing: { key: billingValue, value: sql<string>`${billingValue}::text` },
-} satisfies Record<string, { key: SQL; value: SQL<string> }>;
+  created: () => ({ key: sql`${createdAt}`, value: micros }),
+  id: () => ({ key: sql`${transactionId}`, value: sql<string>`${transactionId}::text` }),
+  billing: (isDescending) => {
+    const key = isDescending ? valueDown : valueUp;
+    return { key, value: sql<string>`${key}::text` };
+  },
+} satisfies Record<string, (isDescending: boolean) => { key: SQL; value: SQL<string> }>;
 const sortField = z.enum(['created', 'id', 'billing']);
 
 const int64 = z
@@ -23,7 +28,7 @@ const int64 = z
   .refine((digits) => BigInt(digits) < 2n ** 63n);
 const cursorSchema = z.tuple([
   z.string(),
-  z.string().regex(/^-?\d{1,40}(\.\d{1,40})?$/),
+  z.string().regex(/^-?(\d{1,40}(\.\d{1,40})?|Infinity)$/),
   int64,
   z.string().regex(/^\d{1,19}$/),
 ]);
@@ -38,8 +43,8 @@ export interface ListOrder {
 /** @throws AppError validation_failed for what is no cursor of a list in this order */
 export function orderOf(sort: TransactionsSort, cursor: string | undefined): ListOrder {
   const field = sortField.parse(sort.replace('-', ''));
-  const { key, value } = sortColumns[field];
   const isDescending = sort.startsWith('-');
+  const { key, value } = sortColumns[field](isDescending);
   const turn = isDescending ? desc : asc;
   return {
     value,
@@ -68,7 +73,7 @@ function afterCursor(cursor: string, sort: TransactionsSort, isDescending: boole
     case 'id':
       return sql`(${transactionId}, ${profileId}) ${comes} (${id}::bigint, ${profile}::text)`;
     case 'billing':
-      return sql`(${billingValue}, ${transactionId}, ${profileId}) ${comes} (${value}::numeric, ${id}::bigint, ${profile}::text)`;
+      return sql`(${isDescending ? valueDown : valueUp}, ${transactionId}, ${profileId}) ${comes} (${value}::numeric, ${id}::bigint, ${profile}::text)`;
   }
 }
 

@@ -9,6 +9,7 @@ import { openTestStore, type TestStore } from '../../../db/test-support/open-tes
 import { followCards } from '../archive/follow-cards.ts';
 import { ensureMonths } from '../archive/months.ts';
 import { toldTransaction } from '../archive/test-support/told-transaction.ts';
+import { readValuer } from '../reporting/values.ts';
 import { type ArchiveRow, toRow } from '../archive/to-row.ts';
 import type { TransactionFilters } from './conditions.ts';
 import { listArchivedTransactions } from './list.ts';
@@ -83,17 +84,19 @@ beforeAll(async () => {
     });
   await db.insert(branches).values({ id: 'leeds', name: 'Leeds' });
   await db.insert(cardCollections).values({ cardToken: other, branchId: 'leeds' });
+  const { value } = await readValuer(db, 'GBP', rows);
   await ensureMonths(
     test.store,
     rows.map(({ createdAt }) => createdAt),
   );
-  await db.insert(cardTransactions).values(rows);
+  await db.insert(cardTransactions).values(rows.map((one) => ({ ...one, ...value(one) })));
   await followCards(db, [mine, other]);
 });
 afterAll(() => test.drop());
 
+const parts = () => ({ ...test, env: { reportingCurrency: 'GBP' } });
 const list = (filters: TransactionFilters, reader = operator, scope: CardScope = 'all') =>
-  listArchivedTransactions(test, reader, scope, { limit: 50, sort: 'id', ...filters });
+  listArchivedTransactions(parts(), reader, scope, { limit: 50, sort: 'id', ...filters });
 const ids = async (...asked: Parameters<typeof list>) => {
   const found = await list(...asked);
   expect(found.total).toBe(found.items.length);
@@ -188,26 +191,35 @@ describe('the archive across all cards', () => {
       const whole = await list({}, operator, 'all');
       const seen: string[] = [];
       for (let cursor: string | undefined; ; ) {
-        const page = await listArchivedTransactions(test, operator, 'all', { sort, limit: 2, cursor });
+        const page = await listArchivedTransactions(parts(), operator, 'all', { sort, limit: 2, cursor });
         seen.push(...page.items.map(({ id }) => id));
         expect(page.total).toBe(7);
         if (page.nextCursor === null) break;
         cursor = page.nextCursor;
       }
       expect([...seen].sort()).toEqual(whole.items.map(({ id }) => id).sort());
-      const turned = await listArchivedTransactions(test, operator, 'all', { sort, limit: 50 });
+      const turned = await listArchivedTransactions(parts(), operator, 'all', { sort, limit: 50 });
       expect(turned.items.map(({ id }) => id)).toEqual(seen);
     },
   );
 
+  it('sorts what was billed by its value in one currency, and what has none comes last either way', async () => {
+    const order = async (sort: 'billing' | '-billing') =>
+      (await listArchivedTransactions(parts(), operator, 'all', { sort, limit: 50 })).items.map(
+        ({ id }) => id,
+      );
+    expect((await order('billing')).slice(-2)).toEqual([long, '7']);
+    expect(await order('-billing')).toEqual([long, '5', '4', '3', '1', '2', '7']);
+  });
+
   it('sorts ids and amounts as numbers', async () => {
     const first = async (sort: '-id' | '-billing') =>
-      (await listArchivedTransactions(test, operator, 'all', { sort, limit: 1 })).items[0]?.id;
+      (await listArchivedTransactions(parts(), operator, 'all', { sort, limit: 1 })).items[0]?.id;
     expect([await first('-id'), await first('-billing')]).toEqual([long, long]);
   });
 
   it('refuses a range upside down, another order’s cursor, and what is none', async () => {
-    const { nextCursor } = await listArchivedTransactions(test, operator, 'all', { sort: 'id', limit: 1 });
+    const { nextCursor } = await listArchivedTransactions(parts(), operator, 'all', { sort: 'id', limit: 1 });
     const forged = Buffer.from(JSON.stringify(['created', '99999999999999999999', '1', '7'])).toString(
       'base64url',
     );
@@ -217,7 +229,7 @@ describe('the archive across all cards', () => {
       ['created', forged],
     ] as const)
       await expect(
-        listArchivedTransactions(test, operator, 'all', { sort, limit: 1, cursor }),
+        listArchivedTransactions(parts(), operator, 'all', { sort, limit: 1, cursor }),
       ).rejects.toMatchObject({ code: 'validation_failed' });
     await expect(list({ from: '2026-10-02T00:00:00Z', to: '2026-10-01T00:00:00Z' })).rejects.toMatchObject({
       code: 'validation_failed',

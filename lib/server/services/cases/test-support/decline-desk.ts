@@ -48,7 +48,7 @@ export async function openDeclineDesk(): Promise<DeclineDesk> {
       reason: 'CARD_FROZEN',
       ...told,
     };
-    await keepTransactions(store, [toldTransaction(payment)]);
+    await keepTransactions(store, [toldTransaction(payment)], 'GBP');
     return id;
   };
   // The first run only says where to begin.

@@ -14,15 +14,17 @@ import { webhookKind } from '../webhook-kind.ts';
 export const cardTransactionStateChange = webhookKind(
   'cards#transaction-state-change',
   cardTransactionNamed,
-  async ({ jobs, store }, named, { receivedAt, sentAt }) => {
+  async ({ env, jobs, store }, named, { receivedAt, sentAt }) => {
     const { card_token: cardToken, profile_id: profileId } = named.resource;
     const told = cardTransactionData.safeParse(named);
     if (told.success) {
       const { transaction_step_type: step } = told.data;
       const transaction = transactionOfEvent(told.data);
-      await keepTransactions(store, [
-        { profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt },
-      ]);
+      await keepTransactions(
+        store,
+        [{ profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt }],
+        env.reportingCurrency,
+      );
       // It runs every minute anyway.
       if (transaction.state === 'DECLINED') {
         await jobs.ask(openCasesJob).catch(() => undefined);

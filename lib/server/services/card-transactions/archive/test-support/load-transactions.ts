@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Store } from '../../../../db/database.ts';
 import { insertMany } from '../../../../db/many-rows.ts';
 import { openStore } from '../../../../db/open-store.ts';
+import { exchangeRates } from '../../../../db/schema/exchange-rates.ts';
 import {
   cardTransactionIds,
   cardTransactionReads,
@@ -13,13 +14,15 @@ import { profiles } from '../../../../db/schema/wise.ts';
 import { storeCards } from '../../../card-index.ts';
 import { readCardsOf } from '../follow-cards.ts';
 import { ensureMonths } from '../months.ts';
+import { readValuer } from '../../reporting/values.ts';
 import { stepOf, toRow } from '../to-row.ts';
-import { makeCard, makeTransaction } from './many-transactions.ts';
+import { currencies, dayMs, makeCard, makeTransaction } from './many-transactions.ts';
 
 // Fills the store of a console that does not run, through the mapper that deliveries and readings go through.
 
 const portion = 4000;
 const cardsPerPortion = 2000;
+const reportingCurrency = 'GBP';
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +50,7 @@ async function loadCards(store: Store, count: number, profileIds: string[]): Pro
     const made = Array.from({ length }, (_, place) => makeCard(start + place, profileIds));
     await storeCards(store.db, made, new Date());
     // Wise knows none of them: nobody is to ask for their transactions while the console is measured.
-    const dueAt = new Date(Date.now() + 7 * 86_400_000);
+    const dueAt = new Date(Date.now() + 7 * dayMs);
     await insertMany(
       store.db,
       cardTransactionReads,
@@ -55,6 +58,19 @@ async function loadCards(store: Store, count: number, profileIds: string[]): Pro
       sql`on conflict do nothing`,
     );
   }
+}
+
+/** Known beforehand: Wise is not asked for a year of them while the console is measured. */
+async function loadRates(store: Store, until: number): Promise<void> {
+  const rates = currencies.flatMap((source, place) =>
+    Array.from({ length: 367 }, (_, ago) => ({
+      source,
+      target: reportingCurrency,
+      day: new Date(until - ago * dayMs).toISOString().slice(0, 10),
+      rate: (0.9 ** place * (1 + (ago % 7) / 1000)).toFixed(6),
+    })),
+  );
+  await insertMany(store.db, exchangeRates, rates, sql`on conflict do nothing`);
 }
 
 async function loadPortion(store: Store, start: number, options: Parameters<typeof makeTransaction>[1]) {
@@ -69,6 +85,11 @@ async function loadPortion(store: Store, start: number, options: Parameters<type
     const card = cardOf.get(one.transaction.cardToken);
     return row && card ? [{ one, row: { ...row, ...card } }] : [];
   });
+  const { value } = await readValuer(
+    store.db,
+    reportingCurrency,
+    rows.map(({ row }) => row),
+  );
   await ensureMonths(
     store,
     rows.map(({ row }) => row.createdAt),
@@ -86,7 +107,7 @@ async function loadPortion(store: Store, start: number, options: Parameters<type
     await insertMany(
       tx,
       cardTransactions,
-      rows.map(({ row }) => row),
+      rows.map(({ row }) => ({ ...row, ...value(row) })),
     );
     await insertMany(
       tx,
@@ -106,6 +127,7 @@ try {
   if (profileIds.length === 0) throw new Error('there is no profile in this store yet');
   await loadCards(store, cards, profileIds);
   const until = Date.now();
+  await loadRates(store, until);
   await withoutIndexes(store, async () => {
     for (let start = 0; start < count; start += portion)
       await loadPortion(store, start, { cards, count, profileIds, until });

@@ -19,7 +19,7 @@ const countries = ['GB', 'FR', 'DE', 'ES', 'PT', 'JP', 'IE', 'IT', 'United Kingd
 const mccs = ['5411', '5812', '5541', '4111', '5912', '5942', '6011', '4722', '7011', '5732'];
 const types = ['POS_PURCHASE', 'ECOM_PURCHASE', 'CASH_WITHDRAWAL', 'REFUND', 'ACCOUNT_CHECK'];
 const methods = ['CHIP', 'CONTACTLESS', 'E_COMMERCE', 'MANUAL_ENTRY', 'MAGSTRIPE'];
-const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'PLN'];
+export const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'PLN'];
 const states = ['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'DECLINED', 'IN_PROGRESS', 'CANCELLED'];
 const reasons = [
   'INSUFFICIENT_FUNDS',
@@ -29,12 +29,8 @@ const reasons = [
   'SUSPECTED_FRAUD_AML',
   'UNEXPECTED_ERROR',
 ];
-export const programmes = [
-  'VISA_DEBIT_CONSUMER_UK',
-  'VISA_DEBIT_BUSINESS_UK',
-  'MASTERCARD_DEBIT_CONSUMER_EEA',
-];
-const dayMs = 86_400_000;
+const programmes = ['VISA_DEBIT_CONSUMER_UK', 'VISA_DEBIT_BUSINESS_UK', 'MASTERCARD_DEBIT_CONSUMER_EEA'];
+export const dayMs = 86_400_000;
 
 /** Draws that are the same every time, between 0 and 1. */
 export function seededDraws(seed: number): () => number {
