@@ -100,7 +100,10 @@ export async function conditionsFor(
   const merchant = everyWord('m', filters.merchant ?? '');
   if (merchant !== undefined) both(holdsTerms(merchant));
 
-  both(isBilled(filters));
+  const valued = isValued(filters, valueDown, valueUp);
+  if (valued) byTerms.push(valued);
+  // Along either order the reading begins, or ends, where the value does.
+  byColumns.push(...[valued, isValued(filters, valueUp, valueDown)].flatMap((one) => one ?? []));
   both(filters.cardToken && inArray(cardTransactions.cardToken, filters.cardToken));
   both(isInScope(scope));
   for (const word of (filters.query ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8))
@@ -130,11 +133,10 @@ const codesOf = (reader: Holder, families: readonly string[]): string[] =>
     .filter(({ family }) => family !== null && families.includes(family))
     .map(({ code }) => code);
 
-function isBilled({ amountFrom, amountTo }: TransactionFilters): SQL | undefined {
-  if (amountFrom === undefined && amountTo === undefined) return undefined;
+function isValued({ amountFrom, amountTo }: TransactionFilters, from: SQL, to: SQL): SQL | undefined {
   return and(
-    amountFrom === undefined ? undefined : sql`${valueDown} >= ${amountFrom}::numeric`,
-    amountTo === undefined ? undefined : sql`${valueUp} <= ${amountTo}::numeric`,
+    amountFrom === undefined ? undefined : sql`${from} >= ${amountFrom}::numeric`,
+    amountTo === undefined ? undefined : sql`${to} <= ${amountTo}::numeric`,
   );
 }
 

@@ -20,7 +20,7 @@ import { type ArchiveRow, countTransactions, findTransactions } from './find.ts'
 /** More than these are told as "more than". */
 const mostTold = 10_000;
 /** So many are gathered and sorted quickly; of what is found more often a page is soon full along the order. */
-export const few = 20_000;
+export const few = mostTold;
 
 interface Page {
   sort: TransactionsSort;
@@ -41,7 +41,7 @@ export async function listArchivedTransactions(
 ): Promise<TransactionsList> {
   const conditions = await conditionsFor(db, reader, scope, filters);
   const asOf = new Date().toISOString();
-  const counted = await countTransactions(db, conditions, conditions.isOpen ? mostTold : few);
+  const counted = await countTransactions(db, conditions, mostTold);
   const isFew = counted <= few && !conditions.isOpen;
   const { rows, nextCursor } = await findTransactions(db, conditions, { cursor, limit, sort, isFew });
   return {
