@@ -172,7 +172,7 @@ const columns: readonly ArchiveColumn[] = [
   },
   {
     id: 'reporting',
-    label: 'At the day’s rate',
+    label: 'Billed, valued',
     className: 'num',
     hidden: onlyWide,
     cell: (transaction) => <Value transaction={transaction} />,

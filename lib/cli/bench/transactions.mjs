@@ -1,12 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { nodeBinary } from '../project.mjs';
 import { lastLines, runQuietly } from '../run-quietly.mjs';
 import { startStack } from './console-stack.mjs';
-import { readTreeMemory } from './memory.mjs';
 import { makeMetric } from './metric.mjs';
 import { signIn } from './sign-in.mjs';
 import { median, quantile } from './statistics.mjs';
+import { measureExport } from './transaction-export.mjs';
 import { combinedFilters, singleFilters } from './transaction-filters.mjs';
 
 /** @typedef {import('./console-stack.mjs').ConsoleStack} ConsoleStack @typedef {import('./transaction-filters.mjs').Query} Query */
@@ -15,7 +14,6 @@ const loader = 'lib/server/services/card-transactions/archive/test-support/load-
 const combinations = 40;
 const pages = 10;
 const wantedMs = 150;
-const mostExported = 100_000;
 const loadLimitMs = 1_800_000;
 
 /**
@@ -148,45 +146,6 @@ async function readText(url, cookie) {
   const reply = await fetch(url, { headers: { cookie } });
   if (!reply.ok) throw new Error(`${new URL(url).pathname} answered ${reply.status}: ${url}`);
   return reply.text();
-}
-
-/** One file with as many rows as it may hold, and what the console grows by meanwhile. @param {ConsoleStack} stack @param {string} cookie @param {number} count @param {(line: string) => void} say */
-async function measureExport({ consoleUrl, pid }, cookie, count, say) {
-  say('  an export');
-  // Transactions lie evenly over a year; a little less than a file may hold.
-  const share = Math.min(1, (0.95 * mostExported) / count);
-  const from = new Date(Date.now() - share * 365 * 86_400_000).toISOString();
-  const query = new URLSearchParams({ reason: 'reporting', ...(share < 1 && { from }) });
-  const before = readTreeMemory(pid);
-  let most = before;
-  let isOver = false;
-  const watch = (async () => {
-    while (!isOver) {
-      most = Math.max(most, readTreeMemory(pid));
-      await wait(200);
-    }
-  })();
-  const startedAt = performance.now();
-  let lines = 0;
-  try {
-    const reply = await fetch(`${consoleUrl}/api/transactions/export.csv?${query}`, { headers: { cookie } });
-    if (!reply.ok || !reply.body) throw new Error(`the export answered ${reply.status}`);
-    for await (const chunk of reply.body) for (const byte of chunk) if (byte === 10) lines += 1;
-  } finally {
-    isOver = true;
-    await watch;
-  }
-  const seconds = (performance.now() - startedAt) / 1000;
-  const rows = lines - 1;
-  if (rows < Math.min(count, mostExported) * 0.9) throw new Error(`the export held ${rows} rows`);
-  return [
-    makeMetric('  export', 'rows/s', rows / seconds, {
-      reference: `${rows} rows in ${seconds.toFixed(1)} s`,
-    }),
-    makeMetric('  memory the console grew by meanwhile', 'MB', (most - before) / 1e6, {
-      reference: `from ${(before / 1e6).toFixed(0)}`,
-    }),
-  ];
 }
 
 /** How long the store itself takes to find one row that it is told the key of. @param {string} databaseUrl @param {number} times */
