@@ -162,7 +162,13 @@ test('GET transactions: a hidden code finds what an invented one finds, for ever
       return rest;
     };
     const invented = await withoutTime('INVENTED_CODE');
-    expect(invented).toEqual({ items: [], nextCursor: null, total: 0, isTotalCapped: false });
+    expect(invented).toEqual({
+      items: [],
+      nextCursor: null,
+      reportingCurrency: 'GBP',
+      total: 0,
+      isTotalCapped: false,
+    });
     for (const code of hidden) expect(await withoutTime(code)).toEqual(invented);
     expect(await ids(client, { ...ask, family: ['risk', 'merchant'] })).toEqual([]);
     const told = await list(client, { ...ask, declineReason: ['NOT_DISCLOSED'] });
