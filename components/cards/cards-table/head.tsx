@@ -1,4 +1,5 @@
 import { ColumnHead } from '@/components/data-table/column-head';
+import { type PickAll, PickAllBox } from '@/components/data-table/pick-box';
 import { type CardSortField, sortDirection } from '@/lib/client/cards/list-state';
 import type { CardSort } from '@/lib/contracts/cards';
 import type { ShownColumn } from './columns';
@@ -8,27 +9,14 @@ interface HeadProps {
   sort: CardSort;
   onSort: (field: CardSortField) => void;
   /** Absent where nothing can be chosen. */
-  all: { state: 'none' | 'some' | 'all'; onToggle: () => void } | undefined;
+  all: PickAll | undefined;
 }
 
 export function Head({ all, columns, sort, onSort }: HeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
-        {all && (
-          <th role="columnheader" scope="col" className="pick">
-            <input
-              type="checkbox"
-              className="checkbox"
-              aria-label="Choose all rows shown"
-              checked={all.state === 'all'}
-              ref={(box) => {
-                if (box) box.indeterminate = all.state === 'some';
-              }}
-              onChange={all.onToggle}
-            />
-          </th>
-        )}
+        {all && <PickAllBox {...all} />}
         {columns.map((column) => {
           const { classNames, id, sort: field, width } = column;
           return (

@@ -1,12 +1,10 @@
 'use client';
 import { memo } from 'react';
+import { PickBox } from '@/components/data-table/pick-box';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { speakCardEnd } from '@/lib/format/card-numbers';
 import type { ShownColumn } from './columns';
 import { RowActions, type StatusAct } from './row-actions';
-
-/** The click knows whether Shift was held; the change does not. */
-const ignore = () => undefined;
 
 interface RowProps {
   card: IndexedCard;
@@ -33,16 +31,10 @@ export const Row = memo(function Row(props: RowProps) {
       className="group"
     >
       {onPick && (
-        <td role="cell" className="pick">
-          <input
-            type="checkbox"
-            className="checkbox"
-            checked={isSelected}
-            aria-label={`Choose ${card.cardHolderName ?? 'no name'}, ${speakCardEnd(card.lastFourDigits)}`}
-            onClick={(event) => onPick(index, event.shiftKey)}
-            onChange={ignore}
-          />
-        </td>
+        <PickBox
+          name={`${card.cardHolderName ?? 'no name'}, ${speakCardEnd(card.lastFourDigits)}`}
+          {...{ index, isSelected, onPick }}
+        />
       )}
       {columns.map((column) => (
         <td key={column.id} role="cell" data-line={column.line} className={column.classNames}>

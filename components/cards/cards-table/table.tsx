@@ -21,7 +21,7 @@ import { useCardRows, useListState } from './query';
 import { Row } from './row';
 import type { StatusAct } from './row-actions';
 import { useRowKeys } from '@/components/data-table/row-keys';
-import { useSelection, useSelectionKeys } from './selection';
+import { useSelection, useSelectionKeys } from '@/components/data-table/selection';
 import { Views } from './views-of-list';
 
 const StatusDialog = dynamic(
@@ -29,6 +29,8 @@ const StatusDialog = dynamic(
   { ssr: false },
 );
 const BulkBar = dynamic(() => import('../bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false });
+
+const keyOfCard = ({ token }: IndexedCard) => token;
 
 export function CardsTable() {
   const { state, choose, type } = useListState();
@@ -41,7 +43,7 @@ export function CardsTable() {
   const act = useCallback((next: StatusAct, card: IndexedCard) => setDialog({ act: next, card }), []);
   useRowKeys(scroller);
   const mayChoose = useCan('cards.freeze');
-  const selection = useSelection(cards);
+  const selection = useSelection(cards, keyOfCard);
   const { add, clear, pick, selected } = selection;
   useSelectionKeys(scroller, selection, mayChoose);
   const chosenHere = selected.size === 0 ? 0 : cards.filter(({ token }) => selected.has(token)).length;
