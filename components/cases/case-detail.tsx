@@ -2,6 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { CaseEvidence } from '@/components/evidence/case-evidence';
 import { ReasonFacts } from '@/components/declines/reason-facts';
 import { Copyable } from '@/components/ui/copyable';
 import { Facts } from '@/components/ui/facts';
@@ -116,6 +117,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
         <Section title="What was done" end={zoneLabel(timeZone)}>
           <CaseTimeline entries={shown.entries} />
         </Section>
+        <CaseEvidence caseId={shown.id} />
       </div>
       <CaseActs shown={shown} onAct={onAct} isTaking={isTaking} />
     </article>

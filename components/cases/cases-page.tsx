@@ -87,6 +87,9 @@ function Cases() {
             >
               Export CSV…
             </Button>
+            <Link href="/declines/evidence" className={buttonClass({ size: 'sm' })}>
+              Evidence
+            </Link>
             {mayChangeRules && (
               <Link href="/declines/rules" className={buttonClass({ size: 'sm' })}>
                 Rules

@@ -1,7 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { getAuditHead, listAudit } from '../../lib/contracts/audit.ts';
 import {
@@ -14,6 +10,7 @@ import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { addRule, approver, haveCase, newReason } from '../support/desk.ts';
+import { verifyEvidence } from '../support/verify-evidence.ts';
 
 const reasonAndRecipient = { reason: 'Order of 12 November', recipient: 'Economic crime unit' };
 const asked = { ...reasonAndRecipient, timeZone: 'Europe/London' };
@@ -33,17 +30,6 @@ async function download(client: ConsoleClient, path: string, body: object): Prom
   return Buffer.from(await reply.arrayBuffer());
 }
 
-function verify(zip: Uint8Array, publicKey: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
-  writeFileSync(join(folder, 'evidence.zip'), zip);
-  writeFileSync(join(folder, 'key.pem'), publicKey);
-  const args = [join(folder, 'evidence.zip'), '--key', join(folder, 'key.pem')];
-  const { status, stdout } = spawnSync(process.execPath, ['lib/cli/verify-evidence.mjs', ...args], {
-    encoding: 'utf8',
-  });
-  return { status, said: stdout };
-}
-
 test('a case leaves as a package that anybody can check, is on the list, and only there', async ({
   as,
   emulator,
@@ -59,12 +45,12 @@ test('a case leaves as a package that anybody can check, is on the list, and onl
   const { publicKey, sequence } = (await auditor.call(getAuditHead, {})).body;
 
   const zip = await download(compliance, `/api/cases/${caseId}/evidence`, asked);
-  const whole = verify(zip, publicKey);
+  const whole = verifyEvidence(zip, publicKey);
   expect(whole.status, whole.said).toBe(0);
   const changed = Buffer.from(zip);
   const at = zip.indexOf('Economic crime unit');
   changed[at] = (changed[at] ?? 0) ^ 1;
-  const failed = verify(changed, publicKey);
+  const failed = verifyEvidence(changed, publicKey);
   expect(failed).toMatchObject({ status: 1 });
   expect(failed.said).toContain('FAIL  evidence.json: changed');
 
@@ -97,11 +83,11 @@ test('chosen transactions leave as a package; what the archive does not hold is 
   const told = JSON.parse(Buffer.from(unzipSync(zip)['evidence.json'] ?? Buffer.of()).toString());
   expect(told.transactions).toHaveLength(transactions.length);
   const { key } = (await compliance.call(listEvidence, { query: {} })).body;
-  expect(verify(zip, key.publicKey).status).toBe(0);
+  expect(verifyEvidence(zip, key.publicKey).status).toBe(0);
 
   const unknown = { ...asked, transactions: [...transactions, { profileId: '1', id: '1' }] };
   const refused = await compliance.call(makeTransactionEvidence, { body: unknown });
-  expect([refused.status, refused.problem.code]).toEqual([422, 'validation_failed']);
+  expect([refused.status, refused.problem.code]).toEqual([400, 'validation_failed']);
   const bare = await compliance.call(makeTransactionEvidence, { body: { ...unknown, recipient: ' ' } });
   expect(bare.problem.fields).toMatchObject([{ path: 'body.recipient' }]);
 });

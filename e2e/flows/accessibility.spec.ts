@@ -20,6 +20,7 @@ const pages = [
   { who: 'compliance', path: '/declines/reasons' },
   { who: 'compliance', path: '/declines/cases' },
   { who: 'compliance', path: '/declines/rules' },
+  { who: 'compliance', path: '/declines/evidence' },
   { who: 'auditor', path: '/audit' },
   { who: 'admin', path: '/settings/staff' },
   { who: 'admin', path: '/settings/connections' },

@@ -43,7 +43,7 @@ const isTimeZone = (name: string): boolean => {
 };
 /** `timeZone`: in which the document and the tables tell times. */
 export const makeEvidenceBody = z.strictObject({
-  reason: z.string().trim().min(3, 'Write why it leaves.').max(1000),
+  reason: z.string().trim().min(3, 'Write why it leaves.').max(4000),
   recipient: z.string().trim().min(2, 'Write to whom it goes.').max(200),
   timeZone: z.string().max(60).refine(isTimeZone, 'There is no such time zone.').default('UTC'),
 });

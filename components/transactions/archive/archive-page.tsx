@@ -6,6 +6,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { ColumnsMenu } from '@/components/data-table/columns-menu';
 import { EndlessTable } from '@/components/data-table/endless-table';
+import { useSelection, useSelectionKeys } from '@/components/data-table/selection';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
@@ -23,6 +24,7 @@ import {
 } from '@/lib/client/transactions/archive-state';
 import { useArchive } from '@/lib/client/transactions/queries';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import type { ArchivedTransaction } from '@/lib/contracts/transactions';
 import { archiveColumnLabels, shownArchiveColumns } from './archive-columns';
 import { ArchiveDetail } from './archive-detail';
 import { ArchiveFilters } from './archive-filters';
@@ -34,13 +36,18 @@ import { NothingFound } from './nothing-found';
 
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
 const ExportDialog = dynamic(loadExport, { ssr: false });
+const EvidenceBar = dynamic(() => import('./evidence-bar').then((module) => module.EvidenceBar), {
+  ssr: false,
+});
+const keyOf = ({ id, profileId }: ArchivedTransaction) => `${profileId} ${id}`;
 
 /** Every transaction that was told, of all cards; one of them beside the list. */
 export function ArchivePage() {
   const timeZone = useTimeZone();
   const ownBranches = useOwnBranches();
   const state = parseArchiveState(useSearchParams());
-  const list = useArchive(toArchiveFilters(state, timeZone));
+  const filters = toArchiveFilters(state, timeZone);
+  const list = useArchive(filters);
   const head = list.data?.pages[0];
   const columns = shownArchiveColumns(state);
   const choose = (next: ArchiveState) => pushUrl(hrefForArchive(next));
@@ -50,10 +57,20 @@ export function ArchivePage() {
   useBackToRow(frame, open);
   const mayExport = useCan('transactions.export');
   const [isExporting, setExporting] = useState(false);
+  const mayChoose = useCan('cases.evidence') && !open;
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const selection = useSelection(items, keyOf);
+  const { add, clear, pick, selected } = selection;
+  const [isMakingEvidence, setMakingEvidence] = useState(false);
+  const hasChosen = mayChoose && selected.size > 0;
+  useSelectionKeys(frame, selection, mayChoose);
   useKeys({
     ...(open && { Escape: () => pushUrl(backHref) }),
-    ...(mayExport && { e: () => setExporting(true) }),
+    ...(mayExport && { e: () => (hasChosen ? setMakingEvidence(true) : setExporting(true)) }),
   });
+  const chosenHere = selected.size === 0 ? 0 : items.filter((one) => selected.has(keyOf(one))).length;
+  const allState = chosenHere === 0 ? 'none' : chosenHere === items.length ? 'all' : 'some';
+  const all = { state: allState, onToggle: () => (allState === 'all' ? clear() : add(items)) } as const;
   return (
     <div ref={frame} className="fit-page">
       <div className={open ? 'contents max-narrow:hidden' : 'contents'}>
@@ -109,8 +126,15 @@ export function ArchivePage() {
         <EndlessTable
           label="Transactions"
           list={list}
-          head={<ArchiveHead columns={columns} state={state} onChoose={choose} />}
-          columns={columns.length}
+          head={
+            <ArchiveHead
+              columns={columns}
+              state={state}
+              onChoose={choose}
+              all={mayChoose ? all : undefined}
+            />
+          }
+          columns={columns.length + (mayChoose ? 1 : 0)}
           row={(transaction, index) => (
             <ArchiveRow
               key={`${transaction.profileId} ${transaction.id}`}
@@ -118,9 +142,22 @@ export function ArchivePage() {
               index={index}
               columns={columns}
               state={state}
+              isSelected={selected.has(keyOf(transaction))}
+              onPick={mayChoose ? pick : undefined}
             />
           )}
           nothingFound={<NothingFound state={state} onChoose={choose} />}
+        />
+      )}
+      {hasChosen && (
+        <EvidenceBar
+          transactions={[...selected.values()]}
+          filters={filters}
+          found={head?.isTotalCapped ? undefined : head?.total}
+          isMaking={isMakingEvidence}
+          onMake={setMakingEvidence}
+          onAdd={add}
+          onClear={clear}
         />
       )}
       {isExporting && <ExportDialog state={state} head={head} onClose={() => setExporting(false)} />}

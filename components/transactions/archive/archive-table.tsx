@@ -1,6 +1,7 @@
 'use client';
 import clsx from 'clsx';
 import { ColumnHead } from '@/components/data-table/column-head';
+import { type PickAll, PickAllBox, PickBox } from '@/components/data-table/pick-box';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import {
   type ArchiveState,
@@ -15,12 +16,15 @@ interface ArchiveHeadProps {
   columns: readonly ArchiveColumn[];
   state: ArchiveState;
   onChoose: (next: ArchiveState) => void;
+  /** Absent where nothing can be chosen. */
+  all: PickAll | undefined;
 }
 
-export function ArchiveHead({ columns, state, onChoose }: ArchiveHeadProps) {
+export function ArchiveHead({ all, columns, state, onChoose }: ArchiveHeadProps) {
   return (
     <thead role="rowgroup">
       <tr role="row">
+        {all && <PickAllBox {...all} />}
         {columns.map((column) => {
           const { className, headClassName, hidden, id, sort } = column;
           return (
@@ -43,14 +47,20 @@ interface ArchiveRowProps {
   index: number;
   columns: readonly ArchiveColumn[];
   state: ArchiveState;
+  isSelected: boolean;
+  /** Absent where nothing can be made of many. */
+  onPick: ((index: number, isRange: boolean) => void) | undefined;
 }
 
-export function ArchiveRow({ transaction, index, columns, state }: ArchiveRowProps) {
+export function ArchiveRow({ transaction, index, columns, state, isSelected, onPick }: ArchiveRowProps) {
   const timeZone = useTimeZone();
-  const { id, profileId } = transaction;
+  const { id, merchant, profileId } = transaction;
   const href = hrefForArchive({ ...state, open: { profileId, id } });
   return (
-    <tr role="row" data-row={index}>
+    <tr role="row" data-row={index} aria-selected={onPick ? isSelected : undefined}>
+      {onPick && (
+        <PickBox name={`${merchant.name ?? 'no merchant named'}, ${id}`} {...{ index, isSelected, onPick }} />
+      )}
       {columns.map((column) => (
         <td
           key={column.id}
