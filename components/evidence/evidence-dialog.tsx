@@ -54,7 +54,7 @@ export function EvidenceDialog({ of, onMade, onClose }: EvidenceDialogProps) {
             One signed zip: a PDF to read, CSV and JSON to check, times in {zoneLabel(timeZone)}. It holds{' '}
             {isCase
               ? 'the case with all that was written and decided, its holder, its payments'
-              : 'these transactions without their holders'}
+              : 'what the archive knows of them without holders’ names'}
             , true decline codes, and each state with its source and time.
           </p>
           <p>Every page is marked restricted. Your name, the recipient and the reason are kept.</p>
