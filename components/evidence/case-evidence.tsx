@@ -36,7 +36,7 @@ function Evidence({ caseId }: { caseId: string }) {
       title="Evidence that left"
       end={
         <Button size="sm" onClick={() => setMaking(true)}>
-          Make evidence… <Kbd>E</Kbd>
+          Make evidence… <Kbd>P</Kbd>
         </Button>
       }
     >
