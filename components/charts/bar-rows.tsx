@@ -46,7 +46,13 @@ export function BarRows({ label, heads, rows }: BarRowsProps) {
               </Link>
             </th>
             <td className="w-full">
-              <span aria-hidden="true" className="relative block h-2.5">
+              <Link
+                href={href}
+                prefetch={false}
+                aria-hidden="true"
+                tabIndex={-1}
+                className="relative block h-2.5 hover:bg-hover"
+              >
                 <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: share(value) }} />
                 {spread && (
                   <span
@@ -54,7 +60,7 @@ export function BarRows({ label, heads, rows }: BarRowsProps) {
                     style={{ left: share(spread.from), width: share(spread.to - spread.from) }}
                   />
                 )}
-              </span>
+              </Link>
             </td>
             <td className="pl-3 text-right whitespace-nowrap tabular">{text}</td>
           </tr>

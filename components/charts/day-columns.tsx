@@ -7,6 +7,8 @@ import { seriesFills } from './series';
 export interface DayColumn {
   /** `2026-11-19` */
   day: string;
+  /** Where the column is of more days than one: `17 Nov to 19 Nov`. */
+  name?: string;
   /** What the column says, after its day. */
   words: string;
   href: Route;
@@ -27,6 +29,8 @@ interface DayColumnsProps {
   legend: readonly Legend[];
 }
 
+const nameOf = ({ day, name }: DayColumn) => name ?? formatDay(day);
+
 /** As many days as have room for a finger, the newest at the right. */
 const roomFor = (fromNewest: number) =>
   clsx(fromNewest >= 12 && '@max-[504px]:hidden', fromNewest >= 21 && '@max-[720px]:hidden');
@@ -38,15 +42,15 @@ export function DayColumns({ label, top, columns, legend }: DayColumnsProps) {
     <div className="@container">
       <p className="border-b border-line-soft text-tag text-ink-3 tabular">{top}</p>
       <ul className="flex h-24 items-end border-b border-line" aria-label={label}>
-        {columns.map(({ day, href, shares, words }, index) => (
-          <li key={day} className={clsx('h-full min-w-0 flex-1', roomFor(columns.length - 1 - index))}>
+        {columns.map((column, index) => (
+          <li key={column.day} className={clsx('h-full min-w-0 flex-1', roomFor(columns.length - 1 - index))}>
             <Link
-              href={href}
+              href={column.href}
               prefetch={false}
-              title={`${formatDay(day)}: ${words}`}
+              title={`${nameOf(column)}: ${column.words}`}
               className="flex h-full flex-col-reverse px-px -outline-offset-2 hover:bg-hover"
             >
-              {shares.map((share, series) => (
+              {column.shares.map((share, series) => (
                 <span
                   key={legend[series]?.name}
                   className={clsx(seriesFills[series], share > 0 && 'min-h-0.5')}
@@ -54,7 +58,7 @@ export function DayColumns({ label, top, columns, legend }: DayColumnsProps) {
                 />
               ))}
               <span className="sr-only">
-                {formatDay(day)}: {words}
+                {nameOf(column)}: {column.words}
               </span>
             </Link>
           </li>

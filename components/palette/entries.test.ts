@@ -58,6 +58,7 @@ describe('groupEntries', () => {
         'place-/cards',
         'place-/transactions',
         'place-/declines/reasons',
+        'place-/declines/numbers',
         'place-/batch-groups',
         'place-/balances',
         'place-/card-orders',

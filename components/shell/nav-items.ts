@@ -1,6 +1,7 @@
 import {
   Activity,
   Cable,
+  ChartColumn,
   CircleHelp,
   CreditCard,
   House,
@@ -54,6 +55,12 @@ const items: NavItem[] = [
     icon: CircleHelp,
     needs: 'transactions.read',
     key: 'd',
+  },
+  {
+    href: '/declines/numbers',
+    label: 'Numbers',
+    icon: ChartColumn,
+    needs: 'transaction-numbers.read',
   },
   { href: '/declines/cases', label: 'Cases', icon: Inbox, needs: 'cases.read', counts: 'cases' },
   {

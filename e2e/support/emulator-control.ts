@@ -88,7 +88,11 @@ export interface TransactionFacts {
   detailedDeclineReason?: string | null;
   authorisationMethod?: string;
   creationTime?: string;
-  merchant?: { name?: string | null } | null;
+  merchant?: {
+    name?: string | null;
+    location?: { country: string };
+    category?: { code: string; description?: string };
+  } | null;
   notify?: boolean;
 }
 const madeTransaction = z.object({ id: z.number().transform(String), creationTime: z.string() });
