@@ -3,6 +3,7 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/database.ts';
 import { cards } from '../../../db/schema/cards.ts';
 import { cardTransactions as archive } from '../../../db/schema/transactions.ts';
+import { lockCards } from './second-try.ts';
 
 /** As `plain` in search-text.ts writes what a person looks for. */
 const holderWords = sql<
@@ -22,6 +23,7 @@ export async function readCardsOf(db: Database, cardTokens: readonly string[]) {
 /** Writes what the index knows of these cards on their transactions, where it stands there otherwise. */
 export async function followCards(db: Database, cardTokens: readonly string[]): Promise<void> {
   if (cardTokens.length === 0) return;
+  await lockCards(db, cardTokens);
   await db
     .update(archive)
     .set({

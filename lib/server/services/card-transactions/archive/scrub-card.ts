@@ -2,6 +2,7 @@ import 'server-only';
 import { and, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions as archive } from '../../../db/schema/transactions.ts';
+import { lockCards } from './second-try.ts';
 
 /**
  * Wise has purged these cards: what leads from their payments to a person or a place goes, as the holder's name does. What was
@@ -17,6 +18,7 @@ export async function scrubCards(tx: Database, cardTokens: readonly string[]): P
     merchantCity: null,
     merchantZipCode: null,
   };
+  await lockCards(tx, cardTokens);
   await tx
     .update(archive)
     .set(traces)

@@ -55,7 +55,13 @@ export async function exportArchivedTransactions(
   note({
     reason,
     rows: total,
-    filter: { ...codes, ...(declineReason && { declineReason }), sort, searched: Boolean(query) },
+    filter: {
+      ...codes,
+      ...(filters.hour && { timeZone }),
+      ...(declineReason && { declineReason }),
+      sort,
+      searched: Boolean(query),
+    },
   });
   if (total > maxRows)
     throw new AppError('export_too_large', {
