@@ -79,9 +79,11 @@ export function DayColumns({ label, top, columns, legend }: DayColumnsProps) {
             </Link>
           </li>
         ))}
-        <li className="ml-auto hidden min-h-6 items-center text-meta text-ink-3 @max-[720px]:flex">
-          of {columns.length} days
-        </li>
+        {columns.length > 12 && (
+          <li className="ml-auto hidden min-h-6 items-center text-meta text-ink-3 @max-[720px]:flex">
+            of {columns.length} {columns.some(({ name }) => name !== undefined) ? 'bars' : 'days'}
+          </li>
+        )}
       </ul>
     </div>
   );

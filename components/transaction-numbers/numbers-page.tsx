@@ -88,25 +88,29 @@ function Found({ numbers, asked }: { numbers: TransactionNumbers; asked: Asked }
     <div className="px-(--gutter)">
       <Headline numbers={numbers} asked={asked} />
       <div className="grid grid-cols-2 gap-x-10 max-wide:grid-cols-[minmax(0,1fr)]">
-        <OutcomeDays days={numbers.days} asked={asked} />
-        <HourBars hours={numbers.hours} asked={asked} />
-        <DeclineBars title="Declines by reason" head="Reason" rows={numbers.reasons} asked={asked} />
-        <DeclineBars title="Declines by kind" head="Kind" rows={numbers.families} asked={asked} />
-        <DeclineBars
-          title="Cash machines and PIN"
-          head="What was declined"
-          rows={trouble}
-          asked={asked}
-          empty="No withdrawal was declined, and none for its PIN."
-        />
-        <ProgrammeBars programmes={numbers.programmes} asked={asked} />
-        <DeclineBars
-          title="Declines by merchant category"
-          head="MCC"
-          rows={numbers.categories}
-          asked={asked}
-        />
-        <DeclineBars title="Declines by country" head="Country" rows={numbers.countries} asked={asked} />
+        <div>
+          <OutcomeDays days={numbers.days} asked={asked} />
+          <DeclineBars title="Declines by reason" head="Reason" rows={numbers.reasons} asked={asked} />
+          <DeclineBars title="Declines by kind" head="Kind" rows={numbers.families} asked={asked} />
+          <DeclineBars
+            title="Cash machines and PIN"
+            head="What was declined"
+            rows={trouble}
+            asked={asked}
+            empty="No withdrawal was declined, and none for its PIN."
+          />
+        </div>
+        <div className="max-wide:border-t max-wide:border-line">
+          <HourBars hours={numbers.hours} asked={asked} />
+          <ProgrammeBars programmes={numbers.programmes} asked={asked} />
+          <DeclineBars
+            title="Declines by merchant category"
+            head="MCC"
+            rows={numbers.categories}
+            asked={asked}
+          />
+          <DeclineBars title="Declines by country" head="Country" rows={numbers.countries} asked={asked} />
+        </div>
       </div>
     </div>
   );

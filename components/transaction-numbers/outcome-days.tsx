@@ -58,7 +58,7 @@ export function OutcomeDays({ asked, days }: OutcomeDaysProps) {
         top={formatCount(most)}
         columns={spans.map((span) => ({
           day: span.day,
-          name: span.name,
+          ...(spans.length < days.length && { name: span.name }),
           words: `${formatCount(span.declined)} declined, ${formatCount(span.secondTry)} through at the second try, ${formatRate(rateOf(span))} approved`,
           href: span.href,
           shares: [span.declined / most, span.secondTry / most],

@@ -18,6 +18,7 @@ const pages = [
   { who: 'operator', path: `${cardPath}/transactions` },
   { who: 'operator', path: '/declines/reasons' },
   { who: 'compliance', path: '/declines/reasons' },
+  { who: 'operator', path: '/declines/numbers' },
   { who: 'compliance', path: '/declines/cases' },
   { who: 'compliance', path: '/declines/rules' },
   { who: 'compliance', path: '/declines/evidence' },
