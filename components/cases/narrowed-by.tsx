@@ -15,7 +15,7 @@ export function NarrowedBy({ state }: { state: CasesState }) {
     state.reason !== '' && reasons !== undefined && !reasons.some(({ code }) => code === state.reason);
   if (state.ruleId === '' && !isReasonUnknown) return null;
   return (
-    <div role="status" className="grid gap-0.5 px-(--gutter) pb-2 text-ink-2">
+    <div role="status" className="grid gap-0.5 px-(--gutter) py-2 text-ink-2">
       {state.ruleId !== '' && (
         <Line href={hrefForCases({ ...state, ruleId: '', id: '' })} act="Every rule">
           {isRuleGone

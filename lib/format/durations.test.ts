@@ -13,7 +13,8 @@ test('a duration is told in the two largest parts that it has', () => {
 });
 
 test('how far apart two moments are is told in one unit', () => {
-  expect([2_000, -90_000, 10_800_000, 47 * 3_600_000, 12 * 86_400_000].map(formatDistance)).toEqual([
+  expect([300, 2_000, -90_000, 10_800_000, 47 * 3_600_000, 12 * 86_400_000].map(formatDistance)).toEqual([
+    'under 1 s',
     '2 s',
     '2 min',
     '3 h',

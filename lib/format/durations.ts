@@ -7,9 +7,10 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** How far apart two moments are, in its largest unit: `2 s`, `5 min`, `3 h`, `12 d`. */
+/** How far apart two moments are, in its largest unit: `under 1 s`, `2 s`, `5 min`, `3 h`, `12 d`. */
 export function formatDistance(milliseconds: number): string {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  if (seconds < 1) return 'under 1 s';
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
   return seconds < 48 * 3600 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;

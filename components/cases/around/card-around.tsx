@@ -13,7 +13,7 @@ import { entriesOf } from './moment-entries';
 /** The card's timeline, with the moment of the payment in it. */
 export function CardAround({ shown }: { shown: CaseDetail }) {
   const timeZone = useTimeZone();
-  const { data, error, isFetching, refetch } = useCaseCardTimeline(shown.id);
+  const { data, error, isFetching, refetch } = useCaseCardTimeline(shown);
   return (
     <Section title="The card around it" end={zoneLabel(timeZone)}>
       {error && (

@@ -23,7 +23,7 @@ export function Elsewhere({ shown }: { shown: CaseDetail }) {
   const since = { ...parseArchiveState(new URLSearchParams()), from };
   if (name === null && country === null) return null;
   return (
-    <Section title="Elsewhere" end={`All cards, since ${daysBefore} days before`}>
+    <Section title="Elsewhere" end={`On all cards, from ${daysBefore} days before it on`}>
       <dl className="grid grid-cols-[132px_minmax(0,1fr)] gap-x-3 gap-y-1 max-narrow:grid-cols-[96px_minmax(0,1fr)]">
         {name !== null && <Counted label="Same shop" what={name} state={{ ...since, merchant: name }} />}
         {country !== null && (

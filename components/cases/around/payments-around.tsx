@@ -1,5 +1,4 @@
 'use client';
-import clsx from 'clsx';
 import Link from 'next/link';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Sum } from '@/components/transactions/sum';
@@ -13,17 +12,23 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { hrefForArchive, parseArchiveState } from '@/lib/client/transactions/archive-state';
 import type { CaseDetail } from '@/lib/contracts/cases';
 import type { ArchivedTransaction } from '@/lib/contracts/transactions';
-import { formatTableTime, zoneName } from '@/lib/format/times';
+import { formatTableTime, zoneLabel } from '@/lib/format/times';
 
 /** The customer's payments just before and just after, of all their cards. */
 export function PaymentsAround({ shown }: { shown: CaseDetail }) {
-  const { cardToken, creationTime: at, profileId, transactionId: id } = shown;
+  const timeZone = useTimeZone();
+  const { creationTime: at, profileId, transactionId: id } = shown;
   const { data, error, isFetching, refetch } = usePaymentsAround({ profileId, id, at });
   const everything = { ...parseArchiveState(new URLSearchParams()), profileId: [profileId] };
   return (
     <Section
       title="The customer’s other payments"
-      end={<Link href={hrefForArchive(everything)}>All of this customer</Link>}
+      end={
+        <>
+          <Link href={hrefForArchive(everything)}>All of this customer</Link>
+          {zoneLabel(timeZone)}
+        </>
+      }
     >
       {error && (
         <ErrorState
@@ -41,74 +46,47 @@ export function PaymentsAround({ shown }: { shown: CaseDetail }) {
         </div>
       )}
       {data?.length === 0 && <p className="text-ink-2">None was told of, before it or after it.</p>}
-      {data && data.length > 0 && <Payments items={data} cardToken={cardToken} at={at} />}
+      {data && data.length > 0 && <Payments items={data} shown={shown} />}
     </Section>
   );
 }
 
-interface PaymentsProps {
-  items: ArchivedTransaction[];
-  cardToken: string;
-  /** The moment of the case's own payment. */
-  at: string;
+/** The newest first, with the case's own payment in its place. */
+function Payments({ items, shown }: { items: ArchivedTransaction[]; shown: CaseDetail }) {
+  const isAfter = ({ creationTime }: ArchivedTransaction) => creationTime >= shown.creationTime;
+  const row = (one: ArchivedTransaction) => (
+    <Payment key={one.id} payment={one} isThisCard={one.cardToken === shown.cardToken} />
+  );
+  return (
+    <ul aria-label="The customer’s other payments">
+      {items.filter(isAfter).map(row)}
+      <li className="rounded-sm bg-selected px-2 py-1 text-meta text-ink-2">This payment</li>
+      {items.filter((one) => !isAfter(one)).map(row)}
+    </ul>
+  );
 }
 
-function Payments({ at, cardToken, items }: PaymentsProps) {
+function Payment({ isThisCard, payment }: { payment: ArchivedTransaction; isThisCard: boolean }) {
   const timeZone = useTimeZone();
+  const { creationTime, declineTitle, id, lastFourDigits, merchant, profileId, state } = payment;
   return (
-    <table role="table" className="data-table flush two-line" aria-label="The customer’s other payments">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col" className="w-[120px]">
-            Time, {zoneName(timeZone)}
-          </th>
-          <th role="columnheader" scope="col">
-            Merchant
-          </th>
-          <th role="columnheader" scope="col">
-            State
-          </th>
-          <th role="columnheader" scope="col">
-            Card
-          </th>
-          <th role="columnheader" scope="col" className="num">
-            Amount
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((one, index) => {
-          const isAfter = one.creationTime >= at;
-          const isFirstBefore = !isAfter && (items[index - 1]?.creationTime ?? at) >= at;
-          return (
-            <tr
-              key={one.id}
-              role="row"
-              className={clsx(isFirstBefore && index > 0 && '[&>td]:border-t-2 [&>td]:border-line')}
-            >
-              <td role="cell" data-line="2-end" className="text-ink-2">
-                <time dateTime={one.creationTime}>{formatTableTime(one.creationTime, timeZone)}</time>
-                <span className="sr-only">{isAfter ? ', after it' : ', before it'}</span>
-              </td>
-              <td role="cell" data-line="1" className="key">
-                <Link href={transactionHref(one.profileId, one.id)} prefetch={false}>
-                  {one.merchant.name ?? 'No merchant named'}
-                </Link>
-              </td>
-              <td role="cell" data-line="2">
-                <StatusMark look={lookOfTransactionState(one.state)} value={one.state} />
-                {one.declineTitle !== null && <span className="ml-2 text-ink-3">{one.declineTitle}</span>}
-              </td>
-              <td role="cell" className="text-ink-2 max-narrow:hidden">
-                {one.cardToken === cardToken ? 'This card' : `•••• ${one.lastFourDigits ?? '????'}`}
-              </td>
-              <td role="cell" data-line="1-end" className="num">
-                <Sum money={one.transactionAmount} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <li className="grid grid-cols-[96px_minmax(0,1fr)_auto] gap-x-3 border-b border-line-soft py-[7px] last:border-b-0">
+      <time dateTime={creationTime} className="text-ink-2 tabular">
+        {formatTableTime(creationTime, timeZone)}
+      </time>
+      <div className="min-w-0">
+        <Link href={transactionHref(profileId, id)} prefetch={false} className="block truncate">
+          {merchant.name ?? 'No merchant named'}
+        </Link>
+        <div className="flex flex-wrap gap-x-2 text-meta text-ink-3">
+          <StatusMark look={lookOfTransactionState(state)} value={state} />
+          {declineTitle}
+          <span>{isThisCard ? 'this card' : `•••• ${lastFourDigits ?? '????'}`}</span>
+        </div>
+      </div>
+      <span className="text-right tabular">
+        <Sum money={payment.transactionAmount} />
+      </span>
+    </li>
   );
 }

@@ -1,12 +1,17 @@
-import { textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
+import { spendingPermissionTypes, textOfSpendingPermission } from '@/lib/catalogues/spending-permissions';
 import type { CardMoment } from '@/lib/contracts/cases';
 
 type SwitchesMoment = Extract<CardMoment, { kind: 'switches' }>;
 
 /** `Off: Online. Locked: Cash machines. On: Contactless.` */
 export function wordsOfSwitches(permissions: SwitchesMoment['permissions']): string {
+  const place = ({ type }: { type: string }) => {
+    const index = spendingPermissionTypes.findIndex((known) => known === type);
+    return index < 0 ? spendingPermissionTypes.length : index;
+  };
+  const inOrder = permissions.toSorted((one, other) => place(one) - place(other));
   const named = (isMeant: (one: SwitchesMoment['permissions'][number]) => boolean) =>
-    permissions.filter(isMeant).map(({ type }) => textOfSpendingPermission(type).name);
+    inOrder.filter(isMeant).map(({ type }) => textOfSpendingPermission(type).name);
   const groups: [string, string[]][] = [
     ['Off', named(({ isEnabled, isLocked }) => !isEnabled && !isLocked)],
     ['Locked', named(({ isLocked }) => isLocked)],

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { getCaseCardTimeline } from '../../contracts/cases.ts';
+import { type DeskCase, getCaseCardTimeline } from '../../contracts/cases.ts';
 import { listTransactions, type TransactionsQuery } from '../../contracts/transactions.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import { type ArchiveState, toArchiveFilters } from '../transactions/archive-state.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 
-export const useCaseCardTimeline = (caseId: string) =>
+/** Old with whatever makes the card or its payments old. */
+export const useCaseCardTimeline = ({ cardToken, id: caseId, profileId }: DeskCase) =>
   useQuery({
-    queryKey: ['cases', 'card-timeline', caseId] as const,
+    queryKey: [...transactionKeys.ofCard({ profileId, cardToken }), 'case-timeline', caseId] as const,
     queryFn: ({ signal }) => callEndpoint(getCaseCardTimeline, { params: { caseId }, signal }),
   });
 
