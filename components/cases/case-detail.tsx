@@ -18,6 +18,7 @@ import { formatDay, formatDetailTime, formatTableTime, zoneLabel } from '@/lib/f
 import { CaseSurroundings } from './around/case-surroundings';
 import { CaseActs, type CaseAct } from './case-acts';
 import { CaseTimeline } from './case-timeline';
+import { RelatedSection } from './related-section';
 import { lookOfCase, toneOfSeverity, wordsOfDue } from './case-words';
 
 interface CaseDetailProps {
@@ -96,23 +97,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
         >
           <ReasonFacts reason={shown.reason} />
         </Section>
-        {shown.related.length > 0 && (
-          <Section title="What it belongs to">
-            <ul className="grid gap-1">
-              {shown.related.map((one) => (
-                <li key={one.id} className="flex flex-wrap gap-x-3">
-                  <Link href={`/transactions/${one.profileId}/${one.id}` as Route} className="tabular">
-                    {formatTableTime(one.creationTime, timeZone)}
-                  </Link>
-                  <span>{one.merchantName ?? 'A shop without a name'}</span>
-                  <span className="tabular">
-                    <Money {...one.transactionAmount} />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <RelatedSection shown={shown} onLink={() => onAct('link')} />
         <CaseSurroundings shown={shown} />
         <Section title="What was done" end={zoneLabel(timeZone)}>
           <CaseTimeline entries={shown.entries} />

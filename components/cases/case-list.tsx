@@ -6,6 +6,7 @@ import { SplitLink, SplitList } from '@/components/ui/split';
 import { StatusMark, Tag } from '@/components/ui/status';
 import { severityWords } from '@/lib/catalogues/decline-desk';
 import { type CasesState, hrefForCases } from '@/lib/client/cases/cases-state';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import type { DeskCase } from '@/lib/contracts/cases';
 import { lookOfCase, toneOfSeverity, wordsOfDue } from './case-words';
 
@@ -16,21 +17,34 @@ interface CaseListProps {
   shownId: string | undefined;
   /** Absent where all are shown. */
   onMore: (() => void) | undefined;
+  /** Those marked, by their ids. */
+  marked: ReadonlyMap<string, DeskCase>;
+  onMark: (index: number, isRange: boolean) => void;
   isReadingMore: boolean;
 }
 
 export function CaseList(props: CaseListProps) {
-  const { items, asOf, state, shownId, onMore, isReadingMore } = props;
+  const { items, asOf, state, shownId, onMore, isReadingMore, marked, onMark } = props;
   const hrefOf = ({ id }: DeskCase) => hrefForCases({ ...state, id });
   const now = new Date(asOf ?? 0);
+  const place = items?.findIndex(({ id }) => id === shownId) ?? -1;
+  useKeys({ x: (event) => place >= 0 && onMark(place, event.shiftKey) });
   return (
-    <SplitList
-      label="Cases in this view"
-      hrefs={items?.map(hrefOf)}
-      place={items?.findIndex(({ id }) => id === shownId) ?? -1}
-    >
-      {items?.map((one) => (
-        <li key={one.id} className="border-b border-line-soft">
+    <SplitList label="Cases in this view" hrefs={items?.map(hrefOf)} place={place}>
+      {items?.map((one, index) => (
+        <li
+          key={one.id}
+          className="grid grid-cols-[auto_minmax(0,1fr)] items-start border-b border-line-soft"
+        >
+          <input
+            type="checkbox"
+            className="checkbox mt-[9px] ml-(--gutter)"
+            aria-label={`Mark ${one.declineTitle}, ${one.merchantName ?? 'a shop without a name'}`}
+            checked={marked.has(one.id)}
+            onChange={({ nativeEvent }) =>
+              onMark(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+            }
+          />
           <SplitLink href={hrefOf(one)} isCurrent={one.id === shownId}>
             <span className="flex items-center gap-2">
               <span className="min-w-0 flex-1 truncate font-label">{one.declineTitle}</span>

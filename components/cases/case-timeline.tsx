@@ -29,11 +29,12 @@ export function CaseTimeline({ entries }: { entries: CaseEntry[] }) {
 }
 
 function EntryText({ entry }: { entry: CaseEntry }) {
-  const { followUpOn, kind, outcome, text } = entry;
+  const { followUpOn, isOfMerged, kind, outcome, text } = entry;
   return (
     <>
       {textOfEntry(entry)}
       {outcome && `: ${caseOutcomeWords[outcome].toLowerCase()}`}
+      {isOfMerged && <span className="text-ink-3"> (in a merged case)</span>}
       {followUpOn && `, to be looked at again on ${formatDay(followUpOn)}`}
       {text !== null && <p className="mt-0.5 whitespace-pre-line text-ink-2">{text}</p>}
       {text === null && kind === 'note' && <p className="mt-0.5 text-ink-3">What was written is erased.</p>}

@@ -1,6 +1,7 @@
 import { type CaseState, caseStateWords, type Severity, severityWords } from '@/lib/catalogues/decline-desk';
 import type { Mark, StatusLook, Tone } from '@/lib/catalogues/statuses';
 import type { CaseEntry, DeskCase } from '@/lib/contracts/cases';
+import { countOf } from '@/lib/format/counts';
 
 const looks: Record<CaseState, { tone: Tone; mark: Mark }> = {
   waiting: { tone: 'warn', mark: 'waits' },
@@ -45,7 +46,7 @@ export function markOfEntry({ kind }: Pick<CaseEntry, 'kind'>): { tone: Tone; ma
 }
 
 /** What happened, in one sentence. */
-export function textOfEntry({ by, kind, severity, to }: CaseEntry): string {
+export function textOfEntry({ by, count, kind, severity, to }: CaseEntry): string {
   const who = by ?? 'The console';
   switch (kind) {
     case 'opened':
@@ -67,11 +68,13 @@ export function textOfEntry({ by, kind, severity, to }: CaseEntry): string {
     case 'held':
       return `Compliance holds the card, ${who} answers for it`;
     case 'linked':
-      return `${who} linked transactions`;
+      return `${who} linked ${countOf(count ?? 0, 'transaction')}`;
     case 'unlinked':
       return `${who} took a transaction out`;
     case 'merged':
-      return `${who} merged cases`;
+      return count === null
+        ? `${who} merged it into another case`
+        : `${who} merged ${countOf(count, 'case')} into it`;
     case 'reopened':
       return `${who} opened it again`;
   }

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { useSelection } from '@/components/data-table/selection';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
@@ -18,12 +19,14 @@ import { type CasesState, countFilters, hrefForCases, parseCasesState } from '@/
 import { moves, useCase, useCases, useMove } from '@/lib/client/cases/queries';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
-import type { CaseDetail as Detail } from '@/lib/contracts/cases';
+import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import type { CaseDetail as Detail, DeskCase } from '@/lib/contracts/cases';
 import type { CaseAct } from './case-acts';
 import { CaseDetail } from './case-detail';
 import { CaseFilters } from './case-filters';
 import { CaseList } from './case-list';
 import { CaseViews } from './case-views';
+import { MarkBar } from './mark-bar';
 import { NarrowedBy } from './narrowed-by';
 import type { WrittenAct } from './write-dialog';
 
@@ -36,6 +39,9 @@ const HandOverDialog = dynamic(() => import('./hand-over-dialog').then((module) 
 const HoldDialog = dynamic(() => import('./hold-dialog').then((module) => module.HoldDialog), {
   ssr: false,
 });
+const LinkDialog = dynamic(() => import('./link-dialog').then((module) => module.LinkDialog), {
+  ssr: false,
+});
 const WriteDialog = dynamic(() => import('./write-dialog').then((module) => module.WriteDialog), {
   ssr: false,
 });
@@ -43,6 +49,8 @@ const loadExport = () => import('./export-dialog').then((module) => module.Expor
 const ExportDialog = dynamic(loadExport, { ssr: false });
 const isWritten = (act: CaseAct): act is WrittenAct =>
   act === 'note' || act === 'reopen' || act === 'agree' || act === 'disagree';
+
+const idOf = ({ id }: DeskCase) => id;
 
 export function CasesPage() {
   if (useCan('cases.read')) return <Cases />;
@@ -59,15 +67,26 @@ function Cases() {
   const shownId = state.id || items?.[0]?.id;
   const shown = useCase(shownId);
   const take = useMove(shownId ?? '', moves.take);
-  const [open, setOpen] = useState<{ act: Exclude<CaseAct, 'take'>; shown: Detail }>();
+  const marks = useSelection(items ?? [], idOf);
+  const [open, setOpen] = useState<{
+    act: Exclude<CaseAct, 'take'>;
+    shown: Detail;
+    next: string | undefined;
+  }>();
   const act = (wanted: CaseAct) => {
     if (!shown.data) return;
     if (wanted === 'take') take.mutate({ version: shown.data.version });
-    else setOpen({ act: wanted, shown: shown.data });
+    else setOpen({ act: wanted, shown: shown.data, next: neighbourOf(items, shownId) });
   };
   const [isExporting, setExporting] = useState(false);
   useKeys({ e: () => setExporting(true) });
   const close = () => setOpen(undefined);
+  const goOn = () => {
+    if (open?.next !== undefined) replaceUrl(hrefForCases({ ...state, id: open.next }));
+    close();
+  };
+  // As they are now, where this view still holds them.
+  const marked = [...marks.selected.values()].map((one) => items?.find(({ id }) => id === one.id) ?? one);
   const isOpenOnNarrow = state.id !== '';
   const backHref = hrefForCases({ ...state, id: '' });
   return (
@@ -103,6 +122,20 @@ function Cases() {
         <CaseFilters state={state} found={first?.total} />
         <NarrowedBy state={state} />
       </div>
+      {marked.length > 0 && (
+        <MarkBar
+          marked={marked}
+          onMark={(caseIds) => {
+            marks.clear();
+            marks.add(marked.filter(({ id }) => caseIds.includes(id)));
+          }}
+          onClear={marks.clear}
+          onMerged={({ id }) => {
+            marks.clear();
+            pushUrl(hrefForCases({ ...state, id }));
+          }}
+        />
+      )}
       {list.error && (
         <ErrorState
           className="mx-(--gutter) my-3"
@@ -123,6 +156,8 @@ function Cases() {
               asOf={first?.asOf}
               state={state}
               shownId={shownId}
+              marked={marks.selected}
+              onMark={marks.pick}
               onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
               isReadingMore={list.isFetchingNextPage}
             />
@@ -135,12 +170,19 @@ function Cases() {
         </Split>
       )}
       {isExporting && <ExportDialog state={state} total={first?.total} onClose={() => setExporting(false)} />}
-      {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} />}
+      {open?.act === 'decide' && <DecideDialog shown={open.shown} onClose={close} onDone={goOn} />}
       {open?.act === 'hand-over' && <HandOverDialog shown={open.shown} onClose={close} />}
+      {open?.act === 'link' && <LinkDialog shown={open.shown} onClose={close} />}
       {open?.act === 'hold' && <HoldDialog shown={open.shown} onClose={close} />}
       {open && isWritten(open.act) && <WriteDialog what={open.act} shown={open.shown} onClose={close} />}
     </div>
   );
+}
+
+/** Who has closed a case goes on with the one after it. */
+function neighbourOf(items: readonly DeskCase[] | undefined, id: string | undefined): string | undefined {
+  const place = items?.findIndex((one) => one.id === id) ?? -1;
+  return place < 0 ? undefined : (items?.[place + 1] ?? items?.[place - 1])?.id;
 }
 
 function NoCases({ state }: { state: CasesState }) {

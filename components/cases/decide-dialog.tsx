@@ -3,47 +3,35 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
-import {
-  type CaseOutcome,
-  caseOutcomes,
-  caseOutcomeWords,
-  severities,
-  severityWords,
-} from '@/lib/catalogues/decline-desk';
+import { Field, Select } from '@/components/ui/field';
+import { severities, severityWords } from '@/lib/catalogues/decline-desk';
 import { isSeverity } from '@/lib/client/cases/cases-state';
 import { moves, useMove } from '@/lib/client/cases/queries';
 import type { CaseDetail } from '@/lib/contracts/cases';
 import { NoteField } from './note-field';
+import { decisionOf, FollowUpField, noOutcome, type OutcomeDraft, OutcomeFields } from './outcome-fields';
 
-/** Closes a case with what came of it. */
-export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: () => void }) {
+interface DecideDialogProps {
+  shown: CaseDetail;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Closes a case with what came of it, or puts that to a second reader. */
+export function DecideDialog({ shown, onClose, onDone }: DecideDialogProps) {
   const decide = useMove(shown.id, moves.decide);
-  const [outcome, setOutcome] = useState<CaseOutcome | undefined>(
-    shown.card.hold?.isOfThisCase ? 'hold' : undefined,
-  );
+  const [draft, setDraft] = useState<OutcomeDraft>({
+    ...noOutcome,
+    outcome: shown.card.hold?.isOfThisCase ? 'hold' : undefined,
+  });
   const [severity, setSeverity] = useState(shown.severity);
-  const [reference, setReference] = useState('');
-  const [followUpOn, setFollowUpOn] = useState('');
-  const [note, setNote] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const wantsReference = outcome === 'referred-to-wise';
-  const isMissingReference = wantsReference && reference.trim() === '';
   const { needsSecondReader } = shown;
+  const change = (more: Partial<OutcomeDraft>) => setDraft({ ...draft, ...more });
   const send = () => {
     setChecked(true);
-    if (outcome === undefined || note.trim() === '' || isMissingReference) return;
-    decide.mutate(
-      {
-        version: shown.version,
-        outcome,
-        severity,
-        note: note.trim(),
-        ...(wantsReference && { reference: reference.trim() }),
-        ...(followUpOn !== '' && { followUpOn }),
-      },
-      { onSuccess: onClose },
-    );
+    const decision = decisionOf(draft);
+    if (decision) decide.mutate({ version: shown.version, severity, ...decision }, { onSuccess: onDone });
   };
   return (
     <Dialog
@@ -67,38 +55,7 @@ export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: (
         </>
       }
     >
-      <Field label="Outcome" error={isChecked && !outcome ? 'Choose what came of it.' : undefined}>
-        {(parts) => (
-          <Select
-            {...parts}
-            value={outcome ?? ''}
-            onChange={({ target }) => setOutcome(caseOutcomes.find((one) => one === target.value))}
-          >
-            <option value="">Choose</option>
-            {caseOutcomes.map((one) => (
-              <option key={one} value={one}>
-                {caseOutcomeWords[one]}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      {wantsReference && (
-        <Field
-          label="Wise’s reference"
-          error={isChecked && isMissingReference ? 'Write the reference under which Wise has it.' : undefined}
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              maxLength={100}
-              autoComplete="off"
-              value={reference}
-              onChange={({ target }) => setReference(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      <OutcomeFields draft={draft} isChecked={isChecked} onChange={change} />
       <div className="grid grid-cols-2 gap-3">
         <Field label="Severity">
           {(parts) => (
@@ -115,22 +72,13 @@ export function DecideDialog({ shown, onClose }: { shown: CaseDetail; onClose: (
             </Select>
           )}
         </Field>
-        <Field label="Look again on, if needed">
-          {(parts) => (
-            <Input
-              {...parts}
-              type="date"
-              value={followUpOn}
-              onChange={({ target }) => setFollowUpOn(target.value)}
-            />
-          )}
-        </Field>
+        <FollowUpField draft={draft} onChange={change} />
       </div>
       <NoteField
         label="What was found"
-        value={note}
-        error={isChecked && note.trim() === '' ? 'Write what there is to know.' : undefined}
-        onChange={setNote}
+        value={draft.note}
+        error={isChecked && draft.note.trim() === '' ? 'Write what there is to know.' : undefined}
+        onChange={(note) => change({ note })}
       />
       {decide.error && <ErrorState error={decide.error} />}
     </Dialog>

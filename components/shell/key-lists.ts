@@ -166,6 +166,8 @@ const ofPages: PageKeys[] = [
     place: '/declines/cases',
     rows: [
       nextRow,
+      { keys: ['X'], does: 'Mark the case; with Shift all from the one marked before' },
+      { keys: ['S'], does: 'What the marked cases share' },
       { keys: ['A'], does: 'Take the case' },
       { keys: ['H'], does: 'Hold its card, asks first' },
       { keys: ['O'], does: 'Hand it over, asks first' },

@@ -39,19 +39,20 @@ export async function addRule(
   return { rule, approvalId: body.approvalId };
 }
 
-/** Has a payment declined for this reason, and waits for its case. */
+/** Has a payment declined for this reason, on a card of its own unless one is named, and waits for its case. */
 export async function haveCase(
   compliance: ConsoleClient,
   emulator: EmulatorControl,
   reason: string,
+  { cardToken, merchant = 'Ondina Books' }: { cardToken?: string; merchant?: string } = {},
 ): Promise<DeskCase> {
-  const { token } = await pickCard(compliance, { status: 'ACTIVE' });
+  const token = cardToken ?? (await pickCard(compliance, { status: 'ACTIVE' })).token;
   const { id } = await emulator.makeTransaction({
     cardToken: token,
     state: 'DECLINED',
     declineReason: reason,
     amount: { amount: 640.5, currency: 'GBP' },
-    merchant: { name: 'Ondina Books' },
+    merchant: { name: merchant },
   });
   const find = async () =>
     (await compliance.call(listCases, { query: { reason: [reason] } })).body.items.find(

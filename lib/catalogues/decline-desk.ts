@@ -51,6 +51,33 @@ export const caseEntryKinds = [
 ] as const;
 export type CaseEntryKind = (typeof caseEntryKinds)[number];
 
+/** What cases can have in common. `hour`: of the day. */
+export const sharedKinds = [
+  'merchant',
+  'mcc',
+  'country',
+  'card',
+  'customer',
+  'programme',
+  'hour',
+  'method',
+  'amount',
+] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+export const sharedKindWords: Record<SharedKind, string> = {
+  merchant: 'Shop',
+  mcc: 'Category',
+  country: 'Country',
+  card: 'Card',
+  customer: 'Customer',
+  programme: 'Programme',
+  hour: 'Hour',
+  method: 'Way to pay',
+  amount: 'Amount',
+};
+/** At most so many at once. */
+export const mostMarkedCases = 100;
+
 /** Repetition is looked for within a day at most. */
 export const longestRepetitionMinutes = 24 * 60;
 /** How far back a rule is tried. */

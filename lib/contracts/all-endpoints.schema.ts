@@ -16,6 +16,7 @@ import * as cardOrderWrites from './card-order-writes.schema.ts';
 import * as cardOrders from './card-orders.schema.ts';
 import * as cardProductions from './card-productions.schema.ts';
 import * as cardTransactions from './card-transactions.schema.ts';
+import * as casePatterns from './case-patterns.schema.ts';
 import * as cases from './cases.schema.ts';
 import * as cards from './cards.schema.ts';
 import * as connections from './connections.schema.ts';
@@ -62,6 +63,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   branches,
   bulk,
   cards,
+  casePatterns,
   cases,
   cardHolds,
   cardOrderList,

@@ -7,10 +7,11 @@ import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 import { spendingPermission } from './spending-permissions.schema.ts';
 
-const casePath = z.strictObject({ caseId: z.uuid() });
+export const casePath = z.strictObject({ caseId: z.uuid() });
 const colleague = z.object({ id: z.uuid(), name: z.string() });
 const noteText = z.string().trim().min(1, 'Write what there is to know.').max(4000);
-const version = z.number().int();
+/** Of the case as the person saw it. */
+export const version = z.number().int();
 
 /** `isOverdue`: open, and past its time. */
 export const deskCase = z.object({
@@ -56,25 +57,31 @@ export const caseEntry = z.object({
   by: z.string().nullable(),
   /** Whom it was handed to. */
   to: z.string().nullable(),
+  /** How many transactions were linked, or cases merged into this one. */
+  count: z.number().int().nullable(),
+  /** It was written in a case that went on in this one. */
+  isOfMerged: z.boolean(),
   outcome: z.enum(caseOutcomes).nullable(),
   severity: z.enum(severities).nullable(),
   followUpOn: z.iso.date().nullable(),
   text: z.string().nullable(),
 });
-/** `colleagues`: to whom it can be handed over. `related`: the earlier declines of a repetition. */
+/** A transaction that belongs to a case, or may. */
+export const relatedTransaction = z.object({
+  profileId: int64Text,
+  id: int64Text,
+  cardToken: z.string(),
+  lastFourDigits: z.string().nullable(),
+  creationTime: instant,
+  state: z.string(),
+  transactionAmount: money,
+  merchantName: z.string().nullable(),
+});
+/** `colleagues`: to whom it can be handed over. `related`: what belongs to it besides, by a rule or because somebody linked it. */
 export const caseDetail = deskCase.extend({
   transaction: wiseTransaction,
   reason: declineReason,
-  related: z.array(
-    z.object({
-      profileId: int64Text,
-      id: int64Text,
-      cardToken: z.string(),
-      creationTime: instant,
-      transactionAmount: money,
-      merchantName: z.string().nullable(),
-    }),
-  ),
+  related: z.array(relatedTransaction),
   /** `status`: as the index has it. `hold`: compliance's, wherever it was placed; `isOfThisCase`: since the case is there. */
   card: z.object({
     status: z.string().nullable(),
@@ -162,26 +169,44 @@ export const handOverCaseBody = z.strictObject({
   note: z.string().trim().max(4000).optional(),
 });
 export const noteCaseBody = z.strictObject({ version, note: noteText });
+export const decision = {
+  outcome: z.enum(caseOutcomes),
+  /** When somebody looks again. */
+  followUpOn: z.iso.date().optional(),
+  /** Wise's, of what was referred to them. */
+  reference: z.string().trim().max(100).optional(),
+  note: noteText,
+};
+export const hasReference = ({ outcome, reference }: { outcome: string; reference?: string | undefined }) =>
+  outcome !== 'referred-to-wise' || Boolean(reference);
+export const noReference = { message: 'Write the reference under which Wise has it.', path: ['reference'] };
 export const decideCaseBody = z
-  .strictObject({
-    version,
-    outcome: z.enum(caseOutcomes),
-    severity: z.enum(severities),
-    /** When somebody looks again. */
-    followUpOn: z.iso.date().optional(),
-    /** Wise's, of what was referred to them. */
-    reference: z.string().trim().max(100).optional(),
-    note: noteText,
-  })
-  .refine(({ outcome, reference }) => outcome !== 'referred-to-wise' || Boolean(reference), {
-    message: 'Write the reference under which Wise has it.',
-    path: ['reference'],
-  });
+  .strictObject({ version, severity: z.enum(severities), ...decision })
+  .refine(hasReference, noReference);
 export const reopenCaseBody = z.strictObject({ version, note: noteText });
 export const agreeCaseBody = z.strictObject({ version, note: z.string().trim().max(4000).optional() });
 export const disagreeCaseBody = z.strictObject({ version, note: noteText });
 
-const target = ({ params }: { params: Record<string, string> }) => ({
+const transactionId = z
+  .string()
+  .trim()
+  .regex(/^\d{1,19}$/, 'A transaction id has digits only.');
+/** Without a profile: the one transaction of that id. */
+export const linkTransactionsBody = z.strictObject({
+  version,
+  transactions: z
+    .array(z.strictObject({ profileId: int64Text.optional(), transactionId }))
+    .min(1)
+    .max(50),
+});
+export const unlinkTransactionBody = z.strictObject({ version, profileId: int64Text, transactionId });
+/** `ofCard`: the card's, of a week before and after. `ofShop`: the shop's declines on other cards, of a day before and after. */
+export const nearbyReply = z.object({
+  ofCard: z.array(relatedTransaction),
+  ofShop: z.array(relatedTransaction),
+  asOf: instant,
+});
+export const target = ({ params }: { params: Record<string, string> }) => ({
   type: 'case' as const,
   id: params.caseId ?? '',
 });
@@ -254,4 +279,30 @@ export const disagreeWithCase = serveEndpoint(endpoints.disagreeWithCase, {
   body: disagreeCaseBody,
   reply: caseDetail,
   audit: { action: 'cases.disagree', target, isSealed: true },
+});
+export const findNearby = serveEndpoint(endpoints.findNearby, { params: casePath, reply: nearbyReply });
+export const linkTransactions = serveEndpoint(endpoints.linkTransactions, {
+  params: casePath,
+  body: linkTransactionsBody,
+  reply: caseDetail,
+  audit: {
+    action: 'cases.link',
+    target,
+    details: ({ transactions }: z.output<typeof linkTransactionsBody>) => ({ transactions }),
+    isSealed: true,
+  },
+});
+export const unlinkTransaction = serveEndpoint(endpoints.unlinkTransaction, {
+  params: casePath,
+  body: unlinkTransactionBody,
+  reply: caseDetail,
+  audit: {
+    action: 'cases.unlink',
+    target,
+    details: ({ profileId, transactionId }: z.output<typeof unlinkTransactionBody>) => ({
+      profileId,
+      transactionId,
+    }),
+    isSealed: true,
+  },
 });

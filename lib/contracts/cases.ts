@@ -9,7 +9,8 @@ export type CaseList = z.output<typeof schema.casesReply>;
 export type CardTimeline = z.output<typeof schema.cardTimeline>;
 export type CardMoment = z.output<typeof schema.cardMoment>;
 export type DeskCounts = z.output<typeof schema.deskCounts>;
-type CasePath = { caseId: string };
+export type RelatedTransaction = z.output<typeof schema.relatedTransaction>;
+export type CasePath = { caseId: string };
 
 /** Declined payments that compliance looks into, by the time they are due. */
 export const listCases = defineEndpoint<{
@@ -90,3 +91,21 @@ export const disagreeWithCase = defineEndpoint<{
   body: z.input<typeof schema.disagreeCaseBody>;
   reply: CaseDetail;
 }>()({ method: 'POST', path: '/api/cases/{caseId}/disagree', consolePermission: 'cases.write' });
+
+/** What may belong to a case and does not yet. */
+export const findNearby = defineEndpoint<{
+  params: CasePath;
+  reply: z.output<typeof schema.nearbyReply>;
+}>()({ method: 'GET', path: '/api/cases/{caseId}/nearby', consolePermission: 'cases.read' });
+
+export const linkTransactions = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.linkTransactionsBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/transactions', consolePermission: 'cases.write' });
+
+export const unlinkTransaction = defineEndpoint<{
+  params: CasePath;
+  body: z.input<typeof schema.unlinkTransactionBody>;
+  reply: CaseDetail;
+}>()({ method: 'POST', path: '/api/cases/{caseId}/transactions/unlink', consolePermission: 'cases.write' });

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ClosedCases, closeManyCases, findShared, mergeCases } from '../../contracts/case-patterns.ts';
 import {
   addCaseNote,
   agreeToCase,
@@ -6,11 +7,14 @@ import {
   type CaseList,
   decideCase,
   disagreeWithCase,
+  findNearby,
   getCase,
   handOverCase,
+  linkTransactions,
   listCases,
   reopenCase,
   takeCase,
+  unlinkTransaction,
 } from '../../contracts/cases.ts';
 import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import type { ApiError } from '../api-error.ts';
@@ -44,12 +48,36 @@ export const useCase = (caseId: string | undefined) =>
     enabled: caseId !== undefined,
   });
 
+/** What may belong to a case and does not yet. */
+export const useNearby = (caseId: string) =>
+  useQuery({
+    queryKey: [...caseKeys.one(caseId), 'nearby'],
+    queryFn: ({ signal }) => callEndpoint(findNearby, { params: { caseId }, signal }),
+  });
+
 /** Every step answers with the case as it is then; the lists are read again, after a refusal too. */
 export function useMove<Body>(caseId: string, move: (caseId: string, body: Body) => Promise<CaseDetail>) {
   const client = useQueryClient();
   return useMutation<CaseDetail, ApiError, Body>({
     mutationFn: (body) => move(caseId, body),
     onSuccess: (moved) => client.setQueryData(caseKeys.one(caseId), moved),
+    onSettled: () => client.invalidateQueries({ queryKey: ['cases'] }),
+  });
+}
+
+/** Asked once: each answer stands in the trail. */
+export const useShared = (caseIds: string[], timeZone: string) =>
+  useQuery({
+    queryKey: ['shared-by-cases', caseIds, timeZone],
+    queryFn: ({ signal }) => callEndpoint(findShared, { body: { caseIds, timeZone }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+export function useCloseMany() {
+  const client = useQueryClient();
+  return useMutation<ClosedCases, ApiError, Body<typeof closeManyCases>>({
+    mutationFn: (body) => callEndpoint(closeManyCases, { body }),
     onSettled: () => client.invalidateQueries({ queryKey: ['cases'] }),
   });
 }
@@ -67,6 +95,12 @@ export const moves = {
     callEndpoint(agreeToCase, { params: { caseId }, body }),
   disagree: (caseId: string, body: Body<typeof disagreeWithCase>) =>
     callEndpoint(disagreeWithCase, { params: { caseId }, body }),
+  link: (caseId: string, body: Body<typeof linkTransactions>) =>
+    callEndpoint(linkTransactions, { params: { caseId }, body }),
+  unlink: (caseId: string, body: Body<typeof unlinkTransaction>) =>
+    callEndpoint(unlinkTransaction, { params: { caseId }, body }),
+  merge: (caseId: string, body: Body<typeof mergeCases>) =>
+    callEndpoint(mergeCases, { params: { caseId }, body }),
   reopen: (caseId: string, body: Body<typeof reopenCase>) =>
     callEndpoint(reopenCase, { params: { caseId }, body }),
 };

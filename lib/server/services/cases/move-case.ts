@@ -10,7 +10,8 @@ import { people } from '../../db/schema/staff.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import { type entryDetails, readCase, textPlace } from './read-case.ts';
+import { readCase } from './read-case.ts';
+import { type entryDetails, textPlace } from './read-entries.ts';
 import { type CaseRow, stateOf } from './to-case.ts';
 
 export type CaseParts = Pick<Runtime, 'store' | 'texts'>;

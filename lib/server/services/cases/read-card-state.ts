@@ -62,6 +62,8 @@ export async function readCardState(
         at: placedAt.toISOString(),
         by: heldBy,
         to: null,
+        count: null,
+        isOfMerged: false,
         outcome: null,
         severity: null,
         followUpOn: reviewOn,

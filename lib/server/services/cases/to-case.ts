@@ -12,7 +12,7 @@ import { people } from '../../db/schema/staff.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import { byMoment } from '../keyset.ts';
 
-const rulesSchema = z.array(z.object({ id: z.uuid(), name: z.string() }));
+const rulesSchema = z.array(z.object({ id: z.uuid(), name: z.string(), version: z.number().int() }));
 const severitySchema = z.enum(severities);
 const outcomeSchema = z.enum(caseOutcomes).nullable();
 
@@ -53,6 +53,9 @@ export interface SelectedCase {
   isOverdue: boolean;
 }
 
+/** The rules a case met, as they were called then. */
+export const rulesOf = ({ rules }: Pick<CaseRow, 'rules'>) => rulesSchema.parse(rules);
+
 export function stateOf({ assigneeId, closedAt, decidedBy, mergedInto }: CaseRow): CaseState {
   if (mergedInto) return 'merged';
   if (closedAt) return 'closed';
@@ -82,7 +85,7 @@ export function toCase(
     billingAmount: toMoney(payment.billingAmount, payment.billingCurrency),
     merchantName: payment.merchantName,
     merchantCountry: payment.merchantCountry,
-    rules: rulesSchema.parse(row.rules),
+    rules: rulesOf(row).map(({ id, name }) => ({ id, name })),
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: assigneeName ?? '' },
     decidedBy: row.decidedBy,
     needsSecondReader: row.needsSecondReader,
