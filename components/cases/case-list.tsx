@@ -32,13 +32,10 @@ export function CaseList(props: CaseListProps) {
   return (
     <SplitList label="Cases in this view" hrefs={items?.map(hrefOf)} place={place}>
       {items?.map((one, index) => (
-        <li
-          key={one.id}
-          className="grid grid-cols-[auto_minmax(0,1fr)] items-start border-b border-line-soft"
-        >
+        <li key={one.id} className="relative border-b border-line-soft">
           <input
             type="checkbox"
-            className="checkbox mt-[9px] ml-(--gutter)"
+            className="checkbox absolute top-[10px] left-(--gutter)"
             aria-label={`Mark ${one.declineTitle}, ${one.merchantName ?? 'a shop without a name'}`}
             checked={marked.has(one.id)}
             onChange={({ nativeEvent }) =>
@@ -46,21 +43,23 @@ export function CaseList(props: CaseListProps) {
             }
           />
           <SplitLink href={hrefOf(one)} isCurrent={one.id === shownId}>
-            <span className="flex items-center gap-2">
-              <span className="min-w-0 flex-1 truncate font-label">{one.declineTitle}</span>
-              <Tag tone={toneOfSeverity[one.severity]}>{severityWords[one.severity]}</Tag>
-            </span>
-            <span className="flex gap-2 text-ink-2">
-              <span className="min-w-0 flex-1 truncate">{one.merchantName ?? 'A shop without a name'}</span>
-              <span className="whitespace-nowrap tabular">
-                <Money {...one.transactionAmount} />
+            <span className="grid grid-cols-[minmax(0,1fr)] gap-y-px pl-7">
+              <span className="flex items-center gap-2">
+                <span className="min-w-0 flex-1 truncate font-label">{one.declineTitle}</span>
+                <Tag tone={toneOfSeverity[one.severity]}>{severityWords[one.severity]}</Tag>
               </span>
-            </span>
-            <span className="flex items-center gap-2 text-meta text-ink-3">
-              <StatusMark look={lookOfCase(one)} />
-              {one.assignee && <span className="min-w-0 truncate">{one.assignee.name}</span>}
-              <span className={clsx('ml-auto whitespace-nowrap', one.isOverdue && 'text-bad')}>
-                {wordsOfDue(one, now)}
+              <span className="flex gap-2 text-ink-2">
+                <span className="min-w-0 flex-1 truncate">{one.merchantName ?? 'A shop without a name'}</span>
+                <span className="whitespace-nowrap tabular">
+                  <Money {...one.transactionAmount} />
+                </span>
+              </span>
+              <span className="flex items-center gap-2 text-meta text-ink-3">
+                <StatusMark look={lookOfCase(one)} />
+                {one.assignee && <span className="min-w-0 truncate">{one.assignee.name}</span>}
+                <span className={clsx('ml-auto whitespace-nowrap', one.isOverdue && 'text-bad')}>
+                  {wordsOfDue(one, now)}
+                </span>
               </span>
             </span>
           </SplitLink>

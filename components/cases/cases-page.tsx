@@ -123,18 +123,20 @@ function Cases() {
         <NarrowedBy state={state} />
       </div>
       {marked.length > 0 && (
-        <MarkBar
-          marked={marked}
-          onMark={(caseIds) => {
-            marks.clear();
-            marks.add(marked.filter(({ id }) => caseIds.includes(id)));
-          }}
-          onClear={marks.clear}
-          onMerged={({ id }) => {
-            marks.clear();
-            pushUrl(hrefForCases({ ...state, id }));
-          }}
-        />
+        <div className={clsx('flex-none', isOpenOnNarrow && 'max-narrow:hidden')}>
+          <MarkBar
+            marked={marked}
+            onMark={(caseIds) => {
+              marks.clear();
+              marks.add(marked.filter(({ id }) => caseIds.includes(id)));
+            }}
+            onClear={marks.clear}
+            onMerged={({ id }) => {
+              marks.clear();
+              pushUrl(hrefForCases({ ...state, id }));
+            }}
+          />
+        </div>
       )}
       {list.error && (
         <ErrorState

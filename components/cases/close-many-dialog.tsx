@@ -9,7 +9,7 @@ import { useCloseMany } from '@/lib/client/cases/queries';
 import { useSession } from '@/lib/client/session/session-provider';
 import type { ClosedCases } from '@/lib/contracts/case-patterns';
 import type { DeskCase } from '@/lib/contracts/cases';
-import { countOf } from '@/lib/format/counts';
+import { countOf, formatCount } from '@/lib/format/counts';
 import { lookOfCase } from './case-words';
 import { NoteField } from './note-field';
 import { decisionOf, FollowUpField, noOutcome, type OutcomeDraft, OutcomeFields } from './outcome-fields';
@@ -46,7 +46,7 @@ export function CloseManyDialog({ marked, onClose, onDone }: CloseManyDialogProp
             {words} Nobody’s become yours. Each keeps its severity, and each is closed and recorded by itself.
           </p>
           {needReader > 0 && (
-            <p className="mt-1.5">{countOf(needReader, 'case')} of them then wait for a second reader.</p>
+            <p className="mt-1.5">{formatCount(needReader)} of them then wait for a second reader.</p>
           )}
         </>
       }

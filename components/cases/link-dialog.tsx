@@ -81,12 +81,12 @@ export function LinkDialog({ shown, onClose }: { shown: CaseDetail; onClose: () 
           busy={nearby.isFetching}
         />
       )}
+      {nearby.data && nearby.data.ofCard.length + nearby.data.ofShop.length === 0 && (
+        <p className="text-ink-2">Nothing lies near it: neither of this card nor at this shop.</p>
+      )}
       {nearby.data && list('Of this card, a week before and after', nearby.data.ofCard)}
       {nearby.data && list('Declined at this shop, a day before and after', nearby.data.ofShop)}
-      <Field
-        label="Another, by its transaction id"
-        error={isChecked && (isNoId || nearby.data) ? fault : undefined}
-      >
+      <Field label="By its transaction id" error={isChecked && (isNoId || nearby.data) ? fault : undefined}>
         {(parts) => (
           <Input
             {...parts}

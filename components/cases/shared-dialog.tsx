@@ -74,8 +74,10 @@ export function SharedDialog({ marked, onClose, onMark }: SharedDialogProps) {
                     .join(', ')}
                 </span>
                 <span className="block text-meta text-ink-3">
-                  {formatTableTime(one.from, timeZone)} to {formatTableTime(one.until, timeZone)},{' '}
-                  <Link href={hrefOfShared(one, timeZone) as Route}>the transactions</Link>
+                  {[...new Set([one.from, one.until].map((at) => formatTableTime(at, timeZone)))].join(
+                    ' to ',
+                  )}
+                  , <Link href={hrefOfShared(one, timeZone) as Route}>the transactions</Link>
                 </span>
               </span>
               <Button size="sm" onClick={() => onMark(one.caseIds)}>
