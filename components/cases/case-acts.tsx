@@ -12,7 +12,7 @@ import { formatDay } from '@/lib/format/times';
 import { useCtrlEnter } from './use-ctrl-enter';
 import type { WrittenAct } from './write-dialog';
 
-export type CaseAct = 'take' | 'hand-over' | 'hold' | 'link' | 'decide' | WrittenAct;
+export type CaseAct = 'take' | 'hand-over' | 'hold' | 'link' | 'note' | 'decide' | WrittenAct;
 
 interface CaseActsProps {
   shown: CaseDetail;

@@ -8,6 +8,7 @@ import {
   hrefForCases,
   parseCasesState,
 } from '@/lib/client/cases/cases-state';
+import { useCasesCallingYou } from '@/lib/client/cases/queries';
 import { formatCount } from '@/lib/format/counts';
 
 const names: Record<CaseView, string> = {
@@ -15,16 +16,24 @@ const names: Record<CaseView, string> = {
   mine: 'Yours',
   waiting: 'Nobody’s',
   'second-reader': 'Second reader',
+  mentions: 'Mention you',
   closed: 'Closed',
 };
 
+const formatted = (count: number | undefined) => (count === undefined ? undefined : formatCount(count));
+
 /** Saved views, and the parts of the queue under the other filters. */
 export function CaseViews({ state, total }: { state: CasesState; total: number | undefined }) {
+  const calling = useCasesCallingYou();
   const isCurrentView = (view: CaseView) => view === state.view;
+  const countOf = (view: CaseView) => {
+    if (isCurrentView(view)) return total;
+    return view === 'mentions' ? calling.data?.total || undefined : undefined;
+  };
   const shown = (view: CaseView) => ({
     label: names[view],
     href: hrefForCases({ ...state, view, id: '', viewId: undefined }),
-    count: isCurrentView(view) && total !== undefined ? formatCount(total) : undefined,
+    count: formatted(countOf(view)),
   });
   return (
     <SavedViewsBar

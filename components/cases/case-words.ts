@@ -46,7 +46,7 @@ export function markOfEntry({ kind }: Pick<CaseEntry, 'kind'>): { tone: Tone; ma
 }
 
 /** What happened, in one sentence. */
-export function textOfEntry({ by, count, kind, severity, to }: CaseEntry): string {
+export function textOfEntry({ by, count, kind, mentions, severity, to }: CaseEntry): string {
   const who = by ?? 'The console';
   switch (kind) {
     case 'opened':
@@ -56,7 +56,7 @@ export function textOfEntry({ by, count, kind, severity, to }: CaseEntry): strin
     case 'handed-over':
       return `${who} handed it to ${to ?? 'somebody'}`;
     case 'note':
-      return `${who} wrote`;
+      return mentions.length > 0 ? `${who} wrote to ${mentions.join(' and ')}` : `${who} wrote`;
     case 'decided':
       return `${who} closed it`;
     case 'put-to-reader':

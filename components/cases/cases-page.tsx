@@ -42,13 +42,16 @@ const HoldDialog = dynamic(() => import('./hold-dialog').then((module) => module
 const LinkDialog = dynamic(() => import('./link-dialog').then((module) => module.LinkDialog), {
   ssr: false,
 });
+const NoteDialog = dynamic(() => import('./note-dialog').then((module) => module.NoteDialog), {
+  ssr: false,
+});
 const WriteDialog = dynamic(() => import('./write-dialog').then((module) => module.WriteDialog), {
   ssr: false,
 });
 const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
 const ExportDialog = dynamic(loadExport, { ssr: false });
 const isWritten = (act: CaseAct): act is WrittenAct =>
-  act === 'note' || act === 'reopen' || act === 'agree' || act === 'disagree';
+  act === 'reopen' || act === 'agree' || act === 'disagree';
 
 const idOf = ({ id }: DeskCase) => id;
 
@@ -176,6 +179,7 @@ function Cases() {
       {open?.act === 'hand-over' && <HandOverDialog shown={open.shown} onClose={close} />}
       {open?.act === 'link' && <LinkDialog shown={open.shown} onClose={close} />}
       {open?.act === 'hold' && <HoldDialog shown={open.shown} onClose={close} />}
+      {open?.act === 'note' && <NoteDialog shown={open.shown} onClose={close} />}
       {open && isWritten(open.act) && <WriteDialog what={open.act} shown={open.shown} onClose={close} />}
     </div>
   );

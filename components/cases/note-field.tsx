@@ -9,13 +9,17 @@ interface NoteFieldProps {
   onChange: (value: string) => void;
 }
 
+export const textareaClass =
+  'w-full rounded-md border border-line-control bg-surface px-2.5 py-1.5 text-ink aria-invalid:border-bad max-narrow:text-[1rem]';
+
+export function sendOnCtrlEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
 /** Several lines about a case; Ctrl Enter sends the form around it. */
 export function NoteField({ label, hint, value, error, onChange }: NoteFieldProps) {
-  const send = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.currentTarget.form?.requestSubmit();
-  };
   return (
     <Field label={label} hint={hint} error={error}>
       {(parts) => (
@@ -24,9 +28,9 @@ export function NoteField({ label, hint, value, error, onChange }: NoteFieldProp
           rows={4}
           maxLength={4000}
           value={value}
-          onKeyDown={send}
+          onKeyDown={sendOnCtrlEnter}
           onChange={({ target }) => onChange(target.value)}
-          className="w-full rounded-md border border-line-control bg-surface px-2.5 py-1.5 text-ink aria-invalid:border-bad max-narrow:text-[1rem]"
+          className={textareaClass}
         />
       )}
     </Field>

@@ -7,7 +7,7 @@ import { moves, useMove } from '@/lib/client/cases/queries';
 import type { CaseDetail } from '@/lib/contracts/cases';
 import { NoteField } from './note-field';
 
-export type WrittenAct = 'note' | 'reopen' | 'agree' | 'disagree';
+export type WrittenAct = 'reopen' | 'agree' | 'disagree';
 
 interface Words {
   title: string;
@@ -18,7 +18,6 @@ interface Words {
   isOptional?: true;
 }
 const wordsOf: Record<WrittenAct, Words> = {
-  note: { title: 'Add a note', effect: '', label: 'Note', keep: 'Cancel', act: 'Add the note' },
   reopen: {
     title: 'Open this case again?',
     effect: 'It becomes yours, and its outcome is taken back.',

@@ -44,6 +44,15 @@ test('compliance goes through the cases by key, takes one, hands it over, and th
   await page.keyboard.press('a');
   await expect(detail.getByText('Ines Duarte took it')).toBeVisible();
   const shown = new URL(page.url()).searchParams.get('id') ?? '';
+  await page.getByRole('button', { name: 'Note…' }).click();
+  const noting = page.getByRole('dialog', { name: 'Add a note' });
+  await noting.getByLabel('Note', { exact: true }).pressSequentially('Seen it before, @kar');
+  await expect(noting.getByRole('option', { name: 'Karim Haddad' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(noting.getByLabel('Note', { exact: true })).toHaveValue('Seen it before, @Karim Haddad ');
+  await page.keyboard.press('Control+Enter');
+  await expect(detail.getByText('Ines Duarte wrote to Karim Haddad')).toBeVisible();
+  await expect(noting).toBeHidden();
   await page.keyboard.press('o');
   const handing = page.getByRole('dialog', { name: 'Hand this case over?' });
   await handing.getByLabel('To').selectOption({ label: 'Karim Haddad' });
@@ -52,6 +61,11 @@ test('compliance goes through the cases by key, takes one, hands it over, and th
   await expect(detail.getByRole('button', { name: 'Close…' })).toHaveAttribute('aria-disabled', 'true');
 
   const other = await openPageAs(approver);
+  await other.goto(`/declines/cases?view=mentions&reason=${reason}`);
+  await expect(
+    other.getByRole('navigation', { name: 'Cases in this view' }).getByRole('link'),
+    'the one whose note calls him',
+  ).toHaveCount(1);
   await other.goto(`/declines/cases?view=mine&reason=${reason}&id=${shown}`);
   await untilLive(other);
   await expect(other.getByRole('article').getByText('Ines Duarte took it')).toBeVisible();

@@ -57,6 +57,8 @@ export const caseEntry = z.object({
   by: z.string().nullable(),
   /** Whom it was handed to. */
   to: z.string().nullable(),
+  /** Whom a note calls. */
+  mentions: z.array(z.string()),
   /** How many transactions were linked, or cases merged into this one. */
   count: z.number().int().nullable(),
   /** It was written in a case that went on in this one. */
@@ -137,6 +139,8 @@ export const casesQuery = z.strictObject({
   severity: several(z.enum(severities)),
   assignee: z.union([z.literal('me'), z.uuid()]).optional(),
   ruleId: z.uuid().optional(),
+  /** Cases with a note that calls the reader. */
+  mentions: z.literal('me').optional(),
   reason: several(z.string().max(100)),
   overdue: z.literal('yes').optional(),
   sort: z.enum(['due', '-due']).default('due'),
@@ -168,7 +172,14 @@ export const handOverCaseBody = z.strictObject({
   to: z.uuid(),
   note: z.string().trim().max(4000).optional(),
 });
-export const noteCaseBody = z.strictObject({ version, note: noteText });
+export const noteCaseBody = z.strictObject({
+  version,
+  note: noteText,
+  /** Where more of it lies: a link, or a number elsewhere. No file is kept here. */
+  reference: z.string().trim().max(300).optional(),
+  /** People of compliance whom the note calls. */
+  mentions: z.array(z.uuid()).max(20).default([]),
+});
 export const decision = {
   outcome: z.enum(caseOutcomes),
   /** When somebody looks again. */
@@ -245,7 +256,12 @@ export const addCaseNote = serveEndpoint(endpoints.addCaseNote, {
   params: casePath,
   body: noteCaseBody,
   reply: caseDetail,
-  audit: { action: 'cases.note', target, isSealed: true },
+  audit: {
+    action: 'cases.note',
+    target,
+    details: ({ mentions }: z.output<typeof noteCaseBody>) => ({ mentions }),
+    isSealed: true,
+  },
 });
 export const decideCase = serveEndpoint(endpoints.decideCase, {
   params: casePath,

@@ -18,6 +18,7 @@ it('passes over what nobody knows', () => {
 
 it.each([
   ['', { state: ['waiting', 'taken', 'second-reader'], limit: 50 }, 0],
+  ['show=mentions', { state: ['waiting', 'taken', 'second-reader'], mentions: 'me', limit: 50 }, 0],
   ['show=second-reader', { state: ['second-reader'], limit: 50 }, 0],
   ['show=mine', { state: ['taken'], assignee: 'me', limit: 50 }, 0],
   [

@@ -1,8 +1,8 @@
-import { type Severity, severities } from '../../catalogues/decline-desk.ts';
+import { type CaseState, type Severity, severities } from '../../catalogues/decline-desk.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
-export const caseViews = ['open', 'mine', 'waiting', 'second-reader', 'closed'] as const;
+export const caseViews = ['open', 'mine', 'waiting', 'second-reader', 'mentions', 'closed'] as const;
 export type CaseView = (typeof caseViews)[number];
 
 /** All that the address says. */
@@ -52,12 +52,15 @@ export const addressOfCases = (state: CasesState): ListAddress<`/declines/cases?
 export const countFilters = ({ overdue, reason, ruleId, severity }: CasesState): number =>
   [overdue, reason, ruleId, severity].filter((one) => one !== '').length;
 
+const openOnes: { state: CaseState[] } = { state: ['waiting', 'taken', 'second-reader'] };
+
 /** What the list and its file are asked for. */
 export const filtersOfCases = ({ overdue, reason, ruleId, severity, view }: CasesState) => ({
-  ...(view === 'open' && { state: ['waiting' as const, 'taken' as const, 'second-reader' as const] }),
+  ...(view === 'open' && openOnes),
   ...(view === 'mine' && { state: ['taken' as const], assignee: 'me' as const }),
   ...(view === 'waiting' && { state: ['waiting' as const] }),
   ...(view === 'second-reader' && { state: ['second-reader' as const] }),
+  ...(view === 'mentions' && { ...openOnes, mentions: 'me' as const }),
   ...(view === 'closed' && { state: ['closed' as const, 'merged' as const], sort: '-due' as const }),
   ...(severity !== '' && { severity: [severity] }),
   ...(overdue !== '' && { overdue }),

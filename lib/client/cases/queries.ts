@@ -19,7 +19,7 @@ import {
 import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import { type CasesState, queryOfCases } from './cases-state.ts';
+import { type CasesState, parseCasesState, queryOfCases } from './cases-state.ts';
 
 export const caseKeys = {
   list: (state: CasesState) => ['cases', 'list', queryOfCases(state)] as const,
@@ -39,6 +39,17 @@ export const useCases = (state: CasesState) =>
       }),
     initialPageParam: startOfList,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** How many open cases have a note that calls the reader. */
+export const useCasesCallingYou = () =>
+  useQuery({
+    queryKey: ['cases', 'calling-you'],
+    queryFn: ({ signal }) =>
+      callEndpoint(listCases, {
+        query: { ...queryOfCases(parseCasesState(new URLSearchParams('show=mentions'))), limit: 1 },
+        signal,
+      }),
   });
 
 export const useCase = (caseId: string | undefined) =>

@@ -111,3 +111,20 @@ export const caseEntries = pgTable(
   },
   (table) => [index('case_entries_case').on(table.caseId, table.at)],
 );
+
+/** Whom a note of a case calls. */
+export const caseMentions = pgTable(
+  'case_mentions',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => declineCases.id, { onDelete: 'cascade' }),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.personId] }),
+    index('case_mentions_person').on(table.personId),
+  ],
+);

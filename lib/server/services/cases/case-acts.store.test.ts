@@ -4,7 +4,6 @@ import { caseEntries } from '../../db/schema/cases.ts';
 import type { AppError } from '../../http/app-error.ts';
 import { listCases } from './list-cases.ts';
 import { addNote, decideCase, handOverCase, reopenCase, takeCase } from './case-acts.ts';
-import { openCases } from './open-cases.ts';
 import { readCase } from './read-case.ts';
 import { type DeclineDesk, openDeclineDesk } from './test-support/decline-desk.ts';
 
@@ -44,10 +43,15 @@ describe('a case', () => {
       'case_not_yours Nobody has taken it.',
     );
     let seen = await takeCase(parts, ines, id, version);
-    expect(await refusal(addNote(parts, karim, id, { version, note: 'x' })), 'seen before it was taken').toBe(
-      'conflict',
-    );
-    seen = await addNote(parts, karim, id, { version: seen.version, note: 'Called by the branch' });
+    expect(
+      await refusal(addNote(parts, karim, id, { version, note: 'x', mentions: [] })),
+      'seen before it was taken',
+    ).toBe('conflict');
+    seen = await addNote(parts, karim, id, {
+      version: seen.version,
+      note: 'Called by the branch',
+      mentions: [],
+    });
     expect(
       await refusal(
         handOverCase(parts, ines, id, { version: seen.version, to: (await desk.as('leah')).personId }),
@@ -88,6 +92,22 @@ describe('a case', () => {
     ]);
     const stored = JSON.stringify(await desk.test.store.db.select().from(caseEntries));
     for (const text of ['Called', 'W-77', 'Wise asks']) expect(stored).not.toContain(text);
+  });
+
+  it('is found by whom a note calls, and nobody outside the desk is called', async () => {
+    const [ines, karim, leah] = await Promise.all([desk.as('ines'), desk.as('karim'), desk.as('leah')]);
+    const { id, version } = await openOne();
+    const call = (...mentions: string[]) =>
+      addNote(desk.parts, ines, id, { version, note: 'Look at this.', reference: 'MLRO-12', mentions });
+    expect(await refusal(call(leah.personId))).toContain('not_found');
+    const { entries } = await call(karim.personId);
+    expect(entries.at(-1)).toMatchObject({
+      kind: 'note',
+      mentions: ['karim'],
+      text: 'Look at this.\nReference: MLRO-12',
+    });
+    expect((await list('karim', { mentions: 'me' })).items.map((one) => one.id)).toEqual([id]);
+    expect((await list('ines', { mentions: 'me' })).total).toBe(0);
   });
 
   it('is found by state, assignee, reason and rule, page by page in the order they are due', async () => {

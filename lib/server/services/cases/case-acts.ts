@@ -8,6 +8,7 @@ import type {
   reopenCaseBody,
 } from '../../../contracts/cases.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
+import { caseMentions } from '../../db/schema/cases.ts';
 import { AppError } from '../../http/app-error.ts';
 import { type CaseParts, moveCase, requireOpen, requireOwn } from './move-case.ts';
 import { requireColleague } from './read-case.ts';
@@ -47,22 +48,32 @@ export async function handOverCase(
   });
 }
 
-/** Anybody of the desk may add to what is known. @throws AppError not_found, case_merged, conflict */
-export const addNote = (
+/**
+ * Anybody of the desk may add to what is known, and call others to it.
+ * @throws AppError not_found, also for somebody who is not of compliance; case_merged, conflict
+ */
+export async function addNote(
   parts: CaseParts,
   operator: Operator,
   caseId: string,
-  { note, version }: z.output<typeof noteCaseBody>,
-) =>
-  moveCase(parts, operator, {
+  { mentions, note, reference, version }: z.output<typeof noteCaseBody>,
+): Promise<CaseDetail> {
+  for (const personId of mentions) await requireColleague(parts.store.db, operator, personId);
+  return moveCase(parts, operator, {
     caseId,
     version,
-    text: note,
-    plan({ row }) {
+    text: reference ? `${note}\nReference: ${reference}` : note,
+    async plan({ row }, tx) {
       if (stateOf(row) === 'merged') throw new AppError('case_merged');
-      return { kind: 'note' };
+      if (mentions.length === 0) return { kind: 'note' };
+      await tx
+        .insert(caseMentions)
+        .values(mentions.map((personId) => ({ caseId, personId })))
+        .onConflictDoNothing();
+      return { kind: 'note', details: { mentions } };
     },
   });
+}
 
 /**
  * Closes it, or puts what was decided to a second reader where one of its rules asks for that.

@@ -5,7 +5,7 @@ import { type CaseState, caseStates } from '../../../catalogues/decline-desk.ts'
 import type { CaseList } from '../../../contracts/cases.ts';
 import type { casesQuery } from '../../../contracts/cases.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
-import { declineCases } from '../../db/schema/cases.ts';
+import { caseMentions, declineCases } from '../../db/schema/cases.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import type { Runtime } from '../../runtime.ts';
 import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
@@ -63,16 +63,20 @@ const countWhere = (condition: SQL | undefined) =>
   sql<number>`(count(*) filter (where ${condition ?? sql`true`}))::int`;
 
 function matches(reader: Operator, query: Omit<Query, 'cursor' | 'limit' | 'sort'>): SQL | undefined {
-  const { assignee, overdue, reason, ruleId, severity: severities, state } = query;
+  const { assignee, mentions, overdue, reason, ruleId, severity: severities, state } = query;
   return and(
     state?.length ? or(...state.map((one) => stateIs[one])) : undefined,
     severities?.length ? inArray(severity, severities) : undefined,
     assignee ? eq(assigneeId, assignee === 'me' ? reader.personId : assignee) : undefined,
     ruleId ? sql`${rules} @> ${JSON.stringify([{ id: ruleId }])}::jsonb` : undefined,
     reason?.length ? hasReason(reason) : undefined,
+    mentions ? isMentioned(reader) : undefined,
     overdue && and(isNull(closedAt), lt(dueAt, sql`now()`)),
   );
 }
+
+const isMentioned = ({ personId }: Operator): SQL => sql`exists (select 1 from ${caseMentions}
+  where ${caseMentions.caseId} = ${declineCases.id} and ${caseMentions.personId} = ${personId})`;
 
 const hasReason = (reasons: string[]): SQL => sql`exists (select 1 from ${cardTransactions}
   where ${cardTransactions.createdAt} = ${declineCases.transactionCreatedAt}

@@ -59,7 +59,11 @@ describe('what belongs to a case', () => {
     const first = await desk.openOne();
     const second = await desk.openOne();
     const third = await desk.openOne();
-    const noted = await addNote(parts, karim, second.id, { version: second.version, note: 'Rang the shop.' });
+    const noted = await addNote(parts, karim, second.id, {
+      version: second.version,
+      note: 'Rang the shop.',
+      mentions: [],
+    });
     const named = ({ id, version }: CaseDetail) => ({ caseId: id, version });
     const taken = await takeCase(parts, karim, third.id, third.version);
     const merge = (into: CaseDetail, ...cases: CaseDetail[]) =>
@@ -82,7 +86,7 @@ describe('what belongs to a case', () => {
     for (const act of [
       takeCase,
       (p: typeof parts, who: typeof ines, id: string, version: number) =>
-        addNote(p, who, id, { version, note: 'x' }),
+        addNote(p, who, id, { version, note: 'x', mentions: [] }),
     ])
       expect(await refusal(act(parts, ines, source.id, source.version))).toBe('case_merged');
 

@@ -6,7 +6,7 @@ import type { CaseDetail } from '../../../contracts/cases.ts';
 import type { mergeCasesBody } from '../../../contracts/case-patterns.schema.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
-import { caseEntries, caseTransactions, declineCases } from '../../db/schema/cases.ts';
+import { caseEntries, caseMentions, caseTransactions, declineCases } from '../../db/schema/cases.ts';
 import { AppError } from '../../http/app-error.ts';
 import { type CaseParts, moveCase, readAssignee, requireOpen } from './move-case.ts';
 import { type CaseRow, rulesOf } from './to-case.ts';
@@ -89,6 +89,12 @@ async function goOnIn(tx: Database, operator: Operator, target: CaseRow, source:
     .filter((one) => one.transactionId !== target.transactionId || one.profileId !== target.profileId)
     .map((one) => ({ ...one, caseId: target.id }));
   await tx.insert(caseTransactions).values(moved).onConflictDoNothing();
+  const called = await tx.delete(caseMentions).where(eq(caseMentions.caseId, source.id)).returning();
+  if (called.length > 0)
+    await tx
+      .insert(caseMentions)
+      .values(called.map((one) => ({ ...one, caseId: target.id })))
+      .onConflictDoNothing();
   // What went on in the other before goes on here as well.
   await tx.update(declineCases).set({ mergedInto: target.id }).where(eq(declineCases.mergedInto, source.id));
   await tx

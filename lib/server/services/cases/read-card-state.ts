@@ -62,6 +62,7 @@ export async function readCardState(
         at: placedAt.toISOString(),
         by: heldBy,
         to: null,
+        mentions: [],
         count: null,
         isOfMerged: false,
         outcome: null,

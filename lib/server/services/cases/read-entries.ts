@@ -15,6 +15,7 @@ export const entryDetails = z.object({
   outcome: z.enum(caseOutcomes).optional(),
   severity: z.enum(severities).optional(),
   followUpOn: z.iso.date().optional(),
+  mentions: z.array(z.uuid()).optional(),
   transactions: z.array(z.string()).optional(),
   merged: z.array(z.uuid()).optional(),
   into: z.uuid().optional(),
@@ -34,9 +35,16 @@ export async function readEntries(
     .orderBy(asc(caseEntries.at));
   const read = rows.map(async ({ cardToken, entry }) => {
     const { at, id, kind, personId, textSealed } = entry;
-    const { followUpOn, into, merged, outcome, severity, to, transactions } = entryDetails.parse(
-      entry.details,
-    );
+    const {
+      followUpOn,
+      into,
+      mentions = [],
+      merged,
+      outcome,
+      severity,
+      to,
+      transactions,
+    } = entryDetails.parse(entry.details);
     const isOfMerged = entry.caseId !== caseId;
     // The case they went on in tells of the merger itself.
     if (isOfMerged && into !== undefined) return undefined;
@@ -46,6 +54,7 @@ export async function readEntries(
       at: at.toISOString(),
       by: personId === null ? null : (nameOf.get(personId) ?? ''),
       to: to === undefined ? null : (nameOf.get(to) ?? ''),
+      mentions: mentions.map((one) => nameOf.get(one) ?? ''),
       count: transactions?.length ?? merged?.length ?? null,
       isOfMerged,
       outcome: outcome ?? null,
