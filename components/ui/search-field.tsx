@@ -1,7 +1,8 @@
 'use client';
 import clsx from 'clsx';
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from './button';
 import { Kbd } from './kbd';
 
@@ -20,16 +21,22 @@ const pauseMs = 200;
 /** What is pasted is whole: nothing more is typed, so nothing is waited for. */
 const isPasted = (event: Event) => event instanceof InputEvent && event.inputType === 'insertFromPaste';
 
+const isDrawn = (drawn: URLSearchParams) =>
+  new URLSearchParams(window.location.search).toString() === drawn.toString();
+
 /** The page's own search, reached with `/`. */
 export function SearchField({ label, placeholder, value, onSearch, className }: SearchFieldProps) {
   const [draft, setDraft] = useState<{ text: string; base: string; sent: string }>();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // A filter that is chosen during the pause is part of what is searched.
+  const drawn = useSearchParams();
+  const waiting = useRef<() => void>(undefined);
+  // A filter that is chosen during the pause is part of what is searched, so what the address says already is drawn first.
   const search = useRef(onSearch);
-  useEffect(() => {
+  useLayoutEffect(() => {
     search.current = onSearch;
+    if (waiting.current && isDrawn(drawn)) waiting.current();
   });
 
   // What is being typed stands until the address says something that neither was there before nor came from here.
@@ -39,7 +46,12 @@ export function SearchField({ label, placeholder, value, onSearch, className }: 
   const send = (next: string) => {
     clearTimeout(timer.current);
     setDraft({ text: next, base: value, sent: next.trim() });
-    search.current(next.trim());
+    const begin = () => {
+      waiting.current = undefined;
+      search.current(next.trim());
+    };
+    if (isDrawn(drawn)) begin();
+    else waiting.current = begin;
   };
   const type = (next: string, isWhole: boolean) => {
     if (isWhole) return send(next);

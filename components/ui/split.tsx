@@ -41,10 +41,13 @@ interface SplitListProps {
 export function SplitList({ label, hrefs, place, children }: SplitListProps) {
   const rows = useRef<HTMLUListElement>(null);
   const move = (by: 1 | -1) => {
-    const next = hrefs?.[place + by];
+    // The address is ahead of what is drawn where keys come faster than pages.
+    const written = hrefs?.indexOf(window.location.pathname + window.location.search) ?? -1;
+    const to = (written === -1 ? place : written) + by;
+    const next = hrefs?.[to];
     if (next === undefined) return;
     replaceUrl(next);
-    rows.current?.querySelectorAll('a')[place + by]?.focus();
+    rows.current?.querySelectorAll('a')[to]?.focus();
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
   return (

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** `/`, `?`, `j`, `Enter`, or two in a row: `g c`. */
 export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
@@ -35,7 +35,8 @@ const nameOf = (event: KeyboardEvent) => (event.key.length === 1 ? event.key.toL
 /** Listens on the whole page while mounted. */
 export function useKeys(keys: KeyMap) {
   const latest = useRef(keys);
-  useEffect(() => {
+  // With what is drawn: a key that is pressed at once is meant for what the person sees.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {

@@ -164,7 +164,11 @@ describe('evidence of a case', () => {
       .where(eq(declineCases.transactionId, transactionId));
     const caseId = found?.id ?? '';
     const taken = await takeCase(desk.parts, ines, caseId, 1);
-    await addNote(desk.parts, ines, caseId, { version: taken.version, note: 'Seen twice this week', mentions: [] });
+    await addNote(desk.parts, ines, caseId, {
+      version: taken.version,
+      note: 'Seen twice this week',
+      mentions: [],
+    });
     const zip = await read(await makeCaseEvidence(desk.parts, ines, caseId, asked, () => undefined));
     const told = JSON.parse(fileIn(zip, 'evidence.json').toString());
     expect(told.case).toMatchObject({ id: caseId, declineReason: reason, assignee: { name: 'ines' } });
