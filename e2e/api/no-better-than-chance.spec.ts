@@ -39,7 +39,7 @@ async function declineForty(emulator: EmulatorControl, cardToken: string): Promi
       state: 'DECLINED',
       type: 'POS_PURCHASE',
       declineReason,
-      amount: { amount: 25, currency: 'GBP' },
+      amount: { amount: 640.5, currency: 'GBP' },
       merchant: { name: `Shop ${index}` },
     });
     ids.push(id);
