@@ -8,6 +8,8 @@ interface BarRow {
   value: number;
   /** The number in words, at the end of the row. */
   text: string;
+  /** What is said beside it. */
+  note?: string;
   /** Between these most of it lies. */
   spread?: { from: number; to: number } | undefined;
 }
@@ -34,7 +36,7 @@ export function BarRows({ label, heads, rows }: BarRowsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ href, key, name, spread, text, value }) => (
+        {rows.map(({ href, key, name, note, spread, text, value }) => (
           <tr key={key}>
             <th scope="row" className="py-0.5 pr-3 text-left font-normal">
               <Link
@@ -62,7 +64,10 @@ export function BarRows({ label, heads, rows }: BarRowsProps) {
                 )}
               </Link>
             </td>
-            <td className="pl-3 text-right whitespace-nowrap tabular">{text}</td>
+            <td className="pl-3 text-right whitespace-nowrap tabular">
+              {text}
+              {note !== undefined && <span className="ml-2 inline-block min-w-10 text-ink-3">{note}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

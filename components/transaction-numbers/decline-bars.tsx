@@ -50,7 +50,8 @@ export function DeclineBars({ asked, empty = 'Nothing was declined.', head, rows
           name: nameOfRow(row),
           href: hrefOf(row),
           value: row.count,
-          text: `${formatCount(row.count)}  ${formatChange(row.count, row.before)}`,
+          text: formatCount(row.count),
+          note: formatChange(row.count, row.before),
         }))}
       />
       {left > 0 && <p className="mt-1.5 text-meta text-ink-3">{formatCount(left)} more in the table.</p>}

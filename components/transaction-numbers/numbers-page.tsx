@@ -87,9 +87,9 @@ function Found({ numbers, asked }: { numbers: TransactionNumbers; asked: Asked }
   return (
     <div className="px-(--gutter)">
       <Headline numbers={numbers} asked={asked} />
-      <div className="grid grid-cols-2 gap-x-10 max-wide:grid-cols-[minmax(0,1fr)]">
+      <OutcomeDays days={numbers.days} asked={asked} />
+      <div className="grid grid-cols-2 gap-x-10 border-t border-line max-wide:grid-cols-[minmax(0,1fr)]">
         <div>
-          <OutcomeDays days={numbers.days} asked={asked} />
           <DeclineBars title="Declines by reason" head="Reason" rows={numbers.reasons} asked={asked} />
           <DeclineBars title="Declines by kind" head="Kind" rows={numbers.families} asked={asked} />
           <DeclineBars

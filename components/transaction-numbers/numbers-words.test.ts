@@ -38,6 +38,7 @@ describe('words for numbers', () => {
     [{ ...row, filter: 'type' as const, value: 'CASH_WITHDRAWAL' }, 'Cash withdrawal'],
     [{ ...row, filter: 'family' as const, value: 'pin' }, 'PIN'],
     [{ ...row, filter: 'mcc' as const, value: '5411', name: 'Grocery' }, '5411 · Grocery'],
+    [{ ...row, filter: 'mcc' as const, value: '5411', name: '5411 R Grocery' }, '5411 R Grocery'],
     [{ ...row, filter: 'mcc' as const, value: '' }, 'No MCC'],
     [{ ...row, filter: 'country' as const, value: '' }, 'Not told'],
     [{ ...row, filter: 'country' as const, value: 'Atlantis' }, 'Atlantis'],

@@ -28,6 +28,8 @@ export function nameOfRow({ filter, name, value }: NumbersRow): string {
   if (filter === 'type') return formatTransactionType(value);
   const family = filter === 'family' ? families.find((one) => one === value) : undefined;
   if (family) return familyWords[family];
+  // Wise's own descriptions begin with the code.
+  if (filter === 'mcc' && value !== '' && name?.startsWith(value)) return name;
   if (filter === 'mcc') return [value || 'No MCC', name].filter(Boolean).join(' · ');
   return name ?? (value || 'Not told');
 }

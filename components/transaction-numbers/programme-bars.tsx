@@ -45,7 +45,7 @@ export function ProgrammeBars({ asked, programmes }: ProgrammeBarsProps) {
         label="Declines by programme"
         heads={['Programme', 'Share', 'Declined, and approval rate']}
         rows={rows.flatMap(({ href, rate, ...row }) =>
-          href ? [{ ...row, href, text: `${formatCount(row.value)}  ${rate} approved` }] : [],
+          href ? [{ ...row, href, text: formatCount(row.value), note: `${rate} approved` }] : [],
         )}
       />
     </ChartSection>
