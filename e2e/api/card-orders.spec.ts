@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { exportAudit, listAudit } from '../../lib/contracts/audit.ts';
 import { getCardOrder, getPresetPinKey, listCardOrders, presetPin } from '../../lib/contracts/card-orders.ts';
 import { expect, test } from '../fixtures.ts';
+import { pickCard } from '../support/pick-card.ts';
+import { askReveal, confirm, openReveal } from '../support/reveals.ts';
 import { digestOfPin, makePayload, pickOrder, readOrder, readOrders } from '../support/card-orders.ts';
 import type { EmulatorControl } from '../support/emulator-control.ts';
 
@@ -148,17 +150,22 @@ test('POST preset-pin: what is no encrypted PIN is refused, and nothing reaches 
   expect(await presets(emulator, since)).toEqual([]);
 });
 
-test('POST preset-pin: Wise has a new key: it says so, and with the new one the PIN is set; PEM is read as well', async ({
+test('POST preset-pin: Wise has a new key: it says so, and with the new one the PIN is set and card data opens; PEM is read as well', async ({
   as,
   emulator,
 }) => {
-  const client = await as('operator');
+  const client = await as('operator2@example.com', { fresh: true });
+  const card = await pickCard(client, { status: 'ACTIVE' });
+  await confirm(client);
+  await askReveal(client, card.path);
   const { path: params } = await pickOrder(emulator, 'REQUIREMENTS_FULFILLED');
   const stale = await makePayload(client, params, pin);
   await emulator.rotateEncryptingKey();
   const refused = await client.call(presetPin, { params, body: { encryptedPayload: stale } });
   expect(refused.problem.code).toBe('preset_pin_not_taken');
   expect((await readOrder(emulator, params)).pinDigest).toBeNull();
+  const shown = await askReveal(client, card.path);
+  expect((await openReveal(shown.answer.body, shown.keys)).pan).toContain(card.lastFourDigits);
   await emulator.changeSettings({ keyFormat: 'pem' });
   const fresh = await makePayload(client, params, pin);
   expect((await client.call(presetPin, { params, body: { encryptedPayload: fresh } })).status).toBe(200);

@@ -50,7 +50,11 @@ export async function presetPin(
   } catch (error) {
     if (!(error instanceof WiseError && error.kind === 'refused')) throw error;
     // Wise documents no error here: a payload that it cannot read is a fault of the body.
-    if (error.status === 400) throw new AppError('preset_pin_not_taken', { cause: error });
+    if (error.status === 400) {
+      // Wise may have a new key, and reveals are encrypted to the same one.
+      parts.wise.encryptingKeys.forget();
+      throw new AppError('preset_pin_not_taken', { cause: error });
+    }
     if (error.status === 403) throw new AppError('preset_pin_not_offered', { cause: error });
     throw error;
   }
