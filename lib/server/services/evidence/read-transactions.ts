@@ -1,10 +1,10 @@
 import 'server-only';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
-import { cardTransactionIds, cardTransactionSteps, cardTransactions } from '../../db/schema/transactions.ts';
+import { cardTransactionIds } from '../../db/schema/transactions.ts';
 import { AppError } from '../../http/app-error.ts';
-import { toStep } from '../card-transactions/archive/read-archived.ts';
+import { selectSteps, selectTransactions, toStep } from '../card-transactions/archive/read-archived.ts';
 import { tellRows } from '../card-transactions/search/list.ts';
 import type { EvidenceStep, EvidenceTransaction } from './evidence.ts';
 
@@ -50,31 +50,8 @@ async function readSome(
     cardTransactionIds.transactionId,
     refs.map(({ id }) => id),
   );
-  const rows = await db
-    .select({ kept: cardTransactions })
-    .from(cardTransactionIds)
-    .innerJoin(
-      cardTransactions,
-      and(
-        eq(cardTransactions.createdAt, cardTransactionIds.createdAt),
-        eq(cardTransactions.transactionId, cardTransactionIds.transactionId),
-        eq(cardTransactions.profileId, cardTransactionIds.profileId),
-      ),
-    )
-    .where(hasId);
-  const steps = await db
-    .select({ kept: cardTransactionSteps })
-    .from(cardTransactionIds)
-    .innerJoin(
-      cardTransactionSteps,
-      and(
-        eq(cardTransactionSteps.createdAt, cardTransactionIds.createdAt),
-        eq(cardTransactionSteps.transactionId, cardTransactionIds.transactionId),
-        eq(cardTransactionSteps.profileId, cardTransactionIds.profileId),
-      ),
-    )
-    .where(hasId)
-    .orderBy(asc(cardTransactionSteps.occurredAt), asc(cardTransactionSteps.receivedAt));
+  const rows = await selectTransactions(db, hasId);
+  const steps = await selectSteps(db, hasId);
   const stepsOf = new Map<string, EvidenceStep[]>();
   for (const { kept } of steps) {
     const key = keyOf({ profileId: kept.profileId, id: kept.transactionId });

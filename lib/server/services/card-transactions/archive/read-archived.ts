@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TransactionStep } from '../../../../contracts/card-transactions.ts';
 import { money, movements } from '../../../../contracts/card-transactions.schema.ts';
@@ -60,7 +60,22 @@ export async function findArchived(
   db: Database,
   path: Path,
 ): Promise<{ transaction: TransactionDetail; toldAt: Date } | undefined> {
-  const [row] = await db
+  const [row] = await selectTransactions(db, isOf(path));
+  return row && { transaction: toTransaction(row.kept), toldAt: row.kept.toldAt };
+}
+
+/** Every state that was told, the oldest first. */
+export async function readSteps(db: Database, path: Path): Promise<TransactionStep[]> {
+  const rows = await selectSteps(db, isOf(path));
+  return rows.map(({ kept }) => toStep(kept));
+}
+
+const isOf = ({ profileId, transactionId }: Path) =>
+  and(eq(cardTransactionIds.transactionId, transactionId), eq(cardTransactionIds.profileId, profileId));
+
+/** By their ids, which lead to the month's partition. @param which a condition on `card_transaction_ids` */
+export const selectTransactions = (db: Database, which: SQL | undefined) =>
+  db
     .select({ kept: cardTransactions })
     .from(cardTransactionIds)
     .innerJoin(
@@ -71,18 +86,11 @@ export async function findArchived(
         eq(cardTransactions.profileId, cardTransactionIds.profileId),
       ),
     )
-    .where(
-      and(
-        eq(cardTransactionIds.transactionId, path.transactionId),
-        eq(cardTransactionIds.profileId, path.profileId),
-      ),
-    );
-  return row && { transaction: toTransaction(row.kept), toldAt: row.kept.toldAt };
-}
+    .where(which);
 
-/** Every state that was told, the oldest first. */
-export async function readSteps(db: Database, path: Path): Promise<TransactionStep[]> {
-  const rows = await db
+/** Every state that was told of them, the oldest first. @param which a condition on `card_transaction_ids` */
+export const selectSteps = (db: Database, which: SQL | undefined) =>
+  db
     .select({ kept: cardTransactionSteps })
     .from(cardTransactionIds)
     .innerJoin(
@@ -93,15 +101,8 @@ export async function readSteps(db: Database, path: Path): Promise<TransactionSt
         eq(cardTransactionSteps.profileId, cardTransactionIds.profileId),
       ),
     )
-    .where(
-      and(
-        eq(cardTransactionIds.transactionId, path.transactionId),
-        eq(cardTransactionIds.profileId, path.profileId),
-      ),
-    )
+    .where(which)
     .orderBy(asc(cardTransactionSteps.occurredAt), asc(cardTransactionSteps.receivedAt));
-  return rows.map(({ kept }) => toStep(kept));
-}
 
 export const toStep = (kept: typeof cardTransactionSteps.$inferSelect): TransactionStep => ({
   step: kept.step === '' ? null : kept.step,
