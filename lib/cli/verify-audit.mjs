@@ -1,24 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { Fault, printFaultAndExit } from './project.mjs';
+import { readVerifyArguments } from './verify-arguments.mjs';
 
-const usage = 'Usage: npm run verify-audit -- FILE [--key PUBLIC-KEY.pem]';
 const shownFaults = 20;
-
-function readArguments() {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { key: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    const [file, ...more] = positionals;
-    if (values.help || file === undefined || more.length > 0) throw new Fault(usage);
-    return { file, keyFile: values.key };
-  } catch (error) {
-    throw error instanceof Fault ? error : new Fault([String(error), usage]);
-  }
-}
 
 /** @param {string} file */
 async function readLines(file) {
@@ -34,7 +19,7 @@ const unreadable = (file) => (/** @type {unknown} */ error) => {
 };
 
 async function verify() {
-  const { file, keyFile } = readArguments();
+  const { file, keyFile } = readVerifyArguments('verify-audit');
   // Plain TypeScript: needs the Node that `npm run` uses.
   const { verifyAuditExport } = await import('../format/audit-chain.ts').catch(() => {
     throw new Fault(

@@ -1,22 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Fault, printFaultAndExit } from './project.mjs';
-
-const usage = 'Usage: npm run verify-evidence -- FILE [--key PUBLIC-KEY.pem]';
-
-function readArguments() {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { key: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    const [file, ...more] = positionals;
-    if (values.help || file === undefined || more.length > 0) throw new Fault(usage);
-    return { file, keyFile: values.key };
-  } catch (error) {
-    throw error instanceof Fault ? error : new Fault([String(error), usage]);
-  }
-}
+import { readVerifyArguments } from './verify-arguments.mjs';
 
 /** @param {string} file */
 function readFile(file) {
@@ -28,7 +12,7 @@ function readFile(file) {
 }
 
 async function verify() {
-  const { file, keyFile } = readArguments();
+  const { file, keyFile } = readVerifyArguments('verify-evidence');
   // Plain TypeScript: needs the Node that `npm run` uses.
   const { verifyEvidence } = await import('../format/evidence-package.ts').catch(() => {
     throw new Fault(
