@@ -6,7 +6,7 @@ import type { WiseCard } from '../../../contracts/cards.ts';
 import type { NumbersRow, Outcomes } from '../../../contracts/transaction-numbers.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
-import { profiles, wiseConnections } from '../../db/schema/wise.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
 import { keepTransactions } from '../card-transactions/archive/keep-transactions.ts';
 import { lockCards } from '../card-transactions/archive/second-try.ts';
 import { scrubCards } from '../card-transactions/archive/scrub-card.ts';
@@ -23,17 +23,7 @@ const compliance: Holder = { role: 'compliance', flags: [] };
 
 beforeAll(async () => {
   test = await openTestStore();
-  const { db } = test.store;
-  await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-  await db.insert(profiles).values({
-    id: '7',
-    userId: '7',
-    type: 'PERSONAL',
-    name: 'Noor',
-    state: 'VISIBLE',
-    searchText: 'noor',
-    readAt: new Date(),
-  });
+  await addConnectedProfile(test.store.db, { id: '7' });
 });
 afterAll(() => test.drop());
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WiseCard } from '../../../../contracts/cards.ts';
 import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
-import { profiles, wiseConnections } from '../../../db/schema/wise.ts';
+import { addConnectedProfile } from '../../../db/test-support/add-profile.ts';
 import { storeCards } from '../../card-index.ts';
 import { keepTransactions } from './keep-transactions.ts';
 import { toldTransaction } from './test-support/told-transaction.ts';
@@ -11,17 +11,7 @@ import { toldTransaction } from './test-support/told-transaction.ts';
 let opened: TestStore;
 beforeAll(async () => {
   opened = await openTestStore();
-  const { db } = opened.store;
-  await db.insert(wiseConnections).values({ userId: '7', refreshTokenSealed: 'x' });
-  await db.insert(profiles).values({
-    id: '7',
-    userId: '7',
-    type: 'PERSONAL',
-    name: 'Noor',
-    state: 'VISIBLE',
-    searchText: 'noor',
-    readAt: new Date(),
-  });
+  await addConnectedProfile(opened.store.db, { id: '7' });
 });
 afterAll(() => opened.drop());
 
