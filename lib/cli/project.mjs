@@ -30,7 +30,8 @@ export function printFaultAndExit(error) {
 }
 
 /**
- * The environment of every child: the project's own binaries first, no telemetry.
+ * The environment of every child: the project's own binaries first, no telemetry; code that was compiled once is kept,
+ * since a console that starts spends a third of its time on that.
  * @param {Record<string, string | undefined>} [extra]
  * @returns {NodeJS.ProcessEnv}
  */
@@ -39,6 +40,7 @@ export function childEnvironment(extra = {}) {
     ...process.env,
     PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`,
     NEXT_TELEMETRY_DISABLED: '1',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
     ...extra,
   };
 }

@@ -17,7 +17,7 @@ export async function launchBrowser(say, more = []) {
   const { display, close } = await openScreen(say);
   try {
     const browser = await chromium.launch({
-      executablePath: await ensureBrowser(say),
+      executablePath: await ensureBrowser(say, { hasWindows: true }),
       args: [...quiet, ...more],
       headless: display === undefined,
       env: { ...process.env, ...(display && { DISPLAY: display }) },
