@@ -23,8 +23,8 @@ export function ExportDialog({ state, total, onClose }: ExportDialogProps) {
       reasons={exportReasonWords}
       act="Export"
       busyAct="Exporting"
-      onSend={async (exportReason) => {
-        await downloadFile(exportCases, { ...filtersOfCases(state), exportReason, timeZone });
+      onSend={async (exportReason, watch) => {
+        await downloadFile(exportCases, { ...filtersOfCases(state), exportReason, timeZone }, { watch });
         onClose();
       }}
       onClose={onClose}

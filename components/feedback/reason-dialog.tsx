@@ -1,10 +1,12 @@
 'use client';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select } from '@/components/ui/field';
 import { type ApiError, asApiError } from '@/lib/client/api-error';
+import type { DownloadWatch, RowsSoFar } from '@/lib/client/download-file';
 import { ErrorState } from './error-state';
+import { RowsWritten } from './rows-written';
 
 interface ReasonDialogProps<R extends string> {
   title: string;
@@ -15,7 +17,7 @@ interface ReasonDialogProps<R extends string> {
   act: string;
   busyAct: string;
   /** Rejects with what is shown in the dialog; the caller closes it or shows something else after it. */
-  onSend: (reason: R) => Promise<void>;
+  onSend: (reason: R, watch: DownloadWatch) => Promise<void>;
   onClose: () => void;
   children?: ReactNode;
 }
@@ -27,6 +29,9 @@ export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError>();
+  const [soFar, setSoFar] = useState<RowsSoFar>();
+  const stopper = useRef<AbortController>(undefined);
+  useEffect(() => () => stopper.current?.abort(), []);
   const isReason = (value: string): value is R => Object.hasOwn(reasons, value);
 
   const send = async () => {
@@ -34,8 +39,10 @@ export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
     if (reason === undefined) return;
     setBusy(true);
     setError(undefined);
+    setSoFar(undefined);
+    stopper.current = new AbortController();
     try {
-      await onSend(reason);
+      await onSend(reason, { signal: stopper.current.signal, onRows: setSoFar });
     } catch (failure) {
       setError(asApiError(failure));
       setBusy(false);
@@ -78,6 +85,7 @@ export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
         )}
       </Field>
       {children}
+      {isBusy && soFar && <RowsWritten soFar={soFar} />}
       {error && <ErrorState error={error} />}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 'use client';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
-import { downloadFile } from '@/lib/client/download-file';
+import { type DownloadWatch, downloadFile } from '@/lib/client/download-file';
 import type { TransactionFilters } from '@/lib/client/transactions/queries';
 import { exportCardTransactions } from '@/lib/contracts/card-transactions';
 import type { CardPath } from '@/lib/contracts/cards';
@@ -23,8 +23,8 @@ interface ExportDialogProps {
 }
 
 export function ExportDialog({ path, filters, timeZone, onClose }: ExportDialogProps) {
-  const send = async (reason: Reason) => {
-    await downloadFile(exportCardTransactions, { ...filters, reason, timeZone }, path);
+  const send = async (reason: Reason, watch: DownloadWatch) => {
+    await downloadFile(exportCardTransactions, { ...filters, reason, timeZone }, { params: path, watch });
     onClose();
   };
   return (

@@ -222,7 +222,10 @@ test('GET export.csv: what is found, in the shown order and zone; it hurts no sp
     declineReason: 'SUSPECTED_FRAUD_AML',
   });
   const query = { cardToken: [token], merchant: name, sort: 'created', timeZone: 'Europe/Berlin' } as const;
-  const { body } = await operator.call(exportTransactions, { query: { ...query, reason: 'investigation' } });
+  const { body, headers } = await operator.call(exportTransactions, {
+    query: { ...query, reason: 'investigation' },
+  });
+  expect(headers.get('x-row-count'), 'told ahead of the file').toBe('2');
   const [head, ...rows] = body.trim().split(/\r?\n/);
   expect(head).toContain('Transaction,Created (Europe/Berlin)');
   expect(rows.map((row) => row.split(',')[0])).toEqual([first, second]);

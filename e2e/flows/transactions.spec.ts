@@ -82,3 +82,42 @@ test('a reviewer narrows all transactions, opens one beside the list, steps thro
   });
   await expect(page.getByRole('link', { name: `${shop} Four` })).toBeVisible();
 });
+
+test('a long export says how far it is; cancelled or broken off it keeps nothing', async ({
+  consoleErrors,
+  openPageAs,
+}) => {
+  consoleErrors.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  const page = await openPageAs('auditor');
+  const network = await page.context().newCDPSession(page);
+  const files: string[] = [];
+  page.on('download', (download) => files.push(download.suggestedFilename()));
+  const limitLine = (bytesPerSecond: number, offline = false) =>
+    network.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: bytesPerSecond,
+      uploadThroughput: -1,
+    });
+  await page.goto('/transactions');
+  await untilLive(page);
+  await limitLine(100_000);
+  const dialog = page.getByRole('dialog');
+  const exportAll = async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    await dialog.getByLabel('Reason').selectOption('audit');
+    await dialog.getByRole('button', { name: 'Export' }).click();
+    const rows = dialog.getByRole('progressbar', { name: 'Rows written' });
+    await expect.poll(async () => Number(await rows.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+    expect(Number(await rows.getAttribute('aria-valuemax'))).toBeGreaterThan(10_000);
+  };
+
+  await exportAll();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await exportAll();
+  await limitLine(-1, true);
+  await expect(dialog.getByText('The file broke off')).toBeVisible();
+  expect(files).toEqual([]);
+});

@@ -3,8 +3,8 @@ import type { ErrorCode } from '../catalogues/errors.ts';
 import type { ScaState } from '../contracts/sca.ts';
 import type { Problem } from '../contracts/problem.ts';
 
-/** What the catalogue cannot know: the console itself was not reached. */
-export type ClientErrorCode = ErrorCode | 'console_unreachable';
+/** What the catalogue cannot know: the console itself was not reached, or not to the end. */
+export type ClientErrorCode = ErrorCode | 'console_unreachable' | 'file_cut_off';
 export type ShownProblem = Omit<Problem, 'code'> & { code: ClientErrorCode };
 
 /** Every failed call, whatever failed. Components get this object, never its text alone. */
@@ -47,6 +47,19 @@ export function noAnswer(isWrite: boolean, cause: unknown): ApiError {
   const entry = isWrite ? basicErrors.outcome_unknown : unreachable;
   const code = isWrite ? 'outcome_unknown' : 'console_unreachable';
   return new ApiError({ ...entry, type: 'about:blank', code, requestId: '' }, { cause });
+}
+
+const brokenOff = {
+  status: 0,
+  title: 'The file broke off',
+  detail: 'The connection ended before the file did. Nothing of it was kept.',
+  advice: 'Export again.',
+  certain: 'nothing',
+} as const;
+
+/** An answer began and did not come to its end. */
+export function cutOff(cause: unknown): ApiError {
+  return new ApiError({ ...brokenOff, type: 'about:blank', code: 'file_cut_off', requestId: '' }, { cause });
 }
 
 /** @param body the parsed answer, or undefined where it was no JSON; what is missing in it is told by its status. */

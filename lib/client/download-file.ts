@@ -1,18 +1,33 @@
 import type { Endpoint, EndpointTypes } from '../contracts/define-endpoint.ts';
-import { errorFromAnswer, noAnswer } from './api-error.ts';
+import { cutOff, errorFromAnswer, noAnswer } from './api-error.ts';
 import { urlOf } from './call-endpoint.ts';
+import { countRows } from './count-rows.ts';
 import { endSession } from './session/session-end.ts';
+
+/** Somebody who looks on while a file comes in, and can have it stopped. */
+export interface DownloadWatch {
+  signal: AbortSignal;
+  /** Told ten times a second at most. */
+  onRows(soFar: RowsSoFar): void;
+}
+
+/** How many rows of a CSV are there, and how many it will have where the console knows. */
+export interface RowsSoFar {
+  rows: number;
+  of: number | undefined;
+}
 
 /**
  * Fetches a file and hands it to the browser to keep.
- * @throws ApiError as every other call does, so that a refusal is read on the page and not in the file
+ * @throws ApiError as every other call does, so that a refusal is read on the page and not in the file; what breaks off
+ *   midway or is stopped is not kept
  */
 export async function downloadFile<T extends EndpointTypes & { query: Record<string, unknown> }>(
   endpoint: Endpoint<'GET', T>,
   query: T['query'],
-  params: Record<string, string> = {},
+  { params = {}, watch }: { params?: Record<string, string>; watch?: DownloadWatch } = {},
 ): Promise<void> {
-  await keep(await read(urlOf(endpoint, { params, query })));
+  await keep(await read(urlOf(endpoint, { params, query }), {}, watch));
 }
 
 /**
@@ -52,13 +67,38 @@ async function keep({ file, response }: Awaited<ReturnType<typeof read>>): Promi
   keepFile(file, fileNameOf(response.headers.get('content-disposition')) ?? 'export.csv');
 }
 
-async function read(url: string, init: RequestInit = {}) {
-  try {
-    const response = await fetch(url, { ...init, cache: 'no-store' });
-    return { response, file: await response.blob() };
-  } catch (cause) {
+async function read(url: string, init: RequestInit = {}, watch?: DownloadWatch) {
+  const response = await fetch(url, {
+    ...init,
+    cache: 'no-store',
+    ...(watch && { signal: watch.signal }),
+  }).catch((cause: unknown) => {
     throw noAnswer(init.method === 'POST', cause);
+  });
+  try {
+    return { response, file: await (watch && response.ok ? readRows(response, watch) : response.blob()) };
+  } catch (cause) {
+    throw init.method === 'POST' ? noAnswer(true, cause) : cutOff(cause);
   }
+}
+
+const tellEveryMs = 100;
+
+async function readRows({ body, headers }: Response, { onRows }: DownloadWatch): Promise<Blob> {
+  const of = Number(headers.get('x-row-count')) || undefined;
+  const count = countRows();
+  const pieces: BlobPart[] = [];
+  const reader = body?.getReader();
+  for (let toldAt = 0; reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    const rows = count(value);
+    if (performance.now() - toldAt < tellEveryMs) continue;
+    toldAt = performance.now();
+    onRows({ rows, of });
+  }
+  return new Blob(pieces);
 }
 
 const fileNameOf = (disposition: string | null) => /filename="?([^";]+)"?/.exec(disposition ?? '')?.[1];

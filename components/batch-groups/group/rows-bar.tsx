@@ -39,7 +39,7 @@ export function RowsBar({ group, path, state, found, onType, onAdd, onAddPayment
     setReading(true);
     setError(undefined);
     try {
-      await downloadFile(exportBatchRows, { rows: 'to-mend' }, { ...path });
+      await downloadFile(exportBatchRows, { rows: 'to-mend' }, { params: { ...path } });
     } catch (failure) {
       setError(asApiError(failure));
     }

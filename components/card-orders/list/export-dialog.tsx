@@ -23,8 +23,8 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
       reasons={exportReasonWords}
       act="Export"
       busyAct="Exporting"
-      onSend={async (reason) => {
-        await downloadFile(exportCardOrders, { ...toOrderFilters(state), reason, timeZone });
+      onSend={async (reason, watch) => {
+        await downloadFile(exportCardOrders, { ...toOrderFilters(state), reason, timeZone }, { watch });
         onClose();
       }}
       onClose={onClose}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
 import { Checkbox } from '@/components/ui/field';
 import { type CardListState, usualColumns } from '@/lib/client/cards/list-state';
-import { downloadFile } from '@/lib/client/download-file';
+import { type DownloadWatch, downloadFile } from '@/lib/client/download-file';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { exportCards } from '@/lib/contracts/cards';
 import type { QueryOf } from '@/lib/contracts/define-endpoint';
@@ -30,15 +30,19 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
   const timeZone = useTimeZone();
   const [includePhone, setIncludePhone] = useState(false);
 
-  const send = async (reason: Reason) => {
+  const send = async (reason: Reason, watch: DownloadWatch) => {
     const columns = shownColumns(state.columns, usualColumns).flatMap(({ exportAs }) => exportAs || []);
-    await downloadFile(exportCards, {
-      ...state.filters,
-      reason,
-      includePhone: includePhone ? 'true' : 'false',
-      timeZone,
-      columns: columns.join(','),
-    });
+    await downloadFile(
+      exportCards,
+      {
+        ...state.filters,
+        reason,
+        includePhone: includePhone ? 'true' : 'false',
+        timeZone,
+        columns: columns.join(','),
+      },
+      { watch },
+    );
     onClose();
   };
 

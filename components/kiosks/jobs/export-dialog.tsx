@@ -16,8 +16,8 @@ export function ExportDialog({ state, onClose }: { state: JobsState; onClose: ()
       reasons={exportReasonWords}
       act="Export"
       busyAct="Exporting"
-      onSend={async (reason) => {
-        await downloadFile(exportPrintJobs, { ...toJobFilters(state), reason, timeZone });
+      onSend={async (reason, watch) => {
+        await downloadFile(exportPrintJobs, { ...toJobFilters(state), reason, timeZone }, { watch });
         onClose();
       }}
       onClose={onClose}

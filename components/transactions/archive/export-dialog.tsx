@@ -23,8 +23,12 @@ export function ExportDialog({ state, head, onClose }: ExportDialogProps) {
       reasons={exportReasonWords}
       act="Export"
       busyAct="Exporting"
-      onSend={async (reason) => {
-        await downloadFile(exportTransactions, { ...toArchiveFilters(state, timeZone), reason, timeZone });
+      onSend={async (reason, watch) => {
+        await downloadFile(
+          exportTransactions,
+          { ...toArchiveFilters(state, timeZone), reason, timeZone },
+          { watch },
+        );
         onClose();
       }}
       onClose={onClose}

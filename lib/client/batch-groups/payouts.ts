@@ -32,7 +32,7 @@ export const useDeliveryEstimate = (
 export const useReceipt = (path: BatchGroupPath, rowNumber: number) =>
   useMutation<void, ApiError, void>({
     mutationFn: () =>
-      downloadFile(getReceipt, {}, rowPath(path, rowNumber)).catch((error: unknown) => {
+      downloadFile(getReceipt, {}, { params: rowPath(path, rowNumber) }).catch((error: unknown) => {
         throw asApiError(error);
       }),
   });

@@ -6,6 +6,7 @@ export function fileResponse(
   content: Readable | AsyncIterable<string>,
   contentType: string,
   fileName: string,
+  rowCount?: number,
 ): Response {
   const source = content instanceof Readable ? content : Readable.from(content, { objectMode: false });
   return new Response(Readable.toWeb(source) as ReadableStream<Uint8Array>, {
@@ -13,6 +14,7 @@ export function fileResponse(
       'content-type': `${contentType}; charset=utf-8`,
       'content-disposition': `attachment; filename="${fileName}"`,
       'cache-control': 'no-store',
+      ...(rowCount !== undefined && { 'x-row-count': String(rowCount) }),
     },
   });
 }

@@ -13,6 +13,7 @@ export interface CsvColumn<Row> {
 
 /**
  * A CSV that is written while its rows are read. Cells that a spreadsheet would run as a formula are made text.
+ * @param rowCount told ahead of the file, where it is known
  * @throws AppError validation_failed where there is no such time zone
  */
 export function csvResponse<Row>(
@@ -20,6 +21,7 @@ export function csvResponse<Row>(
   columns: readonly CsvColumn<Row>[],
   rows: AsyncIterable<Row>,
   timeZone: string,
+  rowCount?: number,
 ): Response {
   const { head, recordOf } = recordsOf(columns, timeZone);
   const csv = stringify(format);
@@ -28,7 +30,7 @@ export function csvResponse<Row>(
     for await (const row of rows) yield recordOf(row);
   }
   void feed(csv, records());
-  return fileResponse(csv, 'text/csv', fileName);
+  return fileResponse(csv, 'text/csv', fileName, rowCount);
 }
 
 /** The same for a few rows, as one text. */

@@ -92,6 +92,7 @@ export async function exportIndexedCards(
     chosen.map(([, column]) => column),
     rows(),
     timeZone,
+    total,
   );
 }
 

@@ -61,5 +61,5 @@ export async function exportCardOrders(
       cursor = page.nextCursor;
     }
   }
-  return csvResponse('card-orders.csv', columns, rows(), timeZone);
+  return csvResponse('card-orders.csv', columns, rows(), timeZone, total);
 }

@@ -65,5 +65,5 @@ export async function exportCasesFor(
       cursor = page.nextCursor;
     }
   }
-  return csvResponse('cases.csv', columns, rows(), timeZone);
+  return csvResponse('cases.csv', columns, rows(), timeZone, total);
 }

@@ -65,5 +65,5 @@ export async function exportPrintJobs(
       cursor = page.nextCursor;
     }
   }
-  return csvResponse('print-jobs.csv', columns, rows(), timeZone);
+  return csvResponse('print-jobs.csv', columns, rows(), timeZone, total);
 }

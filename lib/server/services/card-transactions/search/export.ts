@@ -76,5 +76,5 @@ export async function exportArchivedTransactions(
       cursor = page.nextCursor;
     }
   }
-  return csvResponse('transactions.csv', columns, rows(), timeZone);
+  return csvResponse('transactions.csv', columns, rows(), timeZone, total);
 }
