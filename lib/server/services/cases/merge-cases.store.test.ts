@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail } from '../../../contracts/cases.ts';
 import type { AppError } from '../../http/app-error.ts';
+import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
+import { storeCards } from '../card-index.ts';
+import { makeCard } from '../card-transactions/archive/test-support/many-transactions.ts';
 import { addNote, takeCase } from './case-acts.ts';
 import { linkTransactions, unlinkTransaction } from './link-transactions.ts';
 import { mergeCases } from './merge-cases.ts';
@@ -101,6 +104,13 @@ describe('what belongs to a case', () => {
     const cases: CaseDetail[] = [];
     for (let made = 0; made < 5; made++) cases.push(await desk.openOne({ merchant: 'Ondina Books' }));
     const other = await desk.openOne({ merchant: 'Tea Room' });
+    await addConnectedProfile(desk.test.store.db, { id: '7' });
+    const programme = { ...makeCard(0, ['7']).cardProgram, name: 'MASTERCARD_DEBIT_BUSINESS_EEA_1' };
+    await storeCards(
+      desk.test.store.db,
+      cases.map(({ cardToken }) => ({ ...makeCard(0, ['7']), token: cardToken, cardProgram: programme })),
+      new Date(),
+    );
     const caseIds = [...cases, other].map(({ id }) => id);
     const shared = await readShared(desk.parts, { caseIds, timeZone: 'Europe/London' });
     expect(shared).toMatchObject({ cases: 6, transactions: 6 });
@@ -112,6 +122,9 @@ describe('what belongs to a case', () => {
     });
     expect(shared.items[0]?.transactions.map(({ id }) => id).sort()).toEqual(
       cases.map(({ transactionId }) => transactionId).sort(),
+    );
+    expect(shared.items).toContainEqual(
+      expect.objectContaining({ kind: 'programme', label: 'EEA business', value: programme.name }),
     );
     const kinds = shared.items.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['mcc', 'country', 'method', 'amount']));

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import type { sharedBody, sharedReply } from '../../../contracts/case-patterns.schema.ts';
+import { formatProgramme } from '../../../format/card-numbers.ts';
 import { formatMoney } from '../../../format/money.ts';
 import { formatAuthorisationMethod } from '../../../format/transactions.ts';
 import type { Database } from '../../db/database.ts';
@@ -115,7 +116,7 @@ function valuesOf(
     ...(mcc && { mcc: { value: mcc, label: merchantCategory ? `${mcc} ${merchantCategory}` : mcc } }),
     ...(merchantCountry && { country: { value: merchantCountry, label: merchantCountry } }),
     ...(cardHolderName && { customer: { value: `${profileId} ${cardHolderName}`, label: cardHolderName } }),
-    ...(programme && { programme: { value: programme, label: programme } }),
+    ...(programme && { programme: { value: programme, label: formatProgramme(programme) } }),
     ...(authorisationMethod && {
       method: { value: authorisationMethod, label: formatAuthorisationMethod(authorisationMethod) },
     }),
