@@ -60,7 +60,7 @@ interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
 
 export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
   return (
-    <label className={clsx('flex min-h-6 cursor-pointer items-start gap-2.5', className)}>
+    <label className={clsx('flex min-h-6 cursor-pointer items-start gap-2.5 py-0.5', className)}>
       <input {...rest} type="checkbox" className="checkbox mt-0.5" />
       <span>
         {label}
