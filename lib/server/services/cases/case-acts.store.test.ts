@@ -34,6 +34,23 @@ describe('a case', () => {
     expect(answers.sort()).toEqual([`case_taken ${now.assignee?.name} has this case.`, 'done']);
   });
 
+  it('is decided once where it is decided twice and handed over at once', async () => {
+    const [ines, karim] = await Promise.all([desk.as('ines'), desk.as('karim')]);
+    const { parts } = desk;
+    const opened = await openOne();
+    const { id, version } = await takeCase(parts, ines, opened.id, opened.version);
+    const decision = { outcome: 'no-action', severity: 'low', note: 'Known shop.', version } as const;
+    const answers = await Promise.all([
+      refusal(decideCase(parts, ines, id, decision)),
+      refusal(decideCase(parts, ines, id, { ...decision, outcome: 'customer-contacted' })),
+      refusal(handOverCase(parts, ines, id, { version, to: karim.personId })),
+    ]);
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+    const { entries } = await readCase(parts, ines, id);
+    expect(entries.map(({ kind }) => kind).slice(0, -1)).toEqual(['opened', 'taken']);
+    expect(entries).toHaveLength(3);
+  });
+
   it('goes from hand to hand, is decided by who has it, and can be opened again', async () => {
     const [ines, karim] = await Promise.all([desk.as('ines'), desk.as('karim')]);
     const { id, version } = await openOne();

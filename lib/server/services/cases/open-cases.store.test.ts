@@ -104,6 +104,21 @@ describe('the job that opens cases', () => {
     expect(await idsWithCase([young ?? '']), 'it may still go through').toEqual([]);
   });
 
+  it('opens one where no shop is named, and does not wait for a clock that is ahead', async () => {
+    const ahead = new Date(Date.now() + 3 * 3_600_000).toISOString();
+    const ids = await desk.declined(
+      { reason: 'SUSPECTED_FRAUD_AML', merchant: null },
+      { reason: 'SUSPECTED_FRAUD_AML', createdAt: ahead },
+      { reason: 'CONTACTLESS_PIN_ENTRY_REQUIRED', createdAt: ahead },
+    );
+    await desk.test.store.db
+      .update(cardTransactions)
+      .set({ changedAt: sql`now() - interval '61 minutes'` })
+      .where(eq(cardTransactions.transactionId, ids[2] ?? ''));
+    await openCases(desk.parts);
+    expect(await idsWithCase(ids)).toEqual(ids);
+  });
+
   it('a trial tells what a rule would have opened and writes nothing', async () => {
     const before = await desk.test.store.db.select().from(declineCases);
     const conditions = { mccs: ['5411'], reasons: ['INSUFFICIENT_FUNDS'] };
