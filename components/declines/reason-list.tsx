@@ -1,9 +1,10 @@
 'use client';
 import { SplitLink, SplitList } from '@/components/ui/split';
 import { Tag } from '@/components/ui/status';
+import { familyWords } from '@/lib/catalogues/decline-families';
 import { hrefForReasons, type ReasonsState } from '@/lib/client/declines/reasons-state';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
-import { familyWords, toldWords } from './reason-words';
+import { toldWords } from './reason-words';
 
 interface ReasonListProps {
   /** Undefined while they are read. */

@@ -1,17 +1,4 @@
-import type { DeclineActor, DeclineFamily, DeclineReason } from '@/lib/contracts/decline-reasons';
-
-export const familyWords: Record<DeclineFamily, string> = {
-  card: 'Card',
-  pin: 'PIN',
-  details: 'Card details',
-  funds: 'Money',
-  limits: 'Limits',
-  merchant: 'Shop and scheme',
-  rules: 'Country and rules',
-  technical: 'Technical',
-  risk: 'Risk',
-};
-export const families = Object.keys(familyWords) as DeclineFamily[];
+import type { DeclineActor, DeclineReason } from '@/lib/contracts/decline-reasons';
 
 export const actorWords: Record<DeclineActor, string> = {
   customer: 'The customer',

@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
 import { Split } from '@/components/ui/split';
 import { UrlLink } from '@/components/ui/url-link';
+import { declineFamilies, familyWords } from '@/lib/catalogues/decline-families';
 import { useDeclineReasons } from '@/lib/client/declines/queries';
 import {
   findReasons,
@@ -24,7 +25,6 @@ import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 import { formatCount } from '@/lib/format/counts';
 import { ReasonFacts } from './reason-facts';
 import { ReasonList } from './reason-list';
-import { families, familyWords } from './reason-words';
 
 export function ReasonsPage() {
   const state = parseReasonsState(useSearchParams());
@@ -54,7 +54,7 @@ export function ReasonsPage() {
           onChange={({ target }) => pushUrl(hrefForReasons({ ...state, family: target.value, code: '' }))}
         >
           <option value="">Every kind</option>
-          {families
+          {declineFamilies
             .filter((family) => all.some((reason) => reason.family === family))
             .map((family) => (
               <option key={family} value={family}>

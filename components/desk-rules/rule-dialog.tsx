@@ -1,11 +1,11 @@
 'use client';
 import { useState } from 'react';
-import { familyWords, families } from '@/components/declines/reason-words';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Checkbox, Field, Input, Select } from '@/components/ui/field';
 import { severities, severityWords, triedDays } from '@/lib/catalogues/decline-desk';
+import { declineFamilies, familyWords } from '@/lib/catalogues/decline-families';
 import { isSeverity } from '@/lib/client/cases/cases-state';
 import { useAskForRule, useTryRule } from '@/lib/client/desk-rules/queries';
 import {
@@ -107,7 +107,7 @@ export function RuleDialog({ rule, onClose, onAsked }: RuleDialogProps) {
       <fieldset className="grid gap-1">
         <legend className="mb-1 font-label">Kinds of reason</legend>
         <div className="grid grid-cols-3 gap-x-3 max-narrow:grid-cols-2">
-          {families.map((one) => (
+          {declineFamilies.map((one) => (
             <Checkbox
               key={one}
               label={familyWords[one]}

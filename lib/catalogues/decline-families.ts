@@ -10,3 +10,15 @@ export const declineFamilies = [
   'technical',
   'risk',
 ] as const;
+
+export const familyWords: Record<(typeof declineFamilies)[number], string> = {
+  card: 'Card',
+  pin: 'PIN',
+  details: 'Card details',
+  funds: 'Money',
+  limits: 'Limits',
+  merchant: 'Shop and scheme',
+  rules: 'Country and rules',
+  technical: 'Technical',
+  risk: 'Risk',
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { declineFamily } from './decline-reasons.schema.ts';
-import { instant, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, serveEndpoint, several } from './endpoint-schema.ts';
 import * as endpoints from './transaction-numbers.ts';
 import { timeZoneName } from './transactions.schema.ts';
 
@@ -13,6 +13,7 @@ export const numbersQuery = z.strictObject({
   until: day,
   timeZone: timeZoneName.default('UTC'),
   programme: several(z.string().max(80)),
+  profileId: several(int64Text),
 });
 
 /** `declined`: for good, as far as is known. `secondTry`: declined softly and gone through when it was tried again. */
@@ -36,6 +37,10 @@ export const numbersReply = z.object({
   to: instant,
   /** As many days, up to `from`. */
   beforeFrom: instant,
+  /** When the first payment was made that is kept, whatever its programme; null where none is. */
+  keptFrom: instant.nullable(),
+  /** Whether payments are kept from the first day before on: else nothing can be compared. */
+  isBeforeKept: z.boolean(),
   now: outcomes,
   before: outcomes,
   days: z.array(outcomes.extend({ day })),
@@ -45,6 +50,8 @@ export const numbersReply = z.object({
   types: z.array(numbersRow),
   reasons: z.array(numbersRow.extend({ family: declineFamily.nullable() })),
   families: z.array(numbersRow),
+  /** Withdrawals, and what was declined for its PIN. */
+  cashAndPin: z.array(numbersRow),
   categories: z.array(numbersRow),
   countries: z.array(numbersRow),
   asOf: instant,

@@ -1,4 +1,4 @@
-import { familyWords, families } from '@/components/declines/reason-words';
+import { declineFamilies, familyWords } from '@/lib/catalogues/decline-families';
 import { lookOfTransactionState, outcomeWords, transactionOutcomes } from '@/lib/catalogues/statuses';
 import type { ArchiveFilterName } from '@/lib/client/transactions/archive-state';
 import { formatProgramme } from '@/lib/format/card-numbers';
@@ -29,7 +29,7 @@ export function valueWords(name: ArchiveFilterName, value: string): string {
     case 'type':
       return formatTransactionType(value);
     case 'family': {
-      const family = families.find((one) => one === value);
+      const family = declineFamilies.find((one) => one === value);
       return family ? familyWords[family] : value;
     }
     case 'authorisationMethod':

@@ -1,4 +1,5 @@
-import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at } from './instant.ts';
 
 /**
@@ -10,16 +11,22 @@ const columns = {
   dimension: text('dimension').notNull(),
   slot: at('slot').notNull(),
   programme: text('programme').notNull(),
+  profileId: text('profile_id').notNull(),
   value: text('value').notNull(),
   count: integer('count').notNull(),
 };
 
-/** How many transactions there are of each kind, up to what `transaction_count_changes` adds. */
+/**
+ * How many transactions there are of each kind, up to what `transaction_count_changes` adds: of each profile, and without
+ * one of all profiles together, or whoever asks for no profile would read nearly as many rows as there are transactions.
+ */
 export const transactionCounts = pgTable('transaction_counts', columns, (table) => [
   primaryKey({
     name: 'transaction_counts_pk',
-    columns: [table.dimension, table.slot, table.programme, table.value],
+    columns: [table.dimension, table.profileId, table.slot, table.programme, table.value],
   }),
+  // What was counted once and is gone: kept, it would still tell of a person whose payments were erased.
+  index('transaction_counts_none').on(table.slot).where(sql`${table.count} = 0`),
 ]);
 
 /**

@@ -5,8 +5,9 @@ import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { WiseCard } from '../../../contracts/cards.ts';
 import type { NumbersRow, Outcomes } from '../../../contracts/transaction-numbers.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
+import { transactionCounts } from '../../db/schema/transaction-counts.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
-import { addConnectedProfile } from '../../db/test-support/add-profile.ts';
+import { addConnectedProfile, addProfile } from '../../db/test-support/add-profile.ts';
 import { keepTransactions } from '../card-transactions/archive/keep-transactions.ts';
 import { lockCards } from '../card-transactions/archive/second-try.ts';
 import { scrubCards } from '../card-transactions/archive/scrub-card.ts';
@@ -24,15 +25,17 @@ const compliance: Holder = { role: 'compliance', flags: [] };
 beforeAll(async () => {
   test = await openTestStore();
   await addConnectedProfile(test.store.db, { id: '7' });
+  await addProfile(test.store.db, { id: '8', userId: '7', type: 'BUSINESS', name: 'Quay Ltd' });
 });
 afterAll(() => test.drop());
 
 const tokens = ['a', 'b', 'c'] as const;
+const profileOf = (token: string) => (token === 'c' ? '8' : '7');
 const programmes = ['VISA_DEBIT', 'VISA_BUSINESS'];
 let lastChange = Date.parse('2026-01-01T00:00:00Z');
 const card = (token: string, programme: string): WiseCard => ({
   token,
-  profileId: '7',
+  profileId: profileOf(token),
   status: { value: 'ACTIVE' },
   cardHolderName: null,
   expiryDate: null,
@@ -88,22 +91,32 @@ const toTold = ({
   step: 'AUTH',
   amount: '5.00',
   cardToken: tokenOf(payment),
+  profileId: profileOf(tokenOf(payment)),
   type: types[payment % types.length] ?? '',
   // About a day before and a day after a midnight of most zones, an hour and some minutes apart.
   createdAt: new Date(noon + (payment - 6) * 229 * 60_000 * (payment % 2 ? 1 : 0.25)).toISOString(),
   reason: told.state === 'DECLINED' ? (told.reason ?? null) : null,
 });
 
+const wholeDay = { from: '2026-11-20', until: '2026-11-20', programme: undefined, profileId: undefined };
 const zones = ['UTC', 'Europe/London', 'Asia/Kathmandu', 'America/St_Johns'];
 
 /** Every number is that of the rows its link opens, for either reader and in any zone. */
-async function expectTrue(reader: Holder, timeZone: string) {
-  const query = { from: '2026-11-20', until: '2026-11-20', timeZone };
+async function expectTrue(reader: Holder, timeZone: string, narrowed: { profileId?: string[] } = {}) {
+  const query = { ...wholeDay, timeZone, profileId: narrowed.profileId };
   const parts = { ...test, env: { reportingCurrency: 'GBP' } };
-  const numbers = await readNumbers(test, reader, { ...query, programme: undefined });
+  const numbers = await readNumbers(test, reader, query);
   const find = async (filters: TransactionFilters, from = numbers.from, to = numbers.to) =>
-    (await listArchivedTransactions(parts, reader, 'all', { ...filters, from, to, sort: 'id', limit: 1 }))
-      .total;
+    (
+      await listArchivedTransactions(parts, reader, 'all', {
+        ...narrowed,
+        ...filters,
+        from,
+        to,
+        sort: 'id',
+        limit: 1,
+      })
+    ).total;
   const outcomesOf = async (filters: TransactionFilters, from?: string, to?: string): Promise<Outcomes> => ({
     approved: await find({ ...filters, outcome: ['approved'] }, from, to),
     declined: await find({ ...filters, outcome: ['declined'] }, from, to),
@@ -157,17 +170,49 @@ it('counts are what the archive holds, whatever happened to it in whatever order
       async (happenings, timeZone) => {
         await Promise.all(happenings.map(act));
         await expectTrue(operator, timeZone);
+        await expectTrue(compliance, timeZone, { profileId: ['8'] });
         await foldCounts(store.db);
         await expectTrue(compliance, timeZone);
+        await expectTrue(operator, timeZone, { profileId: ['8'] });
       },
     ),
     { numRuns: 5 },
   );
 });
 
+it('keeps nothing of a profile whose payments are gone', async () => {
+  const { db } = test.store;
+  const kept = () => db.select().from(transactionCounts).where(eq(transactionCounts.profileId, '8'));
+  const told = { id: '998', step: 'AUTH', state: 'COMPLETED', amount: '5.00', second: 0, cardToken: 'c' };
+  await keepTransactions(test.store, [toldTransaction({ ...told, profileId: '8' })], 'GBP');
+  await foldCounts(db);
+  expect(await kept()).not.toEqual([]);
+  await db.delete(cardTransactions).where(eq(cardTransactions.profileId, '8'));
+  await foldCounts(db);
+  expect(await kept()).toEqual([]);
+});
+
+it('says since when payments are kept, and whether the days before can be compared', async () => {
+  const { db } = test.store;
+  await db.delete(cardTransactions);
+  await foldCounts(db);
+  const read = (from: string) =>
+    readNumbers(test, operator, { ...wholeDay, from, until: from, timeZone: 'Europe/London' });
+  expect(await read('2026-11-20')).toMatchObject({ keptFrom: null, isBeforeKept: false });
+  const told = { id: '997', step: 'AUTH', state: 'COMPLETED', amount: '5.00', second: 0 };
+  await keepTransactions(test.store, [toldTransaction(told)], 'GBP');
+  const keptFrom = '2026-11-20T12:00:00.000Z';
+  for (const fold of [false, true]) {
+    if (fold) await foldCounts(db);
+    expect(await read('2026-11-20')).toMatchObject({ keptFrom, isBeforeKept: false });
+    expect(await read('2026-11-21')).toMatchObject({ keptFrom, isBeforeKept: true });
+  }
+});
+
+// Last, since what it takes away is never made good.
 it('tells less where a change was not written down', async () => {
   const { db } = test.store;
-  const day = { from: '2026-11-20', until: '2026-11-20', timeZone: 'UTC', programme: undefined };
+  const day = { ...wholeDay, timeZone: 'UTC' };
   const read = async () => (await readNumbers(test, operator, day)).now.approved;
   await foldCounts(db);
   const before = await read();

@@ -48,6 +48,10 @@ export function periodsOf({
   return { ...bounds, days: Array.from({ length: count }, (_, place) => addDays(from, place)) };
 }
 
+/** Whether what is kept reaches back to the first day of the period before: a part of it would be compared with the whole. */
+export const reachesBack = ({ beforeFrom }: Periods, keptFrom: Date | null): boolean =>
+  keptFrom !== null && keptFrom.getTime() < beforeFrom.getTime() + dayMs;
+
 export interface Span {
   from: Date;
   to: Date;

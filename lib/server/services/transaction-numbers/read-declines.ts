@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
 import { type Periods, splitAtDays } from './periods.ts';
-import { everyCount, isOfProgrammes } from './read-outcomes.ts';
+import { everyCount, isOneOf, type Narrowed } from './read-outcomes.ts';
 
 /** `reason` is Wise's own, for compliance alone; `told` what everybody else reads. */
 export type Dimension = 'type' | 'reason' | 'told' | 'mcc' | 'country';
@@ -29,7 +29,7 @@ export async function readDeclineCounts(
   db: Database,
   periods: Periods,
   dimensions: readonly Dimension[],
-  programmes: readonly string[] | undefined,
+  narrowed: Narrowed,
 ): Promise<Record<Dimension, Counted[]>> {
   const { ends, whole } = splitAtDays(periods);
   const asked = sql`dimension in (${sql.join(
@@ -41,9 +41,8 @@ export async function readDeclineCounts(
       from,
       isNow,
       to,
-    }) => sql`select dimension, value, count, ${isNow}::boolean as is_now from ${everyCount}
-      where ${asked} and slot >= ${from.toISOString()}::timestamptz and slot < ${to.toISOString()}::timestamptz
-        and ${isOfProgrammes(sql`programme`, programmes)}`,
+    }) => sql`select dimension, value, count, ${isNow}::boolean as is_now from ${everyCount(narrowed)}
+      where ${asked} and slot >= ${from.toISOString()}::timestamptz and slot < ${to.toISOString()}::timestamptz`,
   );
   const live = ends.map(
     ({ from, isNow, to }) => sql`select tally.dimension, tally.value, 1 as count, ${isNow}::boolean as is_now
@@ -52,7 +51,8 @@ export async function readDeclineCounts(
         one.told_reason, one.mcc, one.merchant_category, one.merchant_country) tally
       where one.outcome in ('declined', 'second-try') and ${asked}
         and one.created_at >= ${from.toISOString()}::timestamptz and one.created_at < ${to.toISOString()}::timestamptz
-        and ${isOfProgrammes(sql`coalesce(one.programme, '')`, programmes)}`,
+        and ${isOneOf(sql`coalesce(one.programme, '')`, narrowed.programme)}
+        and ${isOneOf(sql`one.profile_id`, narrowed.profileId)}`,
   );
   const rows = await db.execute(sql`
     select dimension, value, coalesce(sum(count) filter (where is_now), 0)::int as count,

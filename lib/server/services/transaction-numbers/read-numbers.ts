@@ -4,10 +4,18 @@ import { can, type Holder } from '../../../catalogues/console-permissions.ts';
 import type { TransactionNumbers } from '../../../contracts/transaction-numbers.ts';
 import type { numbersQuery } from '../../../contracts/transaction-numbers.schema.ts';
 import type { Runtime } from '../../runtime.ts';
-import { periodsOf } from './periods.ts';
+import { periodsOf, reachesBack } from './periods.ts';
 import { readDeclineCounts } from './read-declines.ts';
+import { readKeptFrom } from './read-kept-from.ts';
 import { readOutcomes } from './read-outcomes.ts';
-import { tellCategories, tellCountries, tellFamilies, tellReasons, tellTypes } from './tell-declines.ts';
+import {
+  tellCashAndPin,
+  tellCategories,
+  tellCountries,
+  tellFamilies,
+  tellReasons,
+  tellTypes,
+} from './tell-declines.ts';
 
 /** The numbers of a period as `reader` may know them. @throws AppError validation_failed */
 export async function readNumbers(
@@ -19,22 +27,27 @@ export async function readNumbers(
   const asOf = new Date().toISOString();
   const read = can(reader, 'decline-reasons.restricted') ? 'reason' : 'told';
   // As of one moment, or a sum would not be that of its parts.
-  const [outcomes, counts] = await db.transaction(
+  const [outcomes, counts, keptFrom] = await db.transaction(
     async (tx) => [
-      await readOutcomes(tx, periods, query.timeZone, query.programme),
-      await readDeclineCounts(tx, periods, ['type', read, 'mcc', 'country'], query.programme),
+      await readOutcomes(tx, periods, query.timeZone, query),
+      await readDeclineCounts(tx, periods, ['type', read, 'mcc', 'country'], query),
+      await readKeptFrom(tx, query),
     ],
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
   const reasons = tellReasons(reader, counts[read]);
+  const types = tellTypes(counts.type);
   return {
     from: periods.from.toISOString(),
     to: periods.to.toISOString(),
     beforeFrom: periods.beforeFrom.toISOString(),
     ...outcomes,
-    types: tellTypes(counts.type),
+    keptFrom: keptFrom?.toISOString() ?? null,
+    isBeforeKept: reachesBack(periods, keptFrom),
+    types,
     reasons,
     families: tellFamilies(reasons),
+    cashAndPin: tellCashAndPin(types, reasons),
     categories: tellCategories(counts.mcc),
     countries: tellCountries(counts.country),
     asOf,

@@ -22,19 +22,27 @@ const found = z.object({
 });
 type Row = z.output<typeof found>['rows'][number];
 
-/** What is counted and what changed since: together exactly what the archive holds. */
-export const everyCount = sql`(select dimension, slot, programme, value, count from transaction_counts
-  union all select dimension, slot, programme, value, count from transaction_count_changes) counts`;
+/** Whose payments are counted; undefined: everybody's. */
+export type Narrowed = Partial<Record<'programme' | 'profileId', readonly string[] | undefined>>;
 
-export const isOfProgrammes = (column: SQL, programmes: readonly string[] | undefined): SQL =>
-  programmes === undefined ? sql`true` : inArray(column, [...programmes]);
+/** What is counted and what changed since: together exactly what the archive holds. */
+export function everyCount({ profileId, programme }: Narrowed): SQL {
+  const isOfProgrammes = isOneOf(sql`programme`, programme);
+  return sql`(select dimension, slot, programme, value, count from transaction_counts
+      where ${isOneOf(sql`profile_id`, profileId ?? [''])} and ${isOfProgrammes}
+    union all select dimension, slot, programme, value, count from transaction_count_changes
+      where ${isOneOf(sql`profile_id`, profileId)} and ${isOfProgrammes}) counts`;
+}
+
+export const isOneOf = (column: SQL, values: readonly string[] | undefined): SQL =>
+  values === undefined ? sql`true` : inArray(column, [...values]);
 
 /** How payments were answered: by day, by hour of the day and by programme. */
 export async function readOutcomes(
   db: Database,
   { beforeFrom, days, from, to }: Periods,
   timeZone: string,
-  programmes: readonly string[] | undefined,
+  narrowed: Narrowed,
 ): Promise<Told> {
   const rows = await db.execute(sql`
     select is_now, local::date::text as day, extract(hour from local)::int as hour, programme, outcome,
@@ -42,9 +50,9 @@ export async function readOutcomes(
     from (
       select slot >= ${from.toISOString()}::timestamptz as is_now, slot at time zone ${timeZone} as local, programme,
         value as outcome, count
-      from ${everyCount}
+      from ${everyCount(narrowed)}
       where dimension = 'outcome' and slot >= ${beforeFrom.toISOString()}::timestamptz
-        and slot < ${to.toISOString()}::timestamptz and ${isOfProgrammes(sql`programme`, programmes)}
+        and slot < ${to.toISOString()}::timestamptz
     ) counted
     group by grouping sets (
       (is_now, outcome, local::date), (is_now, outcome, extract(hour from local)::int), (is_now, outcome, programme))

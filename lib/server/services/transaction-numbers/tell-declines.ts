@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Holder } from '../../../catalogues/console-permissions.ts';
-import { declineFamilies } from '../../../catalogues/decline-families.ts';
+import { declineFamilies, familyWords } from '../../../catalogues/decline-families.ts';
 import type { NumbersRow, TransactionNumbers } from '../../../contracts/transaction-numbers.ts';
+import { formatTransactionType } from '../../../format/transactions.ts';
 import { explainReason, tellAllReasons } from '../../catalogues/decline-reasons/tell.ts';
 import { nameOfCountry } from '../card-transactions/search/countries.ts';
 import { noneTold } from '../card-transactions/search/conditions.ts';
@@ -15,7 +16,14 @@ const mostFirst = <Row extends NumbersRow>(rows: Row[]): Row[] =>
   rows.sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
 
 export const tellTypes = (counts: readonly Counted[]): NumbersRow[] =>
-  mostFirst(counts.map((one) => ({ ...one, name: null, filter: 'type', asked: [one.value] })));
+  mostFirst(
+    counts.map((one) => ({
+      ...one,
+      name: formatTransactionType(one.value),
+      filter: 'type',
+      asked: [one.value],
+    })),
+  );
 
 /** @param counts of the codes as `reader` reads them */
 export function tellReasons(reader: Holder, counts: readonly Counted[]): Reasons {
@@ -34,7 +42,12 @@ export function tellReasons(reader: Holder, counts: readonly Counted[]): Reasons
 /** What lies in no family, since it may not be told or nobody has classified it, is asked for by its reasons. */
 export function tellFamilies(reasons: Reasons): NumbersRow[] {
   const families = declineFamilies.map((family) =>
-    addUp(reasons, family, { value: family, name: null, filter: 'family', asked: [family] }),
+    addUp(reasons, family, {
+      value: family,
+      name: familyWords[family],
+      filter: 'family',
+      asked: [family],
+    }),
   );
   const others = reasons.filter(({ family }) => family === null);
   const [only] = others;
@@ -46,6 +59,15 @@ export function tellFamilies(reasons: Reasons): NumbersRow[] {
   });
   return mostFirst([...families, rest].filter(({ before, count }) => count > 0 || before > 0));
 }
+
+const cashTypes = ['ATM_WITHDRAWAL', 'CASH_WITHDRAWAL', 'CASH_ADVANCE'];
+
+/** What goes wrong where there is cash to be had, or a PIN to be typed. */
+export const tellCashAndPin = (types: readonly NumbersRow[], reasons: Reasons): NumbersRow[] =>
+  mostFirst([
+    ...types.filter(({ value }) => cashTypes.includes(value)),
+    ...reasons.filter(({ family }) => family === 'pin'),
+  ]);
 
 function addUp(reasons: Reasons, family: Reasons[number]['family'], row: Asked): NumbersRow {
   const own = reasons.filter((one) => one.family === family);
