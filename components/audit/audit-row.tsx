@@ -86,7 +86,8 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
   if (targetType === 'card-order') return `Card order ${targetId}`;
   if (targetType === 'kiosk') return `Kiosk ${targetId}`;
   if (targetType === 'branch') return targetId === 'new' ? 'A new branch' : `Branch ${targetId}`;
-  if (targetType === 'transactions') return 'Transactions across all cards';
+  if (targetType === 'transactions')
+    return targetId === 'numbers' ? 'Numbers of transactions' : 'Transactions across all cards';
   if (targetType === 'card-orders') return targetId === 'index' ? 'Index of card orders' : 'A new card order';
   if (targetType === 'print-jobs') return 'Print jobs';
   if (targetType === 'cards') return 'Index of cards';

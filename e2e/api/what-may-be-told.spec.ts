@@ -82,6 +82,7 @@ const queries: Record<string, Record<string, string>> = {
   '/api/find': { query: 'a' },
   '/api/views': { list: 'cards' },
   '/api/transactions/numbers': { from: '2026-01-01', until: '2026-12-31' },
+  '/api/transactions/numbers/export.csv': { from: '2026-01-01', until: '2026-12-31', table: 'reasons' },
   '/api/profiles/{profileId}/batch-groups/{batchGroupId}/transfer-form': {
     target: 'EUR',
     side: 'source',
@@ -118,7 +119,7 @@ async function* walk(client: ConsoleClient): AsyncGenerator<{ what: string; stat
     for (const subject of subjects) {
       const address = fill(path, subject);
       if (!isNew(`${method} ${address}`)) continue;
-      const query = path.endsWith('export.csv') ? { reason: 'audit' } : queries[path];
+      const query = { ...queries[path], ...(path.endsWith('export.csv') && { reason: 'audit' }) };
       for (const body of method === 'GET' ? [undefined] : (bodies[`${method} ${path}`] ?? [{}])) {
         const { status, text } = await client.send(method, address, { body, query });
         yield { what: `${method} ${address}`, status, text };

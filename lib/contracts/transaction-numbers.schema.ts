@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { numbersTables } from '../catalogues/numbers-tables.ts';
+import { exportReasons } from './cards.schema.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
 import { instant, int64Text, serveEndpoint, several } from './endpoint-schema.ts';
 import * as endpoints from './transaction-numbers.ts';
@@ -57,7 +59,17 @@ export const numbersReply = z.object({
   asOf: instant,
 });
 
+export const numbersExportQuery = numbersQuery.extend({
+  table: z.enum(numbersTables),
+  reason: z.enum(exportReasons),
+});
+
 export const readTransactionNumbers = serveEndpoint(endpoints.readTransactionNumbers, {
   query: numbersQuery,
   reply: numbersReply,
+});
+export const exportTransactionNumbers = serveEndpoint(endpoints.exportTransactionNumbers, {
+  query: numbersExportQuery,
+  reply: 'raw',
+  audit: { action: 'transactions.export', target: () => ({ type: 'transactions', id: 'numbers' }) },
 });

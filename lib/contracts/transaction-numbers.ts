@@ -13,3 +13,13 @@ export const readTransactionNumbers = defineEndpoint<{ query: NumbersQuery; repl
   path: '/api/transactions/numbers',
   consolePermission: 'transaction-numbers.read',
 });
+
+/** One table of them as CSV, in the shown order. */
+export const exportTransactionNumbers = defineEndpoint<{
+  query: z.input<typeof schema.numbersExportQuery>;
+  reply: string;
+}>()({
+  method: 'GET',
+  path: '/api/transactions/numbers/export.csv',
+  consolePermission: 'transactions.export',
+});
