@@ -42,7 +42,7 @@ function ask(budget: RateBudget, priority: CallPriority, times: number) {
     Promise.resolve(budget.acquire(priority)).then(
       () => {
         seen.through += 1;
-        budget.done(priority);
+        budget.done();
       },
       (error: unknown) => {
         seen.turnedAway.push(error instanceof WiseError ? error.retryAfterSeconds : Number.NaN);
@@ -64,7 +64,7 @@ describe('without load', () => {
     const { budget, clock, lease } = open();
     for (let second = 0; second < 20; second += 1) {
       expect(budget.acquire('interactive')).toBeUndefined();
-      budget.done('interactive');
+      budget.done();
       await clock.advance(1_000);
     }
     expect(lease.asked).toBeLessThanOrEqual(2);
@@ -78,7 +78,7 @@ describe('without load', () => {
     const startedAt = performance.now();
     for (let call = 0; call < 1_000; call += 1) {
       budget.acquire('interactive');
-      budget.done('interactive');
+      budget.done();
     }
     expect((performance.now() - startedAt) / 1_000).toBeLessThan(0.1);
   });
@@ -143,7 +143,7 @@ describe('the limits', () => {
     const people = ask(budget, 'interactive', 1);
     await clock.advance(5_000);
     expect(people.through).toBe(0);
-    budget.done('interactive');
+    budget.done();
     await clock.advance(900);
     expect(people.through).toBe(0);
     await clock.advance(200);
@@ -180,6 +180,25 @@ describe('people before jobs', () => {
     expect(jobs.through).toBe(90);
     const person = ask(budget, 'interactive', 1);
     await clock.advance(520);
+    expect(person.through).toBe(1);
+  });
+
+  test('slow answers make the share of jobs no smaller, and a person goes as soon as a place is free', async () => {
+    const { budget, clock } = open({ perSecond: 10, perMinute: 6_000 });
+    let jobs = 0;
+    const work = async () => {
+      for (;;) {
+        await budget.acquire('background');
+        jobs += 1;
+        clock.after(100, () => budget.done());
+      }
+    };
+    for (let worker = 0; worker < 20; worker += 1) void work();
+    await clock.advance(20_000);
+    expect(jobs / 20).toBeGreaterThan(8.7);
+    expect(jobs / 20).toBeLessThanOrEqual(9);
+    const person = ask(budget, 'interactive', 1);
+    await clock.advance(200);
     expect(person.through).toBe(1);
   });
 

@@ -23,7 +23,7 @@ export interface RateBudget {
    * The call has its answer, or has failed. Wise may have counted it at any time until now, so it counts here from now
    * on; while it was under way it counted anyway.
    */
-  done(priority: CallPriority): void;
+  done(): void;
   /** After a 429: nobody in this process calls Wise for so many seconds. */
   pause(seconds?: number): void;
   /** Of all replicas together, as far as this one knows. */
@@ -74,7 +74,6 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
   const leased = { minute: 0, left: 0, taken: 0, replicas: 1, isUsedUp: false };
   let leasing: Promise<void> | null = null;
   let underWay = 0;
-  let jobsUnderWay = 0;
   let pausedUntil = 0;
   let cancelPump = () => {};
 
@@ -84,7 +83,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
     const local = Math.max(
       pausedUntil - now,
       waitIn(second, here, underWay, now),
-      priority === 'background' ? waitIn(secondOfJobs, here * (1 - reserve.ofSecond), jobsUnderWay, now) : 0,
+      priority === 'background' ? waitIn(secondOfJobs, here * (1 - reserve.ofSecond), 0, now) : 0,
       waitIn(minute, perMinuteOf[priority], underWay, now),
     );
     return local > 0 ? local : waitForLease(perMinuteOf[priority], now);
@@ -133,10 +132,11 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       });
   }
 
-  function take(priority: CallPriority) {
+  function take(priority: CallPriority, now: number) {
     leased.left -= 1;
     underWay += 1;
-    if (priority === 'background') jobsUnderWay += 1;
+    // Their share is between them and people: how long Wise takes to answer does not make it smaller.
+    if (priority === 'background') secondOfJobs.add(now);
   }
 
   /** Admits who can go, interactive calls first, and comes back when the next one may or gives up. */
@@ -150,7 +150,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       while (queue.length > 0) {
         wait = waitFor(priority, now);
         if (wait > 0) break;
-        take(priority);
+        take(priority, now);
         queue.shift()?.admit();
       }
       queues[priority] = queue.filter((waiter) => {
@@ -174,7 +174,7 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
       const isNext =
         queues.interactive.length === 0 && (priority === 'interactive' || queues.background.length === 0);
       if (isNext && waitFor(priority, now) === 0) {
-        take(priority);
+        take(priority, now);
         return undefined;
       }
       return new Promise<void>((admit, turnAway) => {
@@ -182,14 +182,10 @@ export function createRateBudget(options: RateBudgetOptions): RateBudget {
         pump();
       });
     },
-    done(priority) {
+    done() {
       const now = clock.now();
       underWay -= 1;
       second.add(now);
-      if (priority === 'background') {
-        jobsUnderWay -= 1;
-        secondOfJobs.add(now);
-      }
       minute.add(now);
       if (queues.interactive.length + queues.background.length > 0) pump();
     },

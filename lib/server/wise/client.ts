@@ -115,12 +115,12 @@ export function createWiseClient(options: WiseClientOptions): WiseClient {
         await budget.acquire(request.priority);
         deadline ??= clock.now() + deadlineMs[request.priority];
         if (failed && clock.now() >= deadline) {
-          budget.done(request.priority);
+          budget.done();
           throw failed;
         }
         try {
           const mostMs = failed ? deadline - clock.now() : undefined;
-          return await send(token, attempt, mostMs).finally(() => budget.done(request.priority));
+          return await send(token, attempt, mostMs).finally(() => budget.done());
         } catch (error) {
           if (!(error instanceof WiseError)) throw error;
           if (error.kind === 'rate-limited') budget.pause(error.retryAfterSeconds);

@@ -182,7 +182,7 @@ function withinBudget(exchange: ExchangeToken, budget: RateBudget): ExchangeToke
       if (error instanceof WiseError && error.kind === 'rate-limited') budget.pause(error.retryAfterSeconds);
       throw error;
     } finally {
-      budget.done('interactive');
+      budget.done();
     }
   };
 }
