@@ -1,28 +1,124 @@
-import { expect, it } from 'vitest';
-import { csvResponse } from './csv.ts';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CsvColumn, csvResponse, csvText } from './csv.ts';
 
-const columns = [{ header: 'Shop', value: ({ shop }: { shop: string }) => shop }];
+interface Row {
+  name: string;
+  at: string;
+}
+const columns: CsvColumn<Row>[] = [
+  { header: 'Name', value: ({ name }) => name },
+  { header: 'At', isTime: true, value: ({ at }) => at },
+];
+const at = '2026-11-19T09:07:31.250Z';
 
-it('is whole where its rows are, and runs no formula', async () => {
-  async function* rows() {
-    yield { shop: '=1+1' };
-    yield { shop: 'Café, Orée' };
-  }
-  const text = await csvResponse('shops.csv', columns, rows(), 'UTC').text();
-  expect(text).toBe('Shop\n\'=1+1\n"Café, Orée"\n');
-});
+async function* many(count: number) {
+  for (let place = 0; place < count; place++) yield { name: `row ${place}`, at };
+}
+const textOf = async (rows: AsyncIterable<Row>, timeZone = 'Europe/Paris') =>
+  Buffer.from(await csvResponse('rows.csv', columns, rows, timeZone).arrayBuffer()).toString('utf8');
 
-it('breaks off where its rows do, so that nobody takes a part for the whole', async () => {
-  async function* rows() {
-    for (let row = 0; row < 5000; row++) yield { shop: 'Ondina Books' };
-    throw new Error('the store is away');
-  }
-  const { body } = csvResponse('shops.csv', columns, rows(), 'UTC');
-  const reader = body?.getReader();
-  expect((await reader?.read())?.done).toBe(false);
-  const readOn = async () => {
-    while (!(await reader?.read())?.done);
-    return 'it ended as if it were whole';
-  };
-  await expect(readOn()).rejects.toThrow('the store is away');
+describe('a CSV that is written while its rows are read', () => {
+  it.each([0, 1, 499, 500, 1234])('holds a head and each of %d rows once', async (count) => {
+    const lines = (await textOf(many(count))).split('\n');
+    expect(lines[0]).toBe('\uFEFFName,At (Europe/Paris)');
+    expect(lines.slice(1)).toEqual([
+      ...Array.from({ length: count }, (_, place) => `row ${place},2026-11-19 10:07:31`),
+      '',
+    ]);
+  });
+
+  it('makes text of what a spreadsheet would run, and keeps quotes and lines within their cell', async () => {
+    async function* rows() {
+      for (const name of ['=1+1', '-5', '@x', 'a, "b"', 'two\nlines', '']) yield { name, at: '' };
+    }
+    expect((await textOf(rows())).split('\n').slice(1).join('\n')).toBe(
+      `'=1+1,\n'-5,\n'@x,\n"a, ""b""",\n"two\nlines",\n,\n`,
+    );
+  });
+
+  it('writes any text as the general writer does', () => {
+    const piece = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      '"',
+      ',',
+      '\n',
+      '\r',
+      '\t',
+      "'",
+      ' ',
+      'é',
+      '0',
+      '',
+    );
+    const text = fc.array(fc.oneof(piece, fc.string()), { maxLength: 5 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), (names) => {
+        const own = csvText(
+          columns.slice(0, 1),
+          names.map((name) => ({ name, at })),
+          'UTC',
+        );
+        const general = stringify([['Name'], ...names.map((name) => [name])], {
+          bom: true,
+          escape_formulas: true,
+        });
+        expect(own).toBe(general);
+      }),
+    );
+  });
+
+  it.each([
+    'UTC',
+    'Europe/London',
+    'Asia/Kathmandu',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+  ])('writes times by the clocks of %s, on days on which they are changed too', (timeZone) => {
+    const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+    const moments = Array.from({ length: 4000 }, (_, place) =>
+      new Date(Date.parse('2026-01-01T00:00:07Z') + place * 3 * 3_599_000).toISOString(),
+    );
+    const written = csvText(
+      columns.slice(1),
+      moments.map((moment) => ({ name: '', at: moment })),
+      timeZone,
+    );
+    expect(written.split('\n').slice(1, -1)).toEqual(moments.map((moment) => clock.format(new Date(moment))));
+  });
+
+  it('breaks off where its rows do, so that nobody takes a part for the whole', async () => {
+    async function* rows() {
+      yield* many(700);
+      throw new Error('the store is away');
+    }
+    await expect(textOf(rows())).rejects.toThrow('the store is away');
+  });
+
+  it('stops reading once nobody takes it any more', async () => {
+    let isOver = false;
+    async function* rows() {
+      try {
+        yield* many(1_000_000);
+      } finally {
+        isOver = true;
+      }
+    }
+    const reader = csvResponse('rows.csv', columns, rows(), 'UTC').body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await expect.poll(() => isOver).toBe(true);
+  });
+
+  it('knows no time zone that there is not', () => {
+    expect(() => csvResponse('rows.csv', columns, many(1), 'Europe/Nowhere')).toThrow(
+      expect.objectContaining({ code: 'validation_failed' }),
+    );
+  });
 });

@@ -6,13 +6,14 @@ import { asEverybodyReads } from '../../../catalogues/decline-reasons/tell.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../../csv.ts';
+import { readAhead } from '../../read-ahead.ts';
 import { transactionColumns } from '../csv-columns.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { countTransactions, findTransactions } from './find.ts';
 import { few, tellRows } from './list.ts';
 
 const maxRows = 100_000;
-const rowsPerRead = 500;
+const rowsPerRead = 1000;
 
 const columns: CsvColumn<ArchivedTransaction>[] = [
   ...transactionColumns,
@@ -68,13 +69,13 @@ export async function exportArchivedTransactions(
       detail: `More than ${maxRows} rows are found; one file holds so many.`,
     });
   const isFew = total <= few && !conditions.isOpen;
+  const read = async (cursor: string | undefined) => {
+    const page = { cursor, limit: rowsPerRead, sort, isFew };
+    const { nextCursor, rows: found } = await findTransactions(db, conditions, page);
+    return { nextCursor, items: await tellRows(db, reader, scope, found) };
+  };
   async function* rows() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await findTransactions(db, conditions, { cursor, limit: rowsPerRead, sort, isFew });
-      yield* await tellRows(db, reader, scope, page.rows);
-      if (page.nextCursor === null) return;
-      cursor = page.nextCursor;
-    }
+    for await (const { items } of readAhead(read)) yield* items;
   }
   return csvResponse('transactions.csv', columns, rows(), timeZone, total);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { Holder } from '../../../../catalogues/console-permissions.ts';
 import type {
   ArchivedTransaction,
@@ -71,7 +71,10 @@ export async function tellRows(
         isShown: isHolderShown(scope),
       })
       .from(cards)
-      .where(inArray(cards.token, [...new Set(rows.map(({ cardToken }) => cardToken))])),
+      // One list: of an export's thousands of names each would be a part of the statement.
+      .where(
+        sql`${cards.token} = any(${sql.param([...new Set(rows.map(({ cardToken }) => cardToken))])}::text[])`,
+      ),
     db
       .select({ id: profiles.id, type: profiles.type, name: profiles.name })
       .from(profiles)
