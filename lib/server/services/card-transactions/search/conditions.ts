@@ -27,6 +27,8 @@ export type TransactionFilters = Omit<AskedFilters, 'timeZone'> & Partial<Pick<A
 export interface Conditions {
   byColumns: SQL | undefined;
   byTerms: SQL | undefined;
+  /** The ranges of time and value among them, where a reading along their order begins or ends. */
+  ranges: SQL | undefined;
   /** Nothing but a range of time, if anything, is asked for. */
   isOpen: boolean;
 }
@@ -102,17 +104,25 @@ export async function conditionsFor(
 
   const valued = isValued(filters, valueDown, valueUp);
   if (valued) byTerms.push(valued);
-  // Along either order the reading begins, or ends, where the value does.
-  byColumns.push(...[valued, isValued(filters, valueUp, valueDown)].flatMap((one) => one ?? []));
+  const ranges = [valued, isValued(filters, valueUp, valueDown)].flatMap((one) => one ?? []);
+  byColumns.push(...ranges);
   both(filters.cardToken && inArray(cardTransactions.cardToken, filters.cardToken));
   both(isInScope(scope));
   for (const word of (filters.query ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8))
     both(await matchesWord(db, scope, word));
 
   const isOpen = byTerms.length === 0;
-  both(filters.from === undefined ? undefined : gte(cardTransactions.createdAt, new Date(filters.from)));
-  both(filters.to === undefined ? undefined : lt(cardTransactions.createdAt, new Date(filters.to)));
-  return { byColumns: and(...byColumns), byTerms: and(...byTerms), isOpen };
+  const madeWithin = and(
+    filters.from === undefined ? undefined : gte(cardTransactions.createdAt, new Date(filters.from)),
+    filters.to === undefined ? undefined : lt(cardTransactions.createdAt, new Date(filters.to)),
+  );
+  both(madeWithin);
+  return {
+    byColumns: and(...byColumns),
+    byTerms: and(...byTerms),
+    ranges: and(madeWithin, ...ranges),
+    isOpen,
+  };
 }
 
 function requireRange({ from, to }: TransactionFilters): void {

@@ -1,10 +1,10 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, getTableColumns, sql } from 'drizzle-orm';
 import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import type { Conditions } from './conditions.ts';
-import { orderOf, writeCursor } from './order.ts';
+import { type ListOrder, orderOf, writeCursor } from './order.ts';
 
 export type ArchiveRow = typeof cardTransactions.$inferSelect;
 
@@ -30,23 +30,20 @@ export async function countTransactions(
   return isOpen ? count(db) : throughIndexes(db, count);
 }
 
+/** For each row that is wanted. Who has passed as many without a full page reads against the order: what is asked for lies elsewhere. */
+const mostPassed = 100;
+
 /** One page in keyset order. `isFew`: so little is found that it is gathered and sorted, wherever in the order it lies. */
 export async function findTransactions(
   db: Database,
-  { byColumns, byTerms }: Conditions,
+  conditions: Conditions,
   page: { sort: TransactionsSort; cursor?: string | undefined; limit: number; isFew: boolean },
 ): Promise<{ rows: ArchiveRow[]; nextCursor: string | null }> {
   const order = orderOf(page.sort, page.cursor);
-  const read = (on: Database) => {
-    const conditions = [page.isFew ? byTerms : byColumns, order.after].flatMap((one) => one ?? []);
-    return on
-      .select({ row: cardTransactions, value: order.value })
-      .from(cardTransactions)
-      .where(conditions.length === 0 ? undefined : sql.join(conditions, sql` and `))
-      .orderBy(...order.by)
-      .limit(page.limit + 1);
-  };
-  const found = await (page.isFew ? throughIndexes(db, read) : read(db));
+  const wanted = page.limit + 1;
+  const near = page.isFew ? [] : await readAlong(db, conditions, order, wanted);
+  const isDone = near.length === wanted || conditions.isOpen;
+  const found = isDone ? near : await gather(db, conditions, order, wanted);
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   return {
@@ -54,6 +51,45 @@ export async function findTransactions(
     nextCursor: last ? writeCursor(page.sort, { ...last.row, value: last.value }) : null,
   };
 }
+
+/** What is found among the next rows of the order. */
+function readAlong(
+  db: Database,
+  { byColumns, isOpen, ranges }: Conditions,
+  { after, by, key, value }: ListOrder,
+  wanted: number,
+) {
+  const next = db
+    .select({ ...getTableColumns(cardTransactions), key: key.as('key') })
+    .from(cardTransactions)
+    .where(and(ranges, after))
+    .orderBy(...by(key))
+    .limit(isOpen ? wanted : wanted * mostPassed)
+    // Under the table's own name, so that the same conditions are asked of it.
+    .as('card_transactions');
+  return db
+    .select({ row: cardTransactions, value })
+    .from(next)
+    .where(byColumns)
+    .orderBy(...by(sql`key`))
+    .limit(wanted);
+}
+
+/** All that is found, sorted. */
+const gather = (
+  db: Database,
+  { byTerms }: Conditions,
+  { after, by, key, value }: ListOrder,
+  wanted: number,
+) =>
+  throughIndexes(db, (on) =>
+    on
+      .select({ row: cardTransactions, value })
+      .from(cardTransactions)
+      .where(and(byTerms, after))
+      .orderBy(...by(key))
+      .limit(wanted),
+  );
 
 /** What is found in an index is gathered first; nothing is read along an order or from end to end in the hope of finding it. */
 async function throughIndexes<T>(db: Database, read: (on: Database) => PromiseLike<T>): Promise<T> {

@@ -34,9 +34,12 @@ const cursorSchema = z.tuple([
 ]);
 
 export interface ListOrder {
+  /** What rows are sorted by first. */
+  key: SQL;
   /** What the cursor is made of, to be selected with each row. */
   value: SQL<string>;
-  by: SQL[];
+  /** @param key as the statement names it */
+  by: (key: SQL) => SQL[];
   after: SQL | undefined;
 }
 
@@ -47,8 +50,9 @@ export function orderOf(sort: TransactionsSort, cursor: string | undefined): Lis
   const { key, value } = sortColumns[field](isDescending);
   const turn = isDescending ? desc : asc;
   return {
+    key,
     value,
-    by: [turn(key), ...(field === 'id' ? [] : [turn(transactionId)]), turn(profileId)],
+    by: (named) => [turn(named), ...(field === 'id' ? [] : [turn(transactionId)]), turn(profileId)],
     after: cursor === undefined ? undefined : afterCursor(cursor, sort, isDescending),
   };
 }
