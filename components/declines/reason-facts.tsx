@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Tag } from '@/components/ui/status';
+import { actorWords } from '@/lib/catalogues/decline-actors';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
-import { actorWords } from './reason-words';
 import { SayToCustomer } from './say-to-customer';
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

@@ -1,14 +1,4 @@
-import type { DeclineActor, DeclineReason } from '@/lib/contracts/decline-reasons';
-
-export const actorWords: Record<DeclineActor, string> = {
-  customer: 'The customer',
-  'back-office': 'Back office',
-  compliance: 'Compliance',
-  administrator: 'An administrator',
-  merchant: 'The shop',
-  wise: 'Wise',
-  nobody: 'Nobody',
-};
+import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 
 export const toldWords: Record<DeclineReason['mayBeTold'], string> = {
   tell: 'May be told',

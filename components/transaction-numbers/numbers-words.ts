@@ -1,4 +1,4 @@
-import { familyWords, families } from '@/components/declines/reason-words';
+import { declineFamilies, familyWords } from '@/lib/catalogues/decline-families';
 import type { NumbersRow, Outcomes } from '@/lib/contracts/transaction-numbers';
 import { formatCount } from '@/lib/format/counts';
 import { formatTransactionType } from '@/lib/format/transactions';
@@ -26,7 +26,7 @@ export const declinesIn = ({ declined, secondTry }: Outcomes): number => decline
 
 export function nameOfRow({ filter, name, value }: NumbersRow): string {
   if (filter === 'type') return formatTransactionType(value);
-  const family = filter === 'family' ? families.find((one) => one === value) : undefined;
+  const family = filter === 'family' ? declineFamilies.find((one) => one === value) : undefined;
   if (family) return familyWords[family];
   // Wise's own descriptions begin with the code.
   if (filter === 'mcc' && value !== '' && name?.startsWith(value)) return name;

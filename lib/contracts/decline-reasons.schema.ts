@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { declineActors } from '../catalogues/decline-actors.ts';
 import { declineFamilies } from '../catalogues/decline-families.ts';
 import * as endpoints from './decline-reasons.ts';
 import { serveEndpoint } from './endpoint-schema.ts';
 
 export const declineFamily = z.enum(declineFamilies);
-export const declineActor = z.enum([
-  'customer',
-  'back-office',
-  'compliance',
-  'administrator',
-  'merchant',
-  'wise',
-  'nobody',
-]);
+export const declineActor = z.enum(declineActors);
 /** `after-fix`: once what caused it is mended. */
 export const retryAdvice = z.enum(['yes', 'later', 'once', 'after-fix', 'no']);
 
