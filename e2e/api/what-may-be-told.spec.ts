@@ -67,6 +67,7 @@ const unknown = {
   kioskId: 'WIS99999',
   deliveryId: nobody,
   evidenceId: nobody,
+  exportId: nobody,
   jobId: nobody,
   subscriptionId: nobody,
   orderId: '1',

@@ -52,6 +52,8 @@ const table = {
   'pin.reveal': { operator: { flag: 'reveal' } },
   'transactions.read': everyRole,
   'transactions.export': { operator: 'all', compliance: 'all', auditor: 'all' },
+  // What others exported; each reads their own.
+  'transaction-exports.read-all': { compliance: 'all', auditor: 'all' },
   // Over all cards: a branch has its own alone.
   'transaction-numbers.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
   // Wise's feed is a profile's and a branch owns none, so the endpoint shows a branch nothing of it.

@@ -39,6 +39,7 @@ import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
 import * as spendingPermissions from './spending-permissions.schema.ts';
 import * as staff from './staff.schema.ts';
+import * as transactionExports from './transaction-exports.schema.ts';
 import * as transactionNumbers from './transaction-numbers.schema.ts';
 import * as transactions from './transactions.schema.ts';
 import * as vault from './vault.schema.ts';
@@ -90,6 +91,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   session,
   spendingPermissions,
   staff,
+  transactionExports,
   transactionNumbers,
   transactions,
   vault,

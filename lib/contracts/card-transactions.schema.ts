@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as endpoints from './card-transactions.ts';
 import { exportReasons } from './cards.schema.ts';
 import { declineReason } from './decline-reasons.schema.ts';
-import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 import { spendingPermission } from './spending-permissions.schema.ts';
 
 const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
@@ -44,6 +44,29 @@ export const wiseTransaction = z.object({
   balanceChannelReferenceId: z.string().nullable(),
 });
 
+/**
+ * What was billed in the installation's currency, by Wise's rate as `day` began; without an amount where Wise has no rate.
+ * Null where nothing was billed or the rate is not read yet.
+ */
+export const reportingValue = z.object({
+  amount: z.string().nullable(),
+  currency: z.string(),
+  rate: z.string().nullable(),
+  day: z.string(),
+});
+
+/** What an export tells of a transaction that may be told otherwise later, as its reader knew it. */
+export const exportedFigures = wiseTransaction.pick({
+  state: true,
+  type: true,
+  transactionAmount: true,
+  billingAmount: true,
+  declineReason: true,
+  detailedDeclineReason: true,
+});
+/** An export that tells a transaction otherwise than it is by now, and how. */
+export const changedSince = z.object({ exportId: z.uuid(), exportedAt: instant, told: exportedFigures });
+
 /** Another transaction of the same card, near enough to show the way to it. */
 export const relatedTransaction = z.object({
   id: int64Text,
@@ -80,7 +103,7 @@ export const cardTransactionsReply = listOf(listedTransaction).extend({
 export const cardTransactionExportQuery = z.strictObject({
   ...transactionFilters,
   reason: z.enum(exportReasons),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 
 /** What would mend a decline, with its state as read just now. */
@@ -170,6 +193,9 @@ export const cardTransactionReply = wiseTransaction.extend({
   likelyOriginal: relatedTransaction.nullable(),
   likelyRefunds: z.array(relatedTransaction),
   steps: z.array(transactionStep),
+  reporting: reportingValue.nullable(),
+  /** Of the reader's own exports, the last that tells it otherwise. */
+  changedSince: changedSince.nullable(),
   /** Wise does not show it any more: it is as the console kept it. */
   isFromArchive: z.boolean(),
   readAt: instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../catalogues/kiosks.ts';
 import type { Endpoint, EndpointTypes, Method } from './define-endpoint.ts';
 
 export interface AuditTarget {
@@ -90,6 +91,10 @@ export const int64Text = z.string().regex(/^\d{1,19}$/);
 export const decimalText = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'An amount like 10000 or 250.50.');
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'A currency has three capital letters.');
 export const instant = z.iso.datetime({ offset: true });
+export const timeZoneName = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'A time zone has a name like Europe/London.');
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({
     items: z.array(item),

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { numbersTables } from '../catalogues/numbers-tables.ts';
 import { exportReasons } from './cards.schema.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
-import { instant, int64Text, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 import * as endpoints from './transaction-numbers.ts';
-import { timeZoneName } from './transactions.schema.ts';
 
 const count = z.number().int();
 const day = z.iso.date();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { wiseTransaction } from './card-transactions.schema.ts';
+import { changedSince, reportingValue, wiseTransaction } from './card-transactions.schema.ts';
 import { exportReasons } from './cards.schema.ts';
-import { isTimeZone } from '../catalogues/kiosks.ts';
 import { transactionOutcomes } from '../catalogues/statuses.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
 import {
@@ -12,6 +11,7 @@ import {
   listOf,
   serveEndpoint,
   several,
+  timeZoneName,
 } from './endpoint-schema.ts';
 import * as endpoints from './transactions.ts';
 
@@ -21,18 +21,7 @@ import * as endpoints from './transactions.ts';
  * that the index does not know yet.
  */
 export const archivedTransaction = wiseTransaction.extend({
-  /**
-   * What was billed in the installation's currency, by Wise's rate as `day` began; null where nothing was billed or the rate
-   * is not read yet, without an amount where Wise has none.
-   */
-  reporting: z
-    .object({
-      amount: z.string().nullable(),
-      currency: z.string(),
-      rate: z.string().nullable(),
-      day: z.string(),
-    })
-    .nullable(),
+  reporting: reportingValue.nullable(),
   profileId: int64Text,
   profileName: z.string(),
   lastFourDigits: z.string().nullable(),
@@ -42,12 +31,7 @@ export const archivedTransaction = wiseTransaction.extend({
   declineTitle: z.string().nullable(),
 });
 
-export const timeZoneName = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, 'A time zone has a name like Europe/London.');
-
-const filters = {
+const codes = {
   /** Creation: from and including `from`, before `to`. */
   from: instant.optional(),
   to: instant.optional(),
@@ -76,6 +60,14 @@ const filters = {
   programme: several(z.string().max(80)),
   profileId: several(int64Text),
   cardToken: several(z.uuid()),
+  /** Those that an export the reader may know of tells otherwise than they are by now. */
+  changedSinceExport: z.uuid().optional(),
+};
+/** The filters that are codes: what is searched for in words may be a name. */
+export const transactionCodes = z.object(codes);
+
+const filters = {
+  ...codes,
   /** Id, merchant, city, approval code, ARN, last four digits, holder. */
   query: z.string().trim().max(200).optional(),
   sort: z.enum(['-created', 'created', '-id', 'id', '-billing', 'billing']).default('-created'),
@@ -87,8 +79,10 @@ export const transactionsQuery = z.strictObject({
   cursor: z.string().max(600).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+/** `changedSince`: of the export that is filtered by, else of the reader's own last one that tells the row otherwise. */
+const foundTransaction = archivedTransaction.extend({ changedSince: changedSince.nullable() });
 /** `isTotalCapped`: more than `total` were found, and nobody counted on. */
-export const transactionsReply = listOf(archivedTransaction).extend({
+export const transactionsReply = listOf(foundTransaction).extend({
   /** In which `amountFrom` and `amountTo` are, and what `billing` sorts by. */
   reportingCurrency: z.string(),
   total: z.number().int(),

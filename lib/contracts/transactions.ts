@@ -3,6 +3,7 @@ import { defineEndpoint } from './define-endpoint.ts';
 import type * as schema from './transactions.schema.ts';
 
 export type ArchivedTransaction = z.output<typeof schema.archivedTransaction>;
+export type ArchiveListItem = TransactionsList['items'][number];
 export type TransactionsQuery = z.input<typeof schema.transactionsQuery>;
 export type TransactionsList = z.output<typeof schema.transactionsReply>;
 export type TransactionsSort = NonNullable<TransactionsQuery['sort']>;

@@ -7,7 +7,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { mostTransactionsInEvidence } from '@/lib/catalogues/evidence';
 import type { ArchiveFilters } from '@/lib/client/transactions/archive-state';
 import { readAllTransactions } from '@/lib/client/transactions/read-all';
-import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import { formatCount } from '@/lib/format/counts';
 
 const EvidenceDialog = dynamic(
@@ -16,13 +16,13 @@ const EvidenceDialog = dynamic(
 );
 
 interface EvidenceBarProps {
-  transactions: readonly ArchivedTransaction[];
+  transactions: readonly ArchiveListItem[];
   filters: ArchiveFilters;
   /** How many the filters find. */
   found: number | undefined;
   isMaking: boolean;
   onMake: (isMaking: boolean) => void;
-  onAdd: (more: readonly ArchivedTransaction[]) => void;
+  onAdd: (more: readonly ArchiveListItem[]) => void;
   onClear: () => void;
 }
 

@@ -1,13 +1,10 @@
-import { type ArchivedTransaction, listTransactions } from '../../contracts/transactions.ts';
+import { type ArchiveListItem, listTransactions } from '../../contracts/transactions.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import type { ArchiveFilters } from './archive-state.ts';
 
 /** Every transaction that the filters find, up to `most`. */
-export async function readAllTransactions(
-  filters: ArchiveFilters,
-  most: number,
-): Promise<ArchivedTransaction[]> {
-  const all: ArchivedTransaction[] = [];
+export async function readAllTransactions(filters: ArchiveFilters, most: number): Promise<ArchiveListItem[]> {
+  const all: ArchiveListItem[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await callEndpoint(listTransactions, {
       query: { ...filters, limit: 200, ...(cursor === undefined ? {} : { cursor }) },

@@ -25,6 +25,9 @@ export interface Operator {
   confirmedUntil: Date | null;
 }
 
+/** Somebody who is told what their role may know, and what is their own. */
+export type Reader = Pick<Operator, 'flags' | 'personId' | 'role'>;
+
 /** Which cards a person may see: all, or those that belong to the named branches. */
 export type CardScope = 'all' | { branchIds: string[] };
 

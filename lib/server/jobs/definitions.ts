@@ -7,6 +7,8 @@ import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
+import { followExports } from '../services/card-transactions/exports/follow-exports.ts';
+import { pruneExports } from '../services/card-transactions/exports/prune-exports.ts';
 import { valueTransactions } from '../services/card-transactions/reporting/value-transactions.ts';
 import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
@@ -21,6 +23,7 @@ import {
   elsewhereJob,
   fillTransactionsJob,
   foldCountsJob,
+  followExportsJob,
   fundingJob,
   gapsJob,
   openCasesJob,
@@ -86,6 +89,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       expireInSeconds: 300,
       run: async () => void (await openCases(parts)),
     },
+    { name: followExportsJob, cron: everyMinute, expireInSeconds: 300, run: () => followExports(parts) },
     { name: foldCountsJob, cron: everyMinute, run: () => foldCounts(parts.store.db) },
     {
       name: readSwitchesJob,
@@ -135,6 +139,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
           parts.hub.prune(),
           pruneIdempotencyKeys(parts.store.db),
           parts.accessLog.prune(),
+          pruneExports(parts.store.db),
         ]);
       },
     },

@@ -23,5 +23,7 @@ export const foldCountsJob = 'fold-transaction-counts';
 export const readSwitchesJob = 'read-switches-after-declines';
 /** Values card transactions in the reporting currency. */
 export const valueTransactionsJob = 'value-transactions';
+/** Holds what changed in the archive against what was exported. */
+export const followExportsJob = 'follow-transaction-exports';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { WiseTransaction } from '../../../contracts/card-transactions.ts';
+import type { ReportingValue, WiseTransaction } from '../../../contracts/card-transactions.ts';
 import type { CsvColumn } from '../csv.ts';
 
 /** What every file of transactions holds of one. */
@@ -24,4 +24,12 @@ export const transactionColumns: CsvColumn<WiseTransaction>[] = [
   { header: 'PIN result', value: ({ pinValidationResult }) => pinValidationResult },
   { header: 'Approval code', value: ({ approvalCode }) => approvalCode },
   { header: 'ARN', value: ({ arn }) => arn },
+];
+
+/** What was billed, valued in the installation's currency. */
+export const reportingColumns: CsvColumn<{ reporting: ReportingValue | null }>[] = [
+  { header: 'Reporting amount', value: ({ reporting }) => reporting?.amount },
+  { header: 'Reporting currency', value: ({ reporting }) => reporting?.currency },
+  { header: 'Rate', value: ({ reporting }) => reporting?.rate },
+  { header: 'Rate of', value: ({ reporting }) => reporting?.day },
 ];

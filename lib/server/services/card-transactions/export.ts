@@ -1,12 +1,18 @@
 import 'server-only';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
+import type { CardTransaction, WiseTransaction } from '../../../contracts/card-transactions.ts';
+import type { Reader } from '../../auth/operator.ts';
 import { asEverybodyReads } from '../../catalogues/decline-reasons/tell.ts';
 import type { Runtime } from '../../runtime.ts';
-import { csvResponse } from '../csv.ts';
+import { type CsvColumn, csvResponse } from '../csv.ts';
 import type { LocatedCard } from '../locate-card.ts';
-import { transactionColumns } from './csv-columns.ts';
+import { reportingColumns, transactionColumns } from './csv-columns.ts';
+import { beginExport, recorded } from './exports/record-export.ts';
 import { findTransactions } from './find.ts';
 import type { TransactionFilters } from './filters.ts';
+import { readValues } from './reporting/tell-value.ts';
+
+type Exported = WiseTransaction & Pick<CardTransaction, 'profileId' | 'reporting'>;
+const columns: CsvColumn<Exported>[] = [...transactionColumns, ...reportingColumns];
 
 interface ExportQuery extends TransactionFilters {
   from?: string | undefined;
@@ -19,19 +25,33 @@ interface ExportQuery extends TransactionFilters {
 export async function exportTransactions(
   parts: Runtime,
   card: LocatedCard,
-  reader: Holder,
+  reader: Reader,
   { reason, timeZone, query, ...filters }: ExportQuery,
   note: (details: Record<string, unknown>) => void,
 ): Promise<Response> {
   const declineReason = filters.declineReason?.map(asEverybodyReads);
   note({ reason, filter: { ...filters, ...(declineReason && { declineReason }), searched: Boolean(query) } });
-  async function* rows() {
+  const { db } = parts.store;
+  const { profileId } = card;
+  const exportId = await beginExport(db, reader, { filter: { ...filters, isSearch: Boolean(query) }, card });
+  note({ exportId });
+  async function* pages() {
     for (let cursor: string | undefined; ; ) {
       const page = await findTransactions(parts, card, reader, { ...filters, query, cursor, limit: 100 });
-      yield* page.items;
+      const valueOf = await readValues(
+        db,
+        profileId,
+        page.items.map(({ id }) => id),
+      );
+      yield page.items.map((one) => ({ ...one, profileId, reporting: valueOf(one.id) }));
       if (page.nextCursor === null) return;
       cursor = page.nextCursor;
     }
   }
-  return csvResponse(`transactions-${card.token.slice(0, 8)}.csv`, transactionColumns, rows(), timeZone);
+  return csvResponse(
+    `transactions-${card.token.slice(0, 8)}-${exportId}.csv`,
+    columns,
+    recorded(db, exportId, pages()),
+    timeZone,
+  );
 }

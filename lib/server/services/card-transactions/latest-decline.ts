@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { LatestDecline } from '../../../contracts/card-transactions.ts';
+import type { Reader } from '../../auth/operator.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { readTransactions } from './find.ts';
@@ -13,7 +13,7 @@ const mostRead = 500;
 export async function readLatestDecline(
   parts: Runtime,
   card: LocatedCard,
-  reader: Holder,
+  reader: Reader,
 ): Promise<LatestDecline> {
   const now = new Date();
   let read = 0;

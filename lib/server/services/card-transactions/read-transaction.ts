@@ -1,8 +1,7 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { CardTransaction } from '../../../contracts/card-transactions.ts';
-import type { CardScope } from '../../auth/operator.ts';
+import type { CardScope, Reader } from '../../auth/operator.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { profiles } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
@@ -14,9 +13,11 @@ import { type LocatedCard, locateCard } from '../locate-card.ts';
 import { WiseError } from '../../wise/errors.ts';
 import { findArchived, readSteps } from './archive/read-archived.ts';
 import { readControl } from './control.ts';
+import { readChangedSince } from './exports/changed-since.ts';
 import { readTransactions } from './find.ts';
 import { netPerBalance } from './net.ts';
 import { visibleRange } from './range.ts';
+import { readValues } from './reporting/tell-value.ts';
 import { findLikelyOriginal, findLikelyRefunds, findSecondTry, secondTryMs, toRelated } from './related.ts';
 import { tellTransaction } from './tell.ts';
 
@@ -27,7 +28,7 @@ import { tellTransaction } from './tell.ts';
 export async function readTransaction(
   parts: Runtime,
   scope: CardScope,
-  reader: Holder,
+  reader: Reader,
   path: { profileId: string; transactionId: string },
 ): Promise<CardTransaction> {
   const [profile] = await parts.store.db
@@ -63,7 +64,7 @@ async function findTransaction(
 export async function explainTransaction(
   parts: Runtime,
   card: LocatedCard,
-  reader: Holder,
+  reader: Reader,
   transaction: TransactionDetail,
   keptAt?: Date,
 ): Promise<CardTransaction> {
@@ -73,11 +74,14 @@ export async function explainTransaction(
   const switchesThen = isOfSwitch
     ? await findSwitchesAt(db, card.token, new Date(transaction.creationTime))
     : null;
-  const [row, others, control, steps] = await Promise.all([
+  const named = { profileId: card.profileId, id: transaction.id };
+  const [row, others, control, steps, valueOf, changedSince] = await Promise.all([
     readHolder(parts, card),
     readNeighbours(parts, card, transaction),
     readControl(parts, card, reader, transaction, switchesThen),
     readSteps(db, path),
+    readValues(db, card.profileId, [transaction.id]),
+    readChangedSince(db, reader, [named]),
   ]);
   const secondTry = findSecondTry(transaction, others);
   const original = findLikelyOriginal(transaction, others);
@@ -97,6 +101,8 @@ export async function explainTransaction(
     likelyOriginal: original ? toRelated(original) : null,
     likelyRefunds: findLikelyRefunds(transaction, others).map(toRelated),
     steps,
+    reporting: valueOf(transaction.id),
+    changedSince: changedSince(named),
     isFromArchive: keptAt !== undefined,
     readAt: (keptAt ?? new Date()).toISOString(),
   };

@@ -1,11 +1,11 @@
 import 'server-only';
 import { and, gt, lte, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { severities } from '../../../catalogues/decline-desk.ts';
-import { caseEntries, caseTransactions, declineCases, deskMarks } from '../../db/schema/cases.ts';
+import { caseEntries, caseTransactions, declineCases } from '../../db/schema/cases.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import type { Runtime } from '../../runtime.ts';
+import { moveMark, readMark, withOverlap } from '../archive-marks.ts';
 import { isSoft } from '../card-transactions/archive/second-try.ts';
 import type { DeclinedPayment } from '../desk-rules/meets-rule.ts';
 import { readDeclines } from '../desk-rules/read-declines.ts';
@@ -14,11 +14,6 @@ import { findMeeting, findRelated } from '../desk-rules/repetition.ts';
 
 const markName = 'declines';
 const hourMs = 60 * 60 * 1000;
-/** A row is stamped when its transaction begins and seen when that ends: what ends late is met again. */
-const overlapMs = 2 * 60 * 1000;
-const markRow = z.object({
-  rows: z.array(z.object({ now: z.coerce.date(), until: z.coerce.date().nullable() })),
-});
 
 type Parts = Pick<Runtime, 'store'>;
 
@@ -29,30 +24,19 @@ type Parts = Pick<Runtime, 'store'>;
  */
 export async function openCases(parts: Parts): Promise<number> {
   const { db } = parts.store;
-  const found = await db.execute(
-    sql`select now() as now, (select until from desk_marks where name = ${markName}) as until`,
-  );
-  const [mark] = markRow.parse(found).rows;
-  if (!mark) return 0;
+  const { from, now } = await readMark(db, markName);
   const rules = await readDeskRules(db, { activeOnly: true });
   let opened = 0;
   if (rules.length > 0)
-    for await (const page of readDeclines(db, changedBetween(mark.until ?? mark.now, mark.now)))
+    for await (const page of readDeclines(db, changedBetween(from ?? withOverlap(now), now)))
       opened += await openForPage(parts, rules, page);
-  await db
-    .insert(deskMarks)
-    .values({ name: markName, until: mark.now })
-    .onConflictDoUpdate({
-      target: deskMarks.name,
-      set: { until: sql`greatest(${deskMarks.until}, excluded.until)` },
-    });
+  await moveMark(db, markName, now);
   return opened;
 }
 
 /** A soft decline is due an hour later: until then it may still go through. Those that have a case are left out. */
-function changedBetween(mark: Date, now: Date): SQL | undefined {
+function changedBetween(from: Date, now: Date): SQL | undefined {
   const { changedAt, createdAt, profileId, transactionId } = cardTransactions;
-  const from = new Date(mark.getTime() - overlapMs);
   const dueAt = sql`case when ${isSoft}
     then greatest(${changedAt}, least(${createdAt}, ${changedAt}) + interval '1 hour') else ${changedAt} end`;
   return and(

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
+import type { Reader } from '../../auth/operator.ts';
 import type { WiseCard } from '../../../contracts/cards.ts';
 import type { NumbersRow, Outcomes } from '../../../contracts/transaction-numbers.ts';
 import { openTestStore, type TestStore } from '../../db/test-support/open-test-store.ts';
@@ -19,8 +19,8 @@ import { foldCounts } from './fold-counts.ts';
 import { readNumbers } from './read-numbers.ts';
 
 let test: TestStore;
-const operator: Holder = { role: 'operator', flags: [] };
-const compliance: Holder = { role: 'compliance', flags: [] };
+const operator: Reader = { role: 'operator', flags: [], personId: '00000000-0000-4000-8000-000000000001' };
+const compliance: Reader = { ...operator, role: 'compliance' };
 
 beforeAll(async () => {
   test = await openTestStore();
@@ -102,7 +102,7 @@ const wholeDay = { from: '2026-11-20', until: '2026-11-20', programme: undefined
 const zones = ['UTC', 'Europe/London', 'Asia/Kathmandu', 'America/St_Johns'];
 
 /** Every number is that of the rows its link opens, for either reader and in any zone. */
-async function expectTrue(reader: Holder, timeZone: string, narrowed: { profileId?: string[] } = {}) {
+async function expectTrue(reader: Reader, timeZone: string, narrowed: { profileId?: string[] } = {}) {
   const query = { ...wholeDay, timeZone, profileId: narrowed.profileId };
   const parts = { ...test, env: { reportingCurrency: 'GBP' } };
   const numbers = await readNumbers(test, reader, query);

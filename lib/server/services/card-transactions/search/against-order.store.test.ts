@@ -1,5 +1,5 @@
+import type { Reader } from '../../../auth/operator.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Holder } from '../../../../catalogues/console-permissions.ts';
 import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import { insertMany } from '../../../db/many-rows.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
@@ -10,7 +10,7 @@ import { toRow } from '../archive/to-row.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { findTransactions } from './find.ts';
 
-const reader: Holder = { role: 'operator', flags: [] };
+const reader: Reader = { role: 'operator', flags: [], personId: '00000000-0000-4000-8000-000000000001' };
 const firstDay = Date.parse('2026-06-01T00:00:00Z');
 const hourMs = 3_600_000;
 const count = 500;

@@ -2,15 +2,16 @@ import 'server-only';
 import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
-import { can, type Holder } from '../../../../catalogues/console-permissions.ts';
+import { can } from '../../../../catalogues/console-permissions.ts';
 import type { transactionsQuery } from '../../../../contracts/transactions.schema.ts';
-import type { CardScope } from '../../../auth/operator.ts';
+import type { CardScope, Reader } from '../../../auth/operator.ts';
 import { notDisclosed } from '../../../catalogues/decline-reasons/neutral.ts';
 import { asEverybodyReads, tellAllReasons } from '../../../catalogues/decline-reasons/tell.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { AppError } from '../../../http/app-error.ts';
+import { isChangedSince } from '../exports/changed-since.ts';
 import { writingsOf } from './countries.ts';
 import { valueDown, valueUp } from './order.ts';
 import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
@@ -57,7 +58,7 @@ const isInHours = (hours: readonly number[], timeZone: string) =>
 /** The conditions as one reader may ask them. @throws AppError validation_failed for a range that ends before it begins */
 export async function conditionsFor(
   db: Database,
-  reader: Holder,
+  reader: Reader,
   scope: CardScope,
   filters: TransactionFilters,
 ): Promise<Conditions> {
@@ -106,6 +107,7 @@ export async function conditionsFor(
   if (valued) byTerms.push(valued);
   const ranges = [valued, isValued(filters, valueUp, valueDown)].flatMap((one) => one ?? []);
   byColumns.push(...ranges);
+  if (filters.changedSinceExport) both(isChangedSince(reader, filters.changedSinceExport));
   both(filters.cardToken && inArray(cardTransactions.cardToken, filters.cardToken));
   both(isInScope(scope));
   for (const word of (filters.query ?? '').replaceAll('\0', '').split(/\s+/).filter(Boolean).slice(0, 8))
@@ -138,7 +140,7 @@ function onlyTold(asked: string[] | undefined): string[] | undefined {
   return asked.filter((code) => code === notDisclosed || asEverybodyReads(code) === code);
 }
 
-const codesOf = (reader: Holder, families: readonly string[]): string[] =>
+const codesOf = (reader: Reader, families: readonly string[]): string[] =>
   tellAllReasons(reader)
     .filter(({ family }) => family !== null && families.includes(family))
     .map(({ code }) => code);

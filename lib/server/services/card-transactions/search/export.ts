@@ -1,13 +1,13 @@
 import 'server-only';
-import type { Holder } from '../../../../catalogues/console-permissions.ts';
 import type { ArchivedTransaction, TransactionsSort } from '../../../../contracts/transactions.ts';
-import type { CardScope } from '../../../auth/operator.ts';
+import type { CardScope, Reader } from '../../../auth/operator.ts';
 import { asEverybodyReads } from '../../../catalogues/decline-reasons/tell.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../../csv.ts';
 import { readAhead } from '../../read-ahead.ts';
-import { transactionColumns } from '../csv-columns.ts';
+import { reportingColumns, transactionColumns } from '../csv-columns.ts';
+import { beginExport, recorded } from '../exports/record-export.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { countTransactions, findTransactions } from './find.ts';
 import { few, tellRows } from './list.ts';
@@ -17,10 +17,7 @@ const rowsPerRead = 1000;
 
 const columns: CsvColumn<ArchivedTransaction>[] = [
   ...transactionColumns,
-  { header: 'Reporting amount', value: ({ reporting }) => reporting?.amount },
-  { header: 'Reporting currency', value: ({ reporting }) => reporting?.currency },
-  { header: 'Rate', value: ({ reporting }) => reporting?.rate },
-  { header: 'Rate of', value: ({ reporting }) => reporting?.day },
+  ...reportingColumns,
   { header: 'Holder', value: ({ cardHolderName }) => cardHolderName },
   { header: 'Last four', value: ({ lastFourDigits }) => lastFourDigits },
   { header: 'Card token', value: ({ cardToken }) => cardToken },
@@ -43,7 +40,7 @@ interface ExportQuery extends TransactionFilters {
  */
 export async function exportArchivedTransactions(
   { store: { db } }: Pick<Runtime, 'store'>,
-  reader: Holder,
+  reader: Reader,
   scope: CardScope,
   { reason, sort, ...filters }: ExportQuery,
   note: (details: Record<string, unknown>) => void,
@@ -69,13 +66,16 @@ export async function exportArchivedTransactions(
       detail: `More than ${maxRows} rows are found; one file holds so many.`,
     });
   const isFew = total <= few && !conditions.isOpen;
+  const exportId = await beginExport(db, reader, { filter: { ...codes, isSearch: Boolean(query) } });
+  note({ exportId });
   const read = async (cursor: string | undefined) => {
     const page = { cursor, limit: rowsPerRead, sort, isFew };
     const { nextCursor, rows: found } = await findTransactions(db, conditions, page);
     return { nextCursor, items: await tellRows(db, reader, scope, found) };
   };
-  async function* rows() {
-    for await (const { items } of readAhead(read)) yield* items;
+  async function* pages() {
+    for await (const { items } of readAhead(read)) yield items;
   }
-  return csvResponse('transactions.csv', columns, rows(), timeZone, total);
+  const rows = recorded(db, exportId, pages());
+  return csvResponse(`transactions-${exportId}.csv`, columns, rows, timeZone, total);
 }

@@ -6,13 +6,15 @@ import type {
   TransactionsList,
   TransactionsSort,
 } from '../../../../contracts/transactions.ts';
-import type { CardScope } from '../../../auth/operator.ts';
+import type { CardScope, Reader } from '../../../auth/operator.ts';
 import type { Database } from '../../../db/database.ts';
 import { cards } from '../../../db/schema/cards.ts';
 import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { isHolderShown, nameOfProfile } from '../../branches/own-branch.ts';
 import { toTransaction } from '../archive/read-archived.ts';
+import { readChangedSince } from '../exports/changed-since.ts';
+import { toReporting } from '../reporting/tell-value.ts';
 import { tellTransaction } from '../tell.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
 import { type ArchiveRow, countTransactions, findTransactions } from './find.ts';
@@ -35,7 +37,7 @@ interface Parts extends Pick<Runtime, 'store'> {
 /** One page of the archive, as the reader may know it. @throws AppError validation_failed */
 export async function listArchivedTransactions(
   { env, store: { db } }: Parts,
-  reader: Holder,
+  reader: Reader,
   scope: CardScope,
   { cursor, limit, sort, ...filters }: TransactionFilters & Page,
 ): Promise<TransactionsList> {
@@ -44,8 +46,10 @@ export async function listArchivedTransactions(
   const counted = await countTransactions(db, conditions, mostTold);
   const isFew = counted <= few && !conditions.isOpen;
   const { rows, nextCursor } = await findTransactions(db, conditions, { cursor, limit, sort, isFew });
+  const told = await tellRows(db, reader, scope, rows);
+  const changedSince = await readChangedSince(db, reader, told, filters.changedSinceExport);
   return {
-    items: await tellRows(db, reader, scope, rows),
+    items: told.map((one) => ({ ...one, changedSince: changedSince(one) })),
     nextCursor,
     reportingCurrency: env.reportingCurrency,
     total: Math.min(counted, mostTold),
@@ -100,13 +104,3 @@ export async function tellRows(
     };
   });
 }
-
-const toReporting = (row: ArchiveRow): ArchivedTransaction['reporting'] =>
-  row.reportingCurrency === null || row.reportingDay === null
-    ? null
-    : {
-        amount: row.reportingAmount,
-        currency: row.reportingCurrency,
-        rate: row.reportingRate,
-        day: row.reportingDay,
-      };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Holder } from '../../../../catalogues/console-permissions.ts';
-import type { CardScope } from '../../../auth/operator.ts';
+import type { CardScope, Reader } from '../../../auth/operator.ts';
 import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { branches } from '../../../db/schema/staff.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
@@ -15,8 +14,8 @@ import type { TransactionFilters } from './conditions.ts';
 import { listArchivedTransactions } from './list.ts';
 
 let test: TestStore;
-const operator: Holder = { role: 'operator', flags: [] };
-const compliance: Holder = { role: 'compliance', flags: [] };
+const operator: Reader = { role: 'operator', flags: [], personId: '00000000-0000-4000-8000-000000000001' };
+const compliance: Reader = { ...operator, role: 'compliance' };
 const leeds: CardScope = { branchIds: ['leeds'] };
 const mine = 'a0000000-0000-4000-8000-000000000001';
 const other = 'a0000000-0000-4000-8000-000000000002';
@@ -165,7 +164,7 @@ describe('the archive across all cards', () => {
   });
 
   it('tells reasons as the reader may know them', async () => {
-    const told = async (reader: Holder) =>
+    const told = async (reader: Reader) =>
       (await list({ state: ['DECLINED'] }, reader)).items.map(({ declineReason }) => declineReason);
     expect(await told(operator)).toEqual(['INSUFFICIENT_FUNDS', 'NOT_DISCLOSED', 'NOT_DISCLOSED']);
     expect(await told(compliance)).toEqual(['INSUFFICIENT_FUNDS', 'SUSPECTED_FRAUD_AML', 'UNEXPECTED_ERROR']);

@@ -7,6 +7,7 @@ import { publishEvent } from '../../../events/event-hub.ts';
 import { openCasesJob } from '../../../jobs/names.ts';
 import { transactionOfEvent } from '../../card-transactions/archive/from-event.ts';
 import { keepTransactions } from '../../card-transactions/archive/keep-transactions.ts';
+import { followExportsSoon } from '../../card-transactions/exports/follow-soon.ts';
 import { noteSwitchesDue } from '../../spending-permission-readings/note-due.ts';
 import { webhookKind } from '../webhook-kind.ts';
 
@@ -20,11 +21,12 @@ export const cardTransactionStateChange = webhookKind(
     if (told.success) {
       const { transaction_step_type: step } = told.data;
       const transaction = transactionOfEvent(told.data);
-      await keepTransactions(
+      const { changed } = await keepTransactions(
         store,
         [{ profileId, transaction, step, source: 'webhook', toldAt: sentAt, receivedAt }],
         env.reportingCurrency,
       );
+      if (changed.length > 0) await followExportsSoon({ jobs, store }, transaction.id);
       // It runs every minute anyway.
       if (transaction.state === 'DECLINED') {
         await jobs.ask(openCasesJob).catch(() => undefined);
