@@ -80,8 +80,13 @@ const ofPages: PageKeys[] = [
     ],
   },
   {
+    head: 'In exports of transactions',
+    on: /^\/transactions\/exports$/,
+    rows: [nextRow, { keys: ['Enter'], does: 'Open what changed' }, views],
+  },
+  {
     head: 'On a transaction',
-    on: /^\/transactions\//,
+    on: /^\/transactions\/\d/,
     rows: [copyWords, { keys: ['Esc'], does: 'Back to the card’s transactions' }],
   },
   {

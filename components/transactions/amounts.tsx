@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { CardTransaction } from '@/lib/contracts/card-transactions';
+import type { CardTransaction, Money, ReportingValue } from '@/lib/contracts/card-transactions';
 import { formatMoney } from '@/lib/format/money';
+import { formatDay } from '@/lib/format/times';
 import { Sum } from './sum';
 
 const feeWords: Record<string, string> = {
@@ -11,7 +12,8 @@ const feeWords: Record<string, string> = {
 
 /** What the shop asked for, what the card was billed, what left the balances. */
 export function Amounts({ transaction }: { transaction: CardTransaction }) {
-  const { transactionAmount, transactionAmountWithFees, billingAmount, fees, net, merchant } = transaction;
+  const { transactionAmount, transactionAmountWithFees, billingAmount, fees, net, merchant, reporting } =
+    transaction;
   const isAbroadInHomeCurrency =
     billingAmount !== null &&
     billingAmount.currency === transactionAmount.currency &&
@@ -41,6 +43,7 @@ export function Amounts({ transaction }: { transaction: CardTransaction }) {
         <Line label="Billed to the card">
           {billingAmount ? <Sum money={billingAmount} /> : <span className="text-ink-3">not told</span>}
         </Line>
+        {billingAmount && <Valued reporting={reporting} billed={billingAmount} />}
         {net.map(({ balanceId, amount, currency }) => (
           <Line key={`${balanceId} ${currency}`} label={`Balance ${balanceId}, all movements`}>
             <Sum money={{ amount, currency }} />
@@ -54,6 +57,24 @@ export function Amounts({ transaction }: { transaction: CardTransaction }) {
         </p>
       )}
     </>
+  );
+}
+
+/** The rate is said where one was needed. */
+function Valued({ billed, reporting }: { billed: Money; reporting: ReportingValue | null }) {
+  if (reporting === null)
+    return (
+      <Line label="Valued" isPart>
+        <span className="text-ink-3">rate not read yet</span>
+      </Line>
+    );
+  const { amount, currency, day, rate } = reporting;
+  const by =
+    rate === null || billed.currency === currency ? '' : ` by Wise’s rate of ${formatDay(day)}, ${rate}`;
+  return (
+    <Line label={`Valued in ${currency}${by}`} isPart>
+      {amount === null ? <span className="text-ink-3">no rate</span> : <Sum money={{ amount, currency }} />}
+    </Line>
   );
 }
 

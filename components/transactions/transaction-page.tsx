@@ -13,6 +13,7 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { hrefForTransactions } from '@/lib/client/transactions/list-state';
 import { useTransaction } from '@/lib/client/transactions/queries';
 import type { CardTransaction } from '@/lib/contracts/card-transactions';
+import { ChangedSinceExport } from './changed-since';
 import { Sum } from './sum';
 import { factsOf, FromArchive, TransactionMain, TransactionTimes } from './transaction-parts';
 
@@ -68,6 +69,7 @@ function Transaction({ transaction }: { transaction: CardTransaction }) {
         actions={<LiveMark asOf={transaction.readAt} />}
       />
       <FromArchive transaction={transaction} />
+      <ChangedSinceExport transaction={transaction} />
       <Facts items={factsOf(transaction, timeZone)} />
       <DetailBody side={<TransactionTimes transaction={transaction} />} sideLabel="Money and times">
         <TransactionMain transaction={transaction} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CardNumber } from '@/components/cards/card-number';
+import { Mark } from '@/components/ui/mark';
 import { StatusMark } from '@/components/ui/status';
 import { UrlLink } from '@/components/ui/url-link';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
@@ -10,10 +11,11 @@ import {
   archiveColumnIds,
   usualArchiveColumns,
 } from '@/lib/client/transactions/archive-state';
-import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import { formatDate, formatTableTime } from '@/lib/format/times';
 import { formatAuthorisationMethod, formatPlace, formatTransactionType } from '@/lib/format/transactions';
 import { Sum } from '../sum';
+import { wordsOfThen } from '../changed-words';
 
 interface Cell {
   timeZone: string;
@@ -32,7 +34,7 @@ export interface ArchiveColumn {
   hidden?: string;
   /** Place in the row of few lines up to 640 px. */
   line?: '1' | '1-end' | '2' | '2-end' | '3';
-  cell: (transaction: ArchivedTransaction, cell: Cell) => ReactNode;
+  cell: (transaction: ArchiveListItem, cell: Cell) => ReactNode;
 }
 
 const none = <span className="text-ink-3">none</span>;
@@ -110,7 +112,13 @@ const columns: readonly ArchiveColumn[] = [
     line: '3',
     cell: (transaction, { timeZone }) => {
       const note = noteOn(transaction, timeZone);
-      return <span title={note}>{note}</span>;
+      if (transaction.changedSince === null) return <span title={note}>{note}</span>;
+      return (
+        <span title={note} className="status-mark max-w-full text-warn">
+          <Mark mark="needs-a-hand" />
+          <span className="truncate">{note}</span>
+        </span>
+      );
     },
   },
   {
@@ -187,7 +195,7 @@ const columns: readonly ArchiveColumn[] = [
 ];
 
 /** What was billed in the reporting currency; the rate and its day are said beside it. */
-function Value({ transaction: { billingAmount, reporting } }: { transaction: ArchivedTransaction }) {
+function Value({ transaction: { billingAmount, reporting } }: { transaction: ArchiveListItem }) {
   if (billingAmount === null) return none;
   if (reporting === null) return <span className="text-ink-3">rate not read yet</span>;
   const { amount, currency, day, rate } = reporting;
@@ -210,8 +218,10 @@ export function shownArchiveColumns({ columns: chosen }: Pick<ArchiveState, 'col
 
 export const archiveColumnLabels = columns.map(({ id, label }) => ({ id, label }));
 
-/** Why it was declined, or until when money is held. */
-export function noteOn({ declineTitle, purgeTime, state }: ArchivedTransaction, timeZone: string): string {
+/** What it was in a file that somebody has, why it was declined, or until when money is held. */
+export function noteOn(transaction: ArchiveListItem, timeZone: string): string {
+  const { changedSince, declineTitle, purgeTime, state } = transaction;
+  if (changedSince !== null) return wordsOfThen(transaction, changedSince, timeZone);
   if (declineTitle !== null) return declineTitle;
   return state === 'IN_PROGRESS' && purgeTime !== null ? `Hold ends ${formatDate(purgeTime, timeZone)}` : '';
 }

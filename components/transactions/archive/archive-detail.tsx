@@ -13,6 +13,7 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { useTransaction } from '@/lib/client/transactions/queries';
 import type { CardTransaction } from '@/lib/contracts/card-transactions';
 import { formatClock, zoneName } from '@/lib/format/times';
+import { ChangedSinceExport } from '../changed-since';
 import { Sum } from '../sum';
 import { factsOf, FromArchive, TransactionMain, TransactionTimes } from '../transaction-parts';
 import { transactionHref } from '../transaction-rows';
@@ -98,6 +99,7 @@ function Detail({ transaction }: { transaction: CardTransaction }) {
         <Pill look={lookOfTransactionState(state)} value={state} />
       </header>
       <FromArchive transaction={transaction} />
+      <ChangedSinceExport transaction={transaction} />
       <Facts items={factsOf(transaction, timeZone)} />
       <div className="border-t border-line px-(--gutter)">
         <TransactionMain transaction={transaction} />

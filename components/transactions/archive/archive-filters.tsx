@@ -13,6 +13,7 @@ import {
   countFilters,
 } from '@/lib/client/transactions/archive-state';
 import type { TransactionsList } from '@/lib/contracts/transactions';
+import { ChangedSinceChip } from './changed-since-chip';
 import { fieldWords, rangeWords, valueWords } from './filter-words';
 import { foundWords } from './found-words';
 
@@ -69,6 +70,12 @@ export function ArchiveFilters({ state, head, onChoose, onType }: ArchiveFilters
               field="Merchant"
               values={[state.merchant]}
               onRemove={() => onChoose({ ...state, merchant: '' })}
+            />
+          )}
+          {state.changedSinceExport && (
+            <ChangedSinceChip
+              exportId={state.changedSinceExport}
+              onRemove={() => onChoose({ ...state, changedSinceExport: '' })}
             />
           )}
           {archiveFilterNames

@@ -9,7 +9,7 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { type ArchiveState, hrefForArchive } from '@/lib/client/transactions/archive-state';
 import type { useArchive } from '@/lib/client/transactions/queries';
 import { replaceUrl } from '@/lib/client/url/write-url';
-import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import { formatTableTime } from '@/lib/format/times';
 import { Sum } from '../sum';
 import { noteOn } from './archive-columns';
@@ -68,7 +68,7 @@ export function ArchiveList({ list, state }: ArchiveListProps) {
 }
 
 interface ItemProps {
-  transaction: ArchivedTransaction;
+  transaction: ArchiveListItem;
   state: ArchiveState;
   isCurrent: boolean;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
@@ -8,7 +9,7 @@ import { ColumnsMenu } from '@/components/data-table/columns-menu';
 import { EndlessTable } from '@/components/data-table/endless-table';
 import { useSelection, useSelectionKeys } from '@/components/data-table/selection';
 import { LiveMark } from '@/components/feedback/live-mark';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
@@ -24,7 +25,7 @@ import {
 } from '@/lib/client/transactions/archive-state';
 import { useArchive } from '@/lib/client/transactions/queries';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
-import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import { archiveColumnLabels, shownArchiveColumns } from './archive-columns';
 import { ArchiveDetail } from './archive-detail';
 import { ArchiveFilters } from './archive-filters';
@@ -39,7 +40,7 @@ const ExportDialog = dynamic(loadExport, { ssr: false });
 const EvidenceBar = dynamic(() => import('./evidence-bar').then((module) => module.EvidenceBar), {
   ssr: false,
 });
-const keyOf = ({ id, profileId }: ArchivedTransaction) => `${profileId} ${id}`;
+const keyOf = ({ id, profileId }: ArchiveListItem) => `${profileId} ${id}`;
 
 /** Every transaction that was told, of all cards; one of them beside the list. */
 export function ArchivePage() {
@@ -88,6 +89,11 @@ export function ArchivePage() {
                   shown={state.columns ?? usualArchiveColumns}
                   onChoose={(chosen) => choose({ ...state, columns: chosen })}
                 />
+              )}
+              {mayExport && (
+                <Link href="/transactions/exports" className={buttonClass({ size: 'sm', variant: 'quiet' })}>
+                  Exports
+                </Link>
               )}
               {mayExport && (
                 <Button

@@ -9,7 +9,7 @@ import {
   sortDirection,
   withSort,
 } from '@/lib/client/transactions/archive-state';
-import type { ArchivedTransaction } from '@/lib/contracts/transactions';
+import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import type { ArchiveColumn } from './archive-columns';
 
 interface ArchiveHeadProps {
@@ -43,7 +43,7 @@ export function ArchiveHead({ all, columns, state, onChoose }: ArchiveHeadProps)
 }
 
 interface ArchiveRowProps {
-  transaction: ArchivedTransaction;
+  transaction: ArchiveListItem;
   index: number;
   columns: readonly ArchiveColumn[];
   state: ArchiveState;

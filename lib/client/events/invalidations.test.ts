@@ -31,6 +31,7 @@ describe('keysMadeOld', () => {
       ['cards', 'card', '3', 't', 'transactions'],
       ['transactions', '3'],
       ['transactions', 'found'],
+      ['transactions', 'exports'],
       ['transactions', 'numbers'],
       ['activities', '3'],
     ]);

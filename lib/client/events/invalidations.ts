@@ -23,6 +23,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
         transactionKeys.ofCard(event),
         transactionKeys.ofProfile(event.profileId),
         transactionKeys.archive,
+        transactionKeys.exports,
         transactionKeys.numbers,
         activityKeys.ofProfile(event.profileId),
       ];

@@ -10,17 +10,17 @@ import {
 
 const parse = (query: string) => parseArchiveState(new URLSearchParams(query));
 const address =
-  'query=tesco&merchant=caf%C3%A9&amountFrom=5&amountTo=20.50&from=2026-11-01&until=2026-11-02&state=DECLINED&type=REFUND&declineReason=INCORRECT_PIN&family=pin&currency=EUR&currency=GBP&mcc=5411&profileId=30000001&sort=billing&columns=time%2Cmerchant%2Cstate%2Camount';
+  'query=tesco&merchant=caf%C3%A9&amountFrom=5&amountTo=20.50&changedSinceExport=5c5a2a39-5c5f-4d53-9d0f-0d9c4f3f2b11&from=2026-11-01&until=2026-11-02&state=DECLINED&type=REFUND&declineReason=INCORRECT_PIN&family=pin&currency=EUR&currency=GBP&mcc=5411&profileId=30000001&sort=billing&columns=time%2Cmerchant%2Cstate%2Camount';
 
 describe('the address of all transactions', () => {
   it('says all that was chosen, and says it again', () => {
     const state = parse(address);
     expect(parse(hrefForArchive(state).split('?')[1] ?? '')).toEqual(state);
-    expect(countFilters(state)).toBe(10);
+    expect(countFilters(state)).toBe(11);
   });
   it('leaves out what the archive could not be asked for', () => {
     const state = parse(
-      'currency=pounds&family=NOT_DISCLOSED&profileId=x&cardToken=1&amountFrom=-1&from=2026-02-31&sort=merchant&open=1:x&view=1',
+      'currency=pounds&family=NOT_DISCLOSED&profileId=x&cardToken=1&changedSinceExport=7&amountFrom=-1&from=2026-02-31&sort=merchant&open=1:x&view=1',
     );
     expect(hrefForArchive(state)).toBe('/transactions?view=all');
   });

@@ -7,6 +7,7 @@ import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.
 
 export type ArchiveFilters = Omit<TransactionsQuery, 'cursor' | 'limit'>;
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const patterns = {
   state: /^.{1,40}$/,
   type: /^.{1,40}$/,
@@ -21,7 +22,7 @@ const patterns = {
   country: /^.{1,60}$/,
   programme: /^.{1,80}$/,
   profileId: /^\d{1,19}$/,
-  cardToken: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  cardToken: uuid,
 };
 /** Filters of which several values can be chosen. */
 export type ArchiveFilterName = keyof typeof patterns;
@@ -91,6 +92,8 @@ export interface ArchiveState extends Record<ArchiveFilterName, readonly string[
   merchant: string;
   amountFrom: string;
   amountTo: string;
+  /** Those alone that this export tells otherwise than they are by now. */
+  changedSinceExport: string;
   from: string;
   until: string;
   sort: TransactionsSort;
@@ -122,6 +125,7 @@ export function parseArchiveState(search: URLSearchParams): ArchiveState {
     merchant: search.get('merchant')?.trim().slice(0, 100) ?? '',
     amountFrom: amount('amountFrom'),
     amountTo: amount('amountTo'),
+    changedSinceExport: uuid.exec(search.get('changedSinceExport') ?? '')?.[0] ?? '',
     from: day(search.get('from')),
     until: day(search.get('until')),
     state: values('state'),
@@ -168,6 +172,10 @@ export function hrefForArchive(state: ArchiveState): `/transactions?${string}` {
   return state.open ? `${href}&open=${state.open.profileId}:${state.open.id}` : href;
 }
 
+/** What an export tells otherwise than it is by now, in the order it was made. */
+export const hrefForChangedSince = (exportId: string): string =>
+  hrefOf('/transactions', { changedSinceExport: exportId, sort: 'created' });
+
 export const addressOfArchive = (state: ArchiveState): ListAddress<`/transactions?${string}`> => ({
   query: queryOf(state),
   viewId: state.viewId,
@@ -183,8 +191,13 @@ export const withoutFilters = ({ columns, sort }: ArchiveState): ArchiveState =>
 /** Those beside the search. */
 export function countFilters(state: ArchiveState): number {
   const lists = archiveFilterNames.filter((name) => state[name].length > 0).length;
-  const pairs = [`${state.from}${state.until}`, `${state.amountFrom}${state.amountTo}`, state.merchant];
-  return lists + pairs.filter((text) => text !== '').length;
+  const single = [
+    `${state.from}${state.until}`,
+    `${state.amountFrom}${state.amountTo}`,
+    state.merchant,
+    state.changedSinceExport,
+  ];
+  return lists + single.filter((text) => text !== '').length;
 }
 
 export const isNarrowed = (state: ArchiveState): boolean => state.query !== '' || countFilters(state) > 0;
@@ -205,7 +218,7 @@ export function sortDirection(
 
 /** What the endpoint is asked for. A day that ends before it begins finds nothing, so its end is not sent. */
 export function toArchiveFilters(state: ArchiveState, timeZone: string): ArchiveFilters {
-  const { amountFrom, amountTo, family, merchant, query } = state;
+  const { amountFrom, amountTo, changedSinceExport, family, merchant, query } = state;
   const from = boundsOfDay(state.from, timeZone)?.from;
   const until = boundsOfDay(state.until, timeZone)?.until;
   const isRange = until !== undefined && (from === undefined || from <= until);
@@ -214,6 +227,7 @@ export function toArchiveFilters(state: ArchiveState, timeZone: string): Archive
   if (merchant) filters.merchant = merchant;
   if (amountFrom) filters.amountFrom = amountFrom;
   if (amountTo) filters.amountTo = amountTo;
+  if (changedSinceExport) filters.changedSinceExport = changedSinceExport;
   if (from) filters.from = from;
   if (isRange) filters.to = new Date(Date.parse(until) + 1).toISOString();
   const families = declineFamilies.filter((one) => family.includes(one));

@@ -14,6 +14,7 @@ export const transactionKeys = {
   archive: ['transactions', 'found'] as const,
   found: (filters: ArchiveFilters) => ['transactions', 'found', filters] as const,
   numbers: ['transactions', 'numbers'] as const,
+  exports: ['transactions', 'exports'] as const,
   ofProfile: (profileId: string) => ['transactions', profileId] as const,
   one: (profileId: string, transactionId: string) =>
     [...transactionKeys.ofProfile(profileId), transactionId] as const,
