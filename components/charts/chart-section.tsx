@@ -9,11 +9,13 @@ interface ChartSectionProps {
   table?: ReactNode;
   /** Said in place of a chart without anything in it. */
   empty?: string | undefined;
+  /** Absent where the table cannot be had as a file. */
+  onExport?: (() => void) | undefined;
   children: ReactNode;
 }
 
 /** A chart, and the same numbers as a table. */
-export function ChartSection({ title, table, empty, children }: ChartSectionProps) {
+export function ChartSection({ title, table, empty, onExport, children }: ChartSectionProps) {
   const [isTable, setTable] = useState(false);
   if (empty !== undefined)
     return (
@@ -26,9 +28,16 @@ export function ChartSection({ title, table, empty, children }: ChartSectionProp
       title={title}
       end={
         table !== undefined && (
-          <Button size="sm" variant="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            As table
-          </Button>
+          <>
+            {isTable && onExport && (
+              <Button size="sm" variant="quiet" onClick={onExport}>
+                Export CSV…
+              </Button>
+            )}
+            <Button size="sm" variant="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+              As table
+            </Button>
+          </>
         )
       }
     >

@@ -83,6 +83,12 @@ const ofPages: PageKeys[] = [
     head: 'In exports of transactions',
     on: /^\/transactions\/exports$/,
     rows: [nextRow, { keys: ['Enter'], does: 'Open what changed' }, views],
+    },
+    {
+    head: 'In numbers',
+    on: /^\/declines\/numbers$/,
+    place: '/declines/numbers',
+    rows: [{ keys: ['E'], does: 'Export a table, asks first', needs: 'transactions.export' }],
   },
   {
     head: 'On a transaction',

@@ -2,11 +2,12 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { TransactionOutcome } from '@/lib/catalogues/statuses';
-import { hrefForRows } from '@/lib/client/transaction-numbers/numbers-state';
-import type { TransactionNumbers } from '@/lib/contracts/transaction-numbers';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import { type Asked, hrefForRows } from '@/lib/client/transaction-numbers/numbers-state';
+import type { Outcomes, TransactionNumbers } from '@/lib/contracts/transaction-numbers';
+import { formatRate, rateOf } from '@/lib/format/approval-rate';
 import { formatCount } from '@/lib/format/counts';
-import type { Asked } from './numbers-table';
-import { formatChange, formatRate, formatRateChange, rateOf } from './numbers-words';
+import { formatChange, formatRateChange, sayKeptFrom } from './numbers-words';
 
 interface HeadlineProps {
   numbers: TransactionNumbers;
@@ -14,9 +15,12 @@ interface HeadlineProps {
 }
 
 /** The approval rate without soft declines that went through after all, which stand beside it. */
-export function Headline({ asked, numbers: { before, now } }: HeadlineProps) {
-  const hrefOf = (outcome: TransactionOutcome) =>
-    hrefForRows(asked.period, asked.programme, { outcome: [outcome] }) as Route;
+export function Headline({ asked, numbers }: HeadlineProps) {
+  const { before, isBeforeKept, now } = numbers;
+  const timeZone = useTimeZone();
+  const hrefOf = (outcome: TransactionOutcome) => hrefForRows(asked, { outcome: [outcome] }) as Route;
+  const changeOf = (part: keyof Outcomes) =>
+    isBeforeKept ? formatChange(now[part], before[part]) : undefined;
   const link = (outcome: TransactionOutcome, words: string) => (
     <Link href={hrefOf(outcome)} prefetch={false}>
       {words}
@@ -25,33 +29,43 @@ export function Headline({ asked, numbers: { before, now } }: HeadlineProps) {
   return (
     <section aria-label="Approval rate" className="border-b border-line py-3.5">
       <dl className="flex flex-wrap gap-x-10 gap-y-3">
-        <Figure name="Approval rate" change={formatRateChange(rateOf(now), rateOf(before))}>
+        <Figure
+          name="Approval rate"
+          change={isBeforeKept ? formatRateChange(rateOf(now), rateOf(before)) : undefined}
+        >
           {formatRate(rateOf(now))}
         </Figure>
-        <Figure name="Approved" change={formatChange(now.approved, before.approved)}>
+        <Figure name="Approved" change={changeOf('approved')}>
           {link('approved', formatCount(now.approved))}
         </Figure>
-        <Figure name="Declined" change={formatChange(now.declined, before.declined)}>
+        <Figure name="Declined" change={changeOf('declined')}>
           {link('declined', formatCount(now.declined))}
         </Figure>
-        <Figure name="Through at the second try" change={formatChange(now.secondTry, before.secondTry)}>
+        <Figure name="Through at the second try" change={changeOf('secondTry')}>
           {link('second-try', formatCount(now.secondTry))}
         </Figure>
       </dl>
       <p className="mt-2 max-w-[80ch] text-meta text-ink-3">
         A payment that asked for the PIN or a confirmation and went through within the hour is not counted in
-        the rate. Changes are against as many days before.
+        the rate. {isBeforeKept ? 'Changes are against as many days before.' : sayKeptFrom(numbers, timeZone)}
       </p>
     </section>
   );
 }
 
-function Figure({ name, change, children }: { name: string; change: string; children: ReactNode }) {
+interface FigureProps {
+  name: string;
+  /** Absent where there is nothing to compare with. */
+  change: string | undefined;
+  children: ReactNode;
+}
+
+function Figure({ name, change, children }: FigureProps) {
   return (
     <div>
       <dt className="text-meta text-ink-3">{name}</dt>
       <dd className="text-figure tabular">{children}</dd>
-      <dd className="text-meta text-ink-2 tabular">{change}</dd>
+      {change !== undefined && <dd className="text-meta text-ink-2 tabular">{change}</dd>}
     </div>
   );
 }

@@ -1,21 +1,22 @@
 import type { Route } from 'next';
 import { BarRows } from '@/components/charts/bar-rows';
 import { ChartSection } from '@/components/charts/chart-section';
+import { numbersTableWords } from '@/lib/catalogues/numbers-tables';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { declines, hrefForRows } from '@/lib/client/transaction-numbers/numbers-state';
 import type { TransactionNumbers } from '@/lib/contracts/transaction-numbers';
+import { declinesIn, formatRate, rateOf } from '@/lib/format/approval-rate';
 import { formatCount } from '@/lib/format/counts';
 import { zoneLabel } from '@/lib/format/times';
-import { type Asked, NumbersTable } from './numbers-table';
-import { declinesIn, formatRate, rateOf } from './numbers-words';
+import type { ChartProps } from './chart-props';
+import { NumbersTable } from './numbers-table';
 
-interface HourBarsProps {
+interface HourBarsProps extends Pick<ChartProps, 'asked' | 'onExport'> {
   hours: TransactionNumbers['hours'];
-  asked: Asked;
 }
 
 /** By the reader's clocks, whatever the shop's said. */
-export function HourBars({ asked, hours }: HourBarsProps) {
+export function HourBars({ asked, hours, onExport }: HourBarsProps) {
   const zone = zoneLabel(useTimeZone());
   const rows = hours.map((told) => {
     const hour = String(told.hour).padStart(2, '0');
@@ -24,12 +25,13 @@ export function HourBars({ asked, hours }: HourBarsProps) {
       key: hour,
       name: `${hour}:00`,
       value: declinesIn(told),
-      href: hrefForRows(asked.period, asked.programme, { hour: [hour], outcome: declines }) as Route,
+      href: hrefForRows(asked, { hour: [hour], outcome: declines }) as Route,
     };
   });
   return (
     <ChartSection
-      title="Declines by hour"
+      title={numbersTableWords.hours}
+      onExport={onExport && (() => onExport('hours'))}
       table={
         <NumbersTable
           label="Declines by hour, as a table"

@@ -1,8 +1,13 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ProfileBoxes } from '@/components/profiles/profile-boxes';
 import { DayField } from '@/components/ui/day-field';
 import { Select } from '@/components/ui/field';
 import { FilterRow } from '@/components/ui/filter-row';
+import { Popover } from '@/components/ui/popover';
 import { UrlLink } from '@/components/ui/url-link';
 import { buttonClass } from '@/components/ui/button';
+import { profilesOptions } from '@/lib/client/profiles/queries';
 import {
   hrefForNumbers,
   isOwnPeriod,
@@ -67,6 +72,29 @@ export function NumbersFilters({ state, period, known }: NumbersFiltersProps) {
             </option>
           ))}
       </Select>
+      <Popover label="Profiles" face={<ProfileFace chosen={state.profileId} />}>
+        {() => (
+          <ProfileBoxes
+            chosen={state.profileId}
+            onToggle={(id, isOn) =>
+              choose({
+                ...state,
+                profileId: isOn ? [...state.profileId, id] : state.profileId.filter((one) => one !== id),
+              })
+            }
+          />
+        )}
+      </Popover>
     </FilterRow>
+  );
+}
+
+function ProfileFace({ chosen }: { chosen: readonly string[] }) {
+  const { data } = useQuery({ ...profilesOptions(), enabled: chosen.length === 1 });
+  const [only] = chosen;
+  if (only === undefined) return 'Every profile';
+  if (chosen.length > 1) return `${chosen.length} profiles`;
+  return (
+    <span className="max-w-[180px] truncate">{data?.items.find(({ id }) => id === only)?.name ?? only}</span>
   );
 }

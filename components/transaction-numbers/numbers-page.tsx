@@ -1,50 +1,84 @@
 'use client';
+import { Download } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
+import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { Bar } from '@/components/ui/skeleton';
+import type { NumbersTableName } from '@/lib/catalogues/numbers-tables';
+import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
-import { parseNumbersState, periodOf, toNumbersQuery } from '@/lib/client/transaction-numbers/numbers-state';
+import {
+  type Asked,
+  parseNumbersState,
+  periodOf,
+  toNumbersQuery,
+} from '@/lib/client/transaction-numbers/numbers-state';
 import { useTransactionNumbers } from '@/lib/client/transaction-numbers/queries';
 import type { TransactionNumbers } from '@/lib/contracts/transaction-numbers';
 import { formatDay, zoneLabel } from '@/lib/format/times';
+import { ApprovalLine } from './approval-line';
+import type { ChartProps } from './chart-props';
 import { DeclineBars } from './decline-bars';
 import { Headline } from './headline';
 import { HourBars } from './hour-bars';
 import { NumbersFilters } from './numbers-filters';
-import type { Asked } from './numbers-table';
 import { OutcomeDays } from './outcome-days';
 import { ProgrammeBars } from './programme-bars';
 
+const loadExport = () => import('./export-dialog').then((module) => module.ExportDialog);
+const ExportDialog = dynamic(loadExport, { ssr: false });
+
 export function NumbersPage() {
   const mayRead = useCan('transaction-numbers.read');
+  const mayExport = useCan('transactions.export');
+  const [exporting, setExporting] = useState<NumbersTableName>();
   const state = parseNumbersState(useSearchParams());
   const timeZone = useTimeZone();
   const now = new Date();
-  const numbers = useTransactionNumbers(toNumbersQuery(state, timeZone, now), mayRead);
+  const query = toNumbersQuery(state, timeZone, now);
+  const numbers = useTransactionNumbers(query, mayRead);
   const { data, error, isFetching, isPlaceholderData, refetch } = numbers;
+  useKeys({ e: () => mayExport && setExporting('days') });
   if (!mayRead)
     return (
       <NotYours title="Numbers">They count the cards of every branch, and belong to other roles.</NotYours>
     );
   const period = periodOf(state, timeZone, now);
-  const asked: Asked = { period, programme: state.programme };
+  const asked: Asked = { period, programme: state.programme, profileId: state.profileId };
   return (
     <>
       <PageHeader
         title="Numbers"
         titleInTopBar
         aside={`${formatDay(period.from)} to ${formatDay(period.until)}, ${zoneLabel(timeZone)}`}
-        actions={<LiveMark asOf={data?.asOf} />}
+        actions={
+          <>
+            <LiveMark asOf={data?.asOf} />
+            {mayExport && (
+              <Button
+                size="sm"
+                icon={<Download />}
+                className="max-narrow:hidden"
+                onPointerEnter={() => void loadExport()}
+                onClick={() => setExporting('days')}
+              >
+                Export CSV…
+              </Button>
+            )}
+          </>
+        }
       />
       <NumbersFilters state={state} period={period} known={data?.programmes ?? []} />
       {data ? (
         <div aria-busy={isPlaceholderData}>
-          <Found numbers={data} asked={asked} />
+          <Found numbers={data} asked={asked} onExport={mayExport ? setExporting : undefined} />
         </div>
       ) : error ? (
         <ErrorState
@@ -66,50 +100,42 @@ export function NumbersPage() {
           <Bar className="w-[66%]" />
         </div>
       )}
+      {exporting && <ExportDialog table={exporting} query={query} onClose={() => setExporting(undefined)} />}
     </>
   );
 }
 
-const cashTypes = ['ATM_WITHDRAWAL', 'CASH_WITHDRAWAL', 'CASH_ADVANCE'];
-
-function Found({ numbers, asked }: { numbers: TransactionNumbers; asked: Asked }) {
+function Found({ numbers, ...given }: { numbers: TransactionNumbers } & Omit<ChartProps, 'isCompared'>) {
   const { approved, declined, secondTry } = numbers.now;
   if (approved + declined + secondTry === 0)
     return (
       <EmptyState title="No payment was made in these days.">
-        Choose other days, or leave the programme out.
+        Choose other days, or leave the programme and the profile out.
       </EmptyState>
     );
-  const trouble = [
-    ...numbers.types.filter(({ value }) => cashTypes.includes(value)),
-    ...numbers.reasons.filter(({ family }) => family === 'pin'),
-  ];
+  const chart = { ...given, isCompared: numbers.isBeforeKept };
   return (
     <div className="px-(--gutter)">
-      <Headline numbers={numbers} asked={asked} />
-      <OutcomeDays days={numbers.days} asked={asked} />
+      <Headline numbers={numbers} asked={given.asked} />
+      <ApprovalLine {...chart} days={numbers.days} />
+      <OutcomeDays {...chart} days={numbers.days} />
       <div className="grid grid-cols-2 gap-x-10 border-t border-line max-wide:grid-cols-[minmax(0,1fr)]">
         <div>
-          <DeclineBars title="Declines by reason" head="Reason" rows={numbers.reasons} asked={asked} />
-          <DeclineBars title="Declines by kind" head="Kind" rows={numbers.families} asked={asked} />
+          <DeclineBars {...chart} of="reasons" head="Reason" rows={numbers.reasons} />
+          <DeclineBars {...chart} of="families" head="Kind" rows={numbers.families} />
           <DeclineBars
-            title="Cash machines and PIN"
+            {...chart}
+            of="cashAndPin"
             head="What was declined"
-            rows={trouble}
-            asked={asked}
+            rows={numbers.cashAndPin}
             empty="No withdrawal was declined, and none for its PIN."
           />
         </div>
         <div className="max-wide:border-t max-wide:border-line">
-          <HourBars hours={numbers.hours} asked={asked} />
-          <ProgrammeBars programmes={numbers.programmes} asked={asked} />
-          <DeclineBars
-            title="Declines by merchant category"
-            head="MCC"
-            rows={numbers.categories}
-            asked={asked}
-          />
-          <DeclineBars title="Declines by country" head="Country" rows={numbers.countries} asked={asked} />
+          <HourBars {...chart} hours={numbers.hours} />
+          <ProgrammeBars {...chart} programmes={numbers.programmes} />
+          <DeclineBars {...chart} of="categories" head="MCC" rows={numbers.categories} />
+          <DeclineBars {...chart} of="countries" head="Country" rows={numbers.countries} />
         </div>
       </div>
     </div>

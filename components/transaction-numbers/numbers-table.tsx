@@ -1,13 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Period } from '@/lib/client/transaction-numbers/numbers-state';
-
-/** What the whole page counts, and so what every link of it asks for. */
-export interface Asked {
-  period: Period;
-  programme: readonly string[];
-}
 
 export interface TableRow {
   key: string;

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { formatChange, formatRate, formatRateChange, groupDays, nameOfRow, rateOf } from './numbers-words.ts';
+import {
+  footOfRates,
+  formatChange,
+  formatRateChange,
+  groupDays,
+  nameOfRow,
+  sayKeptFrom,
+  spanDays,
+} from './numbers-words.ts';
 
 const row = { name: null, asked: [], count: 1, before: 0 };
 
 describe('words for numbers', () => {
-  it('leaves second tries out of the rate', () => {
-    expect(formatRate(rateOf({ approved: 9, declined: 1, secondTry: 90 }))).toBe('90.0%');
-    expect(formatRate(rateOf({ approved: 0, declined: 0, secondTry: 3 }))).toBe('–');
-  });
   it.each([
     [1200, 0, '+1,200'],
     [3, 6, '−3'],
@@ -21,6 +25,41 @@ describe('words for numbers', () => {
   ])('a rate of %s after %s is %s', (now, before, words) =>
     expect(formatRateChange(now, before)).toBe(words),
   );
+  it('says since when payments are kept, by the reader’s clocks', () => {
+    const numbers = { keptFrom: '2026-08-24T20:00:00.000Z' };
+    expect(sayKeptFrom(numbers, 'Asia/Kathmandu')).toContain('before 25 Aug 2026');
+    expect(sayKeptFrom({ keptFrom: null }, 'UTC')).toBe('Nothing is kept of these days.');
+  });
+  it('names the first and the last day of each span, and adds up what lies between', () => {
+    const days = Array.from({ length: 31 }, (_, place) => ({
+      day: `2026-10-${String(place + 1).padStart(2, '0')}`,
+      approved: place,
+      declined: 1,
+      secondTry: 0,
+    }));
+    const spans = spanDays(days);
+    expect(spans[0]).toEqual({
+      day: '2026-10-01',
+      until: '2026-10-01',
+      approved: 0,
+      declined: 1,
+      secondTry: 0,
+    });
+    expect(spans.at(-1)).toEqual({
+      day: '2026-10-30',
+      until: '2026-10-31',
+      approved: 59,
+      declined: 2,
+      secondTry: 0,
+    });
+  });
+  it.each([
+    [[0.946, null, 0.999], 0.9],
+    [[0.8, 1], 0.8],
+    [[1, 1], 0.9],
+    [[0.02], 0],
+    [[null], 0.9],
+  ])('a chart of %j begins at %d', (rates, foot) => expect(footOfRates(rates)).toBe(foot));
   it.each([
     [30, 30, [1, 1]],
     [90, 30, [3, 3]],
@@ -35,8 +74,10 @@ describe('words for numbers', () => {
     expect([groups[0]?.length, groups.at(-1)?.length]).toEqual([first, last]);
   });
   it.each([
-    [{ ...row, filter: 'type' as const, value: 'CASH_WITHDRAWAL' }, 'Cash withdrawal'],
-    [{ ...row, filter: 'family' as const, value: 'pin' }, 'PIN'],
+    [
+      { ...row, filter: 'type' as const, value: 'CASH_WITHDRAWAL', name: 'Cash withdrawal' },
+      'Cash withdrawal',
+    ],
     [{ ...row, filter: 'mcc' as const, value: '5411', name: 'Grocery' }, '5411 · Grocery'],
     [{ ...row, filter: 'mcc' as const, value: '5411', name: '5411 R Grocery' }, '5411 R Grocery'],
     [{ ...row, filter: 'mcc' as const, value: '' }, 'No MCC'],

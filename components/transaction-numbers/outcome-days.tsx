@@ -1,47 +1,42 @@
 import type { Route } from 'next';
 import { ChartSection } from '@/components/charts/chart-section';
 import { DayColumns } from '@/components/charts/day-columns';
+import { nameOfSpan } from '@/components/charts/day-parts';
 import { declines, hrefForRows } from '@/lib/client/transaction-numbers/numbers-state';
 import type { TransactionNumbers } from '@/lib/contracts/transaction-numbers';
+import { declinesIn, formatRate, rateOf } from '@/lib/format/approval-rate';
 import { formatCount } from '@/lib/format/counts';
-import { formatDay } from '@/lib/format/times';
-import { type Asked, NumbersTable } from './numbers-table';
-import { declinesIn, formatRate, groupDays, rateOf, sumOutcomes } from './numbers-words';
+import type { ChartProps } from './chart-props';
+import { NumbersTable } from './numbers-table';
+import { spanDays, sumOutcomes } from './numbers-words';
 
-const mostColumns = 30;
-
-interface OutcomeDaysProps {
+export interface DaysProps extends Pick<ChartProps, 'asked' | 'onExport'> {
   days: TransactionNumbers['days'];
-  asked: Asked;
 }
 
 /** Declines a day; longer periods in spans of several days. Each column opens its rows. */
-export function OutcomeDays({ asked, days }: OutcomeDaysProps) {
-  const spans = groupDays(days, mostColumns).map((group) => {
-    const period = { from: group[0]?.day ?? '', until: group.at(-1)?.day ?? '' };
-    const sums = sumOutcomes(group);
-    return {
-      ...sums,
-      day: period.from,
-      name:
-        group.length > 1 ? `${formatDay(period.from)} to ${formatDay(period.until)}` : formatDay(period.from),
-      href: hrefForRows(period, asked.programme, { outcome: declines }) as Route,
-    };
-  });
+export function OutcomeDays({ asked, days, onExport }: DaysProps) {
+  const spans = spanDays(days).map((span) => ({
+    ...span,
+    href: hrefForRows(
+      { ...asked, period: { from: span.day, until: span.until } },
+      { outcome: declines },
+    ) as Route,
+  }));
   const most = Math.max(1, ...spans.map(declinesIn));
   const total = sumOutcomes(days);
-  const hrefOf = (outcome: (typeof declines)[number]) =>
-    hrefForRows(asked.period, asked.programme, { outcome: [outcome] }) as Route;
+  const hrefOf = (outcome: (typeof declines)[number]) => hrefForRows(asked, { outcome: [outcome] }) as Route;
   return (
     <ChartSection
       title={spans.length === days.length ? 'Declines a day' : 'Declines over time'}
+      onExport={onExport && (() => onExport('days'))}
       table={
         <NumbersTable
           label="Payments by day, as a table"
           heads={['Days', 'Declined', 'Second try', 'Approved', 'Approval rate']}
           rows={spans.toReversed().map((span) => ({
             key: span.day,
-            name: span.name,
+            name: nameOfSpan(span),
             href: span.href,
             cells: [
               formatCount(span.declined),
@@ -57,10 +52,8 @@ export function OutcomeDays({ asked, days }: OutcomeDaysProps) {
         label="Declines by day"
         top={formatCount(most)}
         columns={spans.map((span) => ({
-          day: span.day,
-          ...(spans.length < days.length && { name: span.name }),
+          ...span,
           words: `${formatCount(span.declined)} declined, ${formatCount(span.secondTry)} through at the second try, ${formatRate(rateOf(span))} approved`,
-          href: span.href,
           shares: [span.declined / most, span.secondTry / most],
         }))}
         legend={[

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { listProfiles } from '../../lib/contracts/profiles.ts';
 import type { TransactionNumbers } from '../../lib/contracts/transaction-numbers.ts';
-import { readTransactionNumbers } from '../../lib/contracts/transaction-numbers.ts';
+import { exportTransactionNumbers, readTransactionNumbers } from '../../lib/contracts/transaction-numbers.ts';
 import { listTransactions, type TransactionsQuery } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
@@ -29,7 +30,7 @@ async function makeDay(
   day: string,
   made: [number, Facts][],
 ) {
-  const { token } = await pickCard(client, { status: 'ACTIVE' });
+  const { profileId, token } = await pickCard(client, { status: 'ACTIVE' });
   for (const [minutes, facts] of made)
     await emulator.makeTransaction({
       ...facts,
@@ -40,6 +41,7 @@ async function makeDay(
   await expect
     .poll(async () => (await client.call(listTransactions, { query })).body.total)
     .toBe(made.length);
+  return profileId;
 }
 const at = (name: string, code: string, country: string) => ({
   name,
@@ -60,7 +62,7 @@ test('GET transactions/numbers: every number is that of the rows its filter open
   const client = await as('operator');
   const day = ownDay();
   const amount = { amount: 20, currency: 'GBP' };
-  await makeDay(client, emulator, day, [
+  const profileId = await makeDay(client, emulator, day, [
     [0, declined('CONTACTLESS_PIN_ENTRY_REQUIRED', { amount })],
     [5, { state: 'COMPLETED', amount, merchant: at('Ondina', '5942', 'PT') }],
     [6, declined('INCORRECT_PIN', { type: 'CASH_WITHDRAWAL', merchant: at('Cash point', '6011', 'GB') })],
@@ -95,6 +97,34 @@ test('GET transactions/numbers: every number is that of the rows its filter open
     ['declined', 4],
   ] as const)
     expect(await count(client, numbers, { outcome: [outcome] })).toBe(told);
+  const [, elsewhere] = (await client.call(listProfiles, {})).body.items.filter(({ id }) => id !== profileId);
+  const ofProfile = async (id: string) =>
+    (await client.call(readTransactionNumbers, { query: { from: day, until: day, profileId: [id] } })).body
+      .now;
+  expect(await ofProfile(profileId)).toEqual(numbers.now);
+  expect(await ofProfile(elsewhere?.id ?? '')).toEqual({ approved: 0, declined: 0, secondTry: 0 });
+});
+
+test('GET transactions/numbers/export.csv: a table leaves for a reason, with its filters in the trail', async ({
+  as,
+  emulator,
+}) => {
+  const [operator, auditor, admin] = await Promise.all([as('operator'), as('auditor'), as('admin')]);
+  const day = ownDay();
+  const profileId = await makeDay(operator, emulator, day, [[0, declined('SUSPECTED_FRAUD_AML')]]);
+  const query = { from: day, until: day, table: 'reasons', reason: 'audit', profileId: [profileId] } as const;
+  const { body, headers } = await auditor.call(exportTransactionNumbers, { query });
+  expect(headers.get('content-type')).toContain('text/csv');
+  expect(body).toContain('NOT_DISCLOSED');
+  const trail = await auditor.send('GET', '/api/audit', {
+    query: { action: 'transactions.export', limit: 50 },
+  });
+  expect(trail.text).toContain(`"profileId":["${profileId}"]`);
+  expect(trail.text).toContain(`"from":"${day}"`);
+  expect((await admin.call(exportTransactionNumbers, { query })).problem.code).toBe('forbidden');
+  const { reason: _, ...noReason } = query;
+  const refused = await auditor.send('GET', '/api/transactions/numbers/export.csv', { query: noReason });
+  expect(refused.problem.fields).toMatchObject([{ path: 'query.reason' }]);
 });
 
 test('GET transactions/numbers: restricted and cover read alike to all but compliance, and a branch reads none', async ({

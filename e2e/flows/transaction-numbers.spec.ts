@@ -1,18 +1,28 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
+import { addDays, formatDay } from '../../lib/format/times.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
 
-test('an auditor reads the numbers of a day, as bars and as a table, and opens the rows of a bar by keyboard', async ({
+test('an auditor reads the numbers of a day, as line, bars and tables, opens the rows behind them by keyboard, and takes a table along', async ({
   as,
   emulator,
   openPageAs,
 }) => {
   const client = await as('operator');
-  const { token } = await pickCard(client, { status: 'ACTIVE' });
+  const { profileId, token } = await pickCard(client, { status: 'ACTIVE' });
   const day = new Date(Date.parse('2000-01-01') + randomInt(3000) * 86_400_000).toISOString().slice(0, 10);
+  // No other test has payments as old as these: with them the archive begins.
+  const before = addDays(day, -1);
+  await emulator.makeTransaction({
+    cardToken: token,
+    creationTime: `${before}T12:00:00Z`,
+    state: 'COMPLETED',
+    merchant: { name: 'Ondina' },
+  });
   for (const minutes of [10, 20, 30])
     await emulator.makeTransaction({
       cardToken: token,
@@ -20,14 +30,17 @@ test('an auditor reads the numbers of a day, as bars and as a table, and opens t
       ...(minutes === 30 ? { state: 'COMPLETED' } : { state: 'DECLINED', declineReason: 'INCORRECT_PIN' }),
       merchant: { name: 'Ondina', category: { code: '5942', description: 'Book shops' } },
     });
-  const query = { from: `${day}T00:00:00Z`, to: `${day}T23:59:00Z` };
-  await expect.poll(async () => (await client.call(listTransactions, { query })).body.total).toBe(3);
+  const query = { from: `${before}T00:00:00Z`, to: `${day}T23:59:00Z` };
+  await expect.poll(async () => (await client.call(listTransactions, { query })).body.total).toBe(4);
 
   const page = await openPageAs('auditor');
   await page.goto('/overview');
   await page.getByRole('link', { name: 'Numbers' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Numbers' })).toBeVisible();
-  await page.goto(`/declines/numbers?from=${day}&until=${day}`);
+  await page.goto(`/declines/numbers?from=${before}&until=${day}`);
+  await expect(page.getByText(`Nothing is kept before ${formatDay(before)}`)).toBeVisible();
+  const address = `/declines/numbers?from=${day}&until=${day}&profileId=${profileId}`;
+  await page.goto(address);
   await untilLive(page);
   await expect(page.getByText(/UTC|GMT/).first()).toBeVisible();
   await expect(page.getByText('33.3%').first()).toBeVisible();
@@ -45,4 +58,25 @@ test('an auditor reads the numbers of a day, as bars and as a table, and opens t
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Transactions' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '2 found' })).toBeVisible();
+
+  await page.goto(address);
+  await untilLive(page);
+  const point = page.getByRole('list', { name: 'Approval rate by day' }).getByRole('link');
+  await expect(point).toHaveAccessibleName(`${formatDay(day)}: 33.3% approved, 2 declined`);
+  await point.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: '3 found' })).toBeVisible();
+
+  await page.goto(address);
+  await untilLive(page);
+  await page.keyboard.press('e');
+  const exporting = page.getByRole('dialog', { name: 'Export a table of these numbers?' });
+  await exporting.getByLabel('Table').selectOption({ label: 'Declines by merchant category' });
+  await exporting.getByLabel(/Reason/).selectOption({ label: 'Audit' });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    exporting.getByRole('button', { name: 'Export', exact: true }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe(`categories-${day}-to-${day}.csv`);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(/^5942,Book shops,2,0$/m);
 });

@@ -8,6 +8,10 @@ it.each([
   ['', '/declines/numbers'],
   ['days=90&programme=VISA_DEBIT', '/declines/numbers?days=90&programme=VISA_DEBIT'],
   ['days=31', '/declines/numbers'],
+  [
+    'profileId=30000002&profileId=30000001&profileId=x',
+    '/declines/numbers?profileId=30000001&profileId=30000002',
+  ],
   ['from=2026-11-01&until=2026-11-05', '/declines/numbers?from=2026-11-01&until=2026-11-05'],
   ['from=2026-11-05&until=2026-11-01', '/declines/numbers'],
   ['from=2026-11-05', '/declines/numbers'],
@@ -24,11 +28,10 @@ it.each([
   expect(toNumbersQuery(parse(query), timeZone, now)).toEqual({ from, until, timeZone });
 });
 
-it('opens the rows of the period, the programme and the bar', () => {
+it('opens the rows of the period, the programme, the profile and the bar', () => {
   const period = { from: '2026-11-01', until: '2026-11-05' };
-  expect(
-    hrefForRows(period, ['VISA_DEBIT'], { country: ['none'], outcome: ['declined'], hour: ['05'] }),
-  ).toBe(
-    '/transactions?from=2026-11-01&until=2026-11-05&outcome=declined&hour=05&country=none&programme=VISA_DEBIT',
+  const asked = { period, programme: ['VISA_DEBIT'], profileId: ['30000001'] };
+  expect(hrefForRows(asked, { country: ['none'], outcome: ['declined'], hour: ['05'] })).toBe(
+    '/transactions?from=2026-11-01&until=2026-11-05&outcome=declined&hour=05&country=none&programme=VISA_DEBIT&profileId=30000001',
   );
 });

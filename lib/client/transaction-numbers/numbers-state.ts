@@ -1,7 +1,12 @@
 import type { NumbersQuery } from '../../contracts/transaction-numbers.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
 import { addDays, isoDay } from '../../format/times.ts';
-import { type ArchiveState, hrefForArchive, parseArchiveState } from '../transactions/archive-state.ts';
+import {
+  type ArchiveState,
+  hrefForArchive,
+  isFilterValue,
+  parseArchiveState,
+} from '../transactions/archive-state.ts';
 import { hrefOf } from '../url/write-url.ts';
 
 export const periodLengths = [7, 30, 90] as const;
@@ -14,11 +19,16 @@ export interface NumbersState {
   from: string;
   until: string;
   programme: readonly string[];
+  profileId: readonly string[];
 }
 /** Days of the reader's zone, both included. */
 export interface Period {
   from: string;
   until: string;
+}
+/** What is counted, and so what every link from a number asks for. */
+export interface Asked extends Pick<NumbersState, 'programme' | 'profileId'> {
+  period: Period;
 }
 
 const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
@@ -30,11 +40,13 @@ export function parseNumbersState(search: URLSearchParams): NumbersState {
     days: periodLengths.find((length) => String(length) === search.get('days')) ?? usualLength,
     from: isPeriod ? from : '',
     until: isPeriod ? until : '',
-    programme: [...new Set(search.getAll('programme'))]
-      .filter((one) => one !== '' && one.length <= 80)
-      .sort(),
+    programme: valuesOf(search, 'programme'),
+    profileId: valuesOf(search, 'profileId'),
   };
 }
+
+const valuesOf = (search: URLSearchParams, name: 'programme' | 'profileId') =>
+  [...new Set(search.getAll(name))].filter((value) => isFilterValue(name, value)).sort();
 
 export const isOwnPeriod = ({ from }: NumbersState): boolean => from !== '';
 
@@ -44,6 +56,7 @@ export const hrefForNumbers = (state: NumbersState): string =>
     from: state.from,
     until: state.until,
     programme: state.programme,
+    profileId: state.profileId,
   });
 
 export function periodOf(state: NumbersState, timeZone: string, now: Date): Period {
@@ -52,18 +65,22 @@ export function periodOf(state: NumbersState, timeZone: string, now: Date): Peri
   return { from: addDays(until, 1 - state.days), until };
 }
 
-export const toNumbersQuery = (state: NumbersState, timeZone: string, now: Date): NumbersQuery => ({
+export const toNumbersQuery = (
+  state: NumbersState,
+  timeZone: string,
+  now: Date,
+): NumbersQuery & { timeZone: string } => ({
   ...periodOf(state, timeZone, now),
   timeZone,
   ...(state.programme.length > 0 && { programme: [...state.programme] }),
+  ...(state.profileId.length > 0 && { profileId: [...state.profileId] }),
 });
 
 export const declines = ['declined', 'second-try'] as const;
 
 /** The rows that a number counts, in the list of all transactions. */
 export const hrefForRows = (
-  period: Period,
-  programme: readonly string[],
+  { period, ...narrowed }: Asked,
   filters: Partial<ArchiveState>,
 ): `/transactions?${string}` =>
-  hrefForArchive({ ...parseArchiveState(new URLSearchParams()), ...period, programme, ...filters });
+  hrefForArchive({ ...parseArchiveState(new URLSearchParams()), ...period, ...narrowed, ...filters });
