@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listAudit } from '../../lib/contracts/audit.ts';
 import { getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
+import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { test as base, expect } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { readEvents } from '../support/read-events.ts';
@@ -149,4 +150,26 @@ test('what Wise took while the store was away is told as done, and never as fail
   expect(history.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
   const { body: trail } = await auditor.call(listAudit, { query: { query: path.cardToken } });
   expect(trail.items.map(({ phase }) => phase)).toEqual(['intent']);
+});
+
+test('an export that the store leaves midway breaks off, and does not end as if it were whole', async ({
+  as,
+  line,
+}) => {
+  const client = await as('operator', { fresh: true });
+  const many = 4000;
+  const count = async () => (await client.call(listTransactions, { query: { limit: 1 } })).body.total;
+  await expect.poll(count, { timeout: 120_000 }).toBeGreaterThan(many);
+  const read = async (onFirst: () => void) => {
+    const reader = (await client.open('/api/transactions/export.csv?reason=audit')).body?.getReader();
+    let bytes = 0;
+    for (;;) {
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) return bytes;
+      if (bytes === 0) onFirst();
+      bytes += chunk.value.length;
+    }
+  };
+  expect(await read(() => undefined)).toBeGreaterThan(many * 100);
+  await expect(read(() => line.cut())).rejects.toThrow();
 });
