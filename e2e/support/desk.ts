@@ -39,27 +39,48 @@ export async function addRule(
   return { rule, approvalId: body.approvalId };
 }
 
-/** Has a payment declined for this reason, on a card of its own unless one is named, and waits for its case. */
+interface Payment {
+  /** One of its own where none is named. */
+  cardToken?: string;
+  merchant?: string;
+}
+
+/** Has payments declined for this reason, and waits for their cases, which are told in the same order. */
+export async function haveCases(
+  compliance: ConsoleClient,
+  emulator: EmulatorControl,
+  reason: string,
+  payments: readonly Payment[],
+): Promise<DeskCase[]> {
+  const ids: string[] = [];
+  for (const { cardToken, merchant = 'Ondina Books' } of payments) {
+    const { id } = await emulator.makeTransaction({
+      cardToken: cardToken ?? (await pickCard(compliance, { status: 'ACTIVE' })).token,
+      state: 'DECLINED',
+      declineReason: reason,
+      amount: { amount: 640.5, currency: 'GBP' },
+      merchant: { name: merchant },
+    });
+    ids.push(id);
+  }
+  let found: DeskCase[] = [];
+  const count = async () => {
+    const { items } = (await compliance.call(listCases, { query: { reason: [reason] } })).body;
+    found = ids.flatMap((id) => items.find(({ transactionId }) => transactionId === id) ?? []);
+    return found.length;
+  };
+  await expect.poll(count, { intervals: [300], timeout: 75_000 }).toBe(ids.length);
+  return found;
+}
+
+/** One of them. */
 export async function haveCase(
   compliance: ConsoleClient,
   emulator: EmulatorControl,
   reason: string,
-  { cardToken, merchant = 'Ondina Books' }: { cardToken?: string; merchant?: string } = {},
+  payment: Payment = {},
 ): Promise<DeskCase> {
-  const token = cardToken ?? (await pickCard(compliance, { status: 'ACTIVE' })).token;
-  const { id } = await emulator.makeTransaction({
-    cardToken: token,
-    state: 'DECLINED',
-    declineReason: reason,
-    amount: { amount: 640.5, currency: 'GBP' },
-    merchant: { name: merchant },
-  });
-  const find = async () =>
-    (await compliance.call(listCases, { query: { reason: [reason] } })).body.items.find(
-      ({ transactionId }) => transactionId === id,
-    );
-  await expect.poll(find, { intervals: [300], timeout: 75_000 }).toBeDefined();
-  const found = await find();
+  const [found] = await haveCases(compliance, emulator, reason, [payment]);
   if (!found) throw new Error('The case has gone again');
   return found;
 }
