@@ -1,9 +1,10 @@
 'use client';
 import { ArrowLeft, SearchX } from 'lucide-react';
+import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { Copyable } from '@/components/ui/copyable';
 import { Select } from '@/components/ui/field';
 import { FilterRow } from '@/components/ui/filter-row';
@@ -20,14 +21,19 @@ import {
   parseReasonsState,
   type ReasonsState,
 } from '@/lib/client/declines/reasons-state';
+import { hrefForNewCodes } from '@/lib/client/new-codes/new-codes-state';
+import { useCan } from '@/lib/client/session/session-provider';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 import { formatCount } from '@/lib/format/counts';
+import { formatDay, isoDay } from '@/lib/format/times';
 import { ReasonFacts } from './reason-facts';
 import { ReasonList } from './reason-list';
 
 export function ReasonsPage() {
   const state = parseReasonsState(useSearchParams());
+  const mayClassify = useCan('decline-reasons.classify');
   const reasons = useDeclineReasons();
   const all = reasons.data?.items ?? [];
   const found = findReasons(all, state);
@@ -39,6 +45,13 @@ export function ReasonsPage() {
         title="Decline reasons"
         titleInTopBar
         aside="Why payments are declined, who acts, and what to say"
+        actions={
+          mayClassify && (
+            <Link href="/declines/new-codes" className={buttonClass({ size: 'sm' })}>
+              New codes
+            </Link>
+          )
+        }
       />
       <FilterRow label="Decline reasons" className={isOpenOnNarrow ? 'max-narrow:hidden' : undefined}>
         <SearchField
@@ -100,8 +113,25 @@ function Detail({ reason, backHref }: { reason: DeclineReason; backHref: string 
           <Copyable value={reason.code} shown={reason.code} what="code" />
         </span>
       </header>
+      {reason.classified && <Classified code={reason.code} {...reason.classified} />}
       <ReasonFacts reason={reason} />
     </article>
+  );
+}
+
+function Classified({ at, by, code }: NonNullable<DeclineReason['classified']> & { code: string }) {
+  const timeZone = useTimeZone();
+  const [proposer, other] = by ?? [];
+  return (
+    <p className="pb-2 text-meta text-ink-3">
+      Classified here on <time dateTime={at}>{formatDay(isoDay(new Date(at), timeZone))}</time>
+      {proposer && other && (
+        <>
+          , proposed by {proposer} and agreed to by {other}.{' '}
+          <UrlLink href={hrefForNewCodes({ query: '', view: 'all', code })}>Its history</UrlLink>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -134,6 +134,15 @@ function wordsOf(item: OverviewItem, at: ReactNode, timeZone: string): Words {
       return wordsOfOrders(item, at);
     case 'cases':
       return wordsOfCases(item, at);
+    case 'new-codes':
+      return {
+        mark: 'unknown',
+        tone: 'warn',
+        title: countOf(item.codes, 'new code'),
+        text: <>Payments were declined by codes that nobody has classified, the last of them met {at}.</>,
+        href: '/declines/new-codes',
+        act: item.codes === 1 ? 'See the code' : 'See the codes',
+      };
     case 'connection-broken':
       return {
         mark: 'needs-a-hand',

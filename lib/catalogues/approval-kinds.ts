@@ -75,6 +75,11 @@ export const approvalKinds = {
     title: 'Change a rule of the decline desk',
     effect: 'It takes effect at once for every declined payment that is told of from then on.',
   },
+  'new-codes.classify': {
+    group: 'desk',
+    title: 'Say what a decline code means',
+    effect: 'It takes effect at once, for payments that were declined before as well.',
+  },
 } as const satisfies Record<string, KindEntry>;
 
 export type ApprovalKindName = keyof typeof approvalKinds;

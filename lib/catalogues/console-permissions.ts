@@ -78,6 +78,8 @@ const table = {
   // What nobody knows the end of is released by administrators, bank transfers by operators; two of them each time.
   'batch-groups.release': { operator: 'all', admin: 'all' },
   'decline-reasons.restricted': { compliance: 'all' },
+  // What new codes of Wise's mean; each classification needs a second person of compliance.
+  'decline-reasons.classify': { compliance: 'all' },
   'cases.read': { compliance: 'all' },
   'cases.export': { compliance: 'all' },
   'cases.write': { compliance: 'all' },

@@ -30,6 +30,7 @@ import * as find from './find.schema.ts';
 import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
 import * as kioskBoard from './kiosk-board.schema.ts';
+import * as newCodes from './new-codes.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as plastic from './plastic.schema.ts';
 import * as printJobs from './print-jobs.schema.ts';
@@ -82,6 +83,7 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   handOvers,
   health,
   kioskBoard,
+  newCodes,
   overview,
   plastic,
   printJobs,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declineActors } from '../catalogues/decline-actors.ts';
 import { declineFamilies } from '../catalogues/decline-families.ts';
 import * as endpoints from './decline-reasons.ts';
-import { serveEndpoint } from './endpoint-schema.ts';
+import { instant, serveEndpoint } from './endpoint-schema.ts';
 
 export const declineFamily = z.enum(declineFamilies);
 export const declineActor = z.enum(declineActors);
@@ -27,6 +27,8 @@ export const declineReason = z.object({
   mayBeTold: z.enum(['tell', 'neutral', 'staff-only']),
   /** Made more exact by Wise's detailed codes. */
   notes: z.array(z.string()),
+  /** Where two people of compliance said what it means. `by`: who they were, for compliance alone. */
+  classified: z.object({ at: instant, by: z.array(z.string()).nullable() }).nullable(),
 });
 export const declineReasonsReply = z.object({ items: z.array(declineReason) });
 

@@ -32,6 +32,7 @@ export interface AuditTarget {
     | 'webhook-stream'
     | 'case'
     | 'desk-rule'
+    | 'new-code'
     | 'sca';
   id: string;
   profileId?: string;

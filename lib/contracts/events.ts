@@ -30,6 +30,9 @@ export type ConsoleEvent =
   /** Only to compliance. */
   | { type: 'cases.changed' }
   | { type: 'desk-rules.changed' }
+  | { type: 'new-codes.changed' }
+  /** What everybody reads of some code is another. */
+  | { type: 'decline-reasons.changed' }
   /** Only to those who share views. */
   | { type: 'views.changed'; team: string }
   | { type: 'staff.changed' }

@@ -81,6 +81,8 @@ export const overviewItem = z.discriminatedUnion('kind', [
     yoursLate: z.number().int(),
     untakenLate: z.number().int(),
   }),
+  /** Only for compliance: codes that nobody has classified. `at`: when the last of them was met. */
+  z.object({ kind: z.literal('new-codes'), at: instant, codes: z.number().int() }),
   /** Those beyond the ones listed. */
   z.object({ kind: z.literal('more-hold-reviews-due'), at: instant, holds: z.number().int() }),
 ]);

@@ -23,6 +23,7 @@ import { AccessLog } from './services/access-log.ts';
 import { CardChoicesCache } from './services/card-choices.ts';
 import { WiseFacts } from './services/batch-groups/rows/wise-facts.ts';
 import { type Digest, readDigest } from './services/recipients/digest-key.ts';
+import { followClassifications } from './services/new-codes/follow-classifications.ts';
 import type { LocatedCard } from './services/locate-card.ts';
 import { parseVaultKeys } from './vault/keys.ts';
 import { createVault, type Vault } from './vault/vault.ts';
@@ -137,6 +138,7 @@ async function createRuntime(): Promise<Runtime> {
   await sealEarlierApprovals(store.db, vault);
   await addFirstPeople(store.db, env);
   await importConnections(store.db, vault, env.wise.bootstrapConnections);
+  await followClassifications(store);
   await hub.start();
   await store.listen(
     sessionChannel,

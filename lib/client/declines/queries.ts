@@ -1,10 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { listDeclineReasons } from '../../contracts/decline-reasons.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import { declineKeys } from './keys.ts';
 
-export const declineKeys = { reasons: ['decline-reasons'] as const };
-
-/** Changes with a release only. */
+/** Changes with a release, and where compliance classifies a code, which an event tells. */
 export const declineReasonsOptions = () =>
   queryOptions({
     queryKey: declineKeys.reasons,

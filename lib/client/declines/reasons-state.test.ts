@@ -15,6 +15,7 @@ const reason = (code: string, more: Partial<DeclineReason> = {}): DeclineReason 
   say: 'Your card was frozen.',
   mayBeTold: 'tell',
   notes: [],
+  classified: null,
   ...more,
 });
 const all = [

@@ -28,6 +28,8 @@ const eventNames: Record<ConsoleEventType, true> = {
   'approval-rules.changed': true,
   'cases.changed': true,
   'desk-rules.changed': true,
+  'new-codes.changed': true,
+  'decline-reasons.changed': true,
   'views.changed': true,
   'staff.changed': true,
   'sessions.changed': true,

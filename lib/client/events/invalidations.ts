@@ -5,6 +5,8 @@ import { batchKeys } from '../batch-groups/keys.ts';
 import { bulkKeys } from '../bulk/keys.ts';
 import { cardOrderKeys } from '../card-orders/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
+import { declineKeys } from '../declines/keys.ts';
+import { newCodeKeys } from '../new-codes/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 import { viewKeys } from '../views/keys.ts';
 
@@ -55,11 +57,23 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [['connections'], ['profiles'], ['overview'], cardKeys.all, activityKeys.all];
     case 'approvals.changed':
       // Whether a group may be funded hangs on what was approved, on the rules, and on who may approve.
-      return [['approvals'], ['overview'], ['approval-rules'], ['desk-rules'], batchKeys.ones];
+      return [
+        ['approvals'],
+        ['overview'],
+        ['approval-rules'],
+        ['desk-rules'],
+        newCodeKeys.all,
+        batchKeys.ones,
+      ];
     case 'cases.changed':
       return [['cases'], ['overview']];
     case 'desk-rules.changed':
       return [['desk-rules']];
+    case 'new-codes.changed':
+      return [newCodeKeys.all, declineKeys.reasons, ['cases'], ['overview']];
+    case 'decline-reasons.changed':
+      // Any list or page of payments may hold the code.
+      return [declineKeys.reasons, transactionKeys.all, cardKeys.all, activityKeys.all];
     case 'approval-rules.changed':
       return [['approval-rules'], batchKeys.ones];
     case 'staff.changed':
@@ -118,6 +132,8 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
     case 'connections.changed':
     case 'cases.changed':
     case 'desk-rules.changed':
+    case 'new-codes.changed':
+    case 'decline-reasons.changed':
     case 'approval-rules.changed':
     case 'staff.changed':
     case 'sessions.changed':

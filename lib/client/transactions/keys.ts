@@ -5,6 +5,7 @@ import type { TransactionFilters } from './queries.ts';
 
 /** What makes the card old makes its transactions old. */
 export const transactionKeys = {
+  all: ['transactions'] as const,
   ofCard: (path: CardPath) => [...cardKeys.card(path), 'transactions'] as const,
   list: (path: CardPath, filters: TransactionFilters) =>
     [...transactionKeys.ofCard(path), 'list', filters] as const,

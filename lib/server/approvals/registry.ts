@@ -9,6 +9,7 @@ import { batchReleaseUnknown, batchReleaseWire } from './kinds/batch-release.ts'
 import { batchRowsKind } from './kinds/batch-rows.ts';
 import { bulkBlock } from './kinds/bulk-block.ts';
 import { deskRulesChange } from './kinds/desk-rules-change.ts';
+import { newCodesClassify } from './kinds/new-codes-classify.ts';
 import { pinReveal } from './kinds/pin-reveal.ts';
 import { staffAdd } from './kinds/staff-add.ts';
 import { staffTemporaryPassword } from './kinds/staff-temporary-password.ts';
@@ -28,6 +29,7 @@ const kinds: Record<ApprovalKindName, () => RegisteredKind> = {
   'batch-group.release-unknown': () => registerKind(batchReleaseUnknown),
   'batch-group.release-wire': () => registerKind(batchReleaseWire),
   'desk-rules.change': () => registerKind(deskRulesChange),
+  'new-codes.classify': () => registerKind(newCodesClassify),
 };
 
 /** @throws for a kind that this version of the console does not know */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, desc, eq, gte, ilike, inArray, lt, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { kindsOfGroup } from '../../catalogues/approval-kinds.ts';
 import type { AuditRow } from '../../contracts/audit.ts';
 import type { Database } from '../db/database.ts';
 import { approvals } from '../db/schema/approvals.ts';
@@ -43,9 +44,9 @@ const withheldActions = [
   sealedAction,
 ];
 /** Whoever asks to block many cards and whoever agrees are of one side, and it is the same for them. */
-const withheldRequests = ['cards.bulk-block', 'desk-rules.change'];
+const withheldRequests = ['cards.bulk-block', ...kindsOfGroup('desk')];
 /** That there is such a request is compliance's alone. */
-const unlistedRequests = ['desk-rules.change'];
+const unlistedRequests = kindsOfGroup('desk');
 
 const isOfRequest = (kinds: string[]): SQL => sql`(${auditRows.targetType} = 'approval' and exists (select 1
   from ${approvals} where ${approvals.id}::text = ${auditRows.targetId} and ${inArray(approvals.kind, kinds)}))`;

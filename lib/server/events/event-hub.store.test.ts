@@ -27,6 +27,8 @@ const oneOfEach: { [Type in KeptEvent['type']]: Extract<KeptEvent, { type: Type 
   'approval-rules.changed': { type: 'approval-rules.changed' },
   'cases.changed': { type: 'cases.changed' },
   'desk-rules.changed': { type: 'desk-rules.changed' },
+  'new-codes.changed': { type: 'new-codes.changed' },
+  'decline-reasons.changed': { type: 'decline-reasons.changed' },
   'views.changed': { type: 'views.changed', team: 'operator' },
   'staff.changed': { type: 'staff.changed' },
   'sessions.changed': { type: 'sessions.changed' },

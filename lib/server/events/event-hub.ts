@@ -40,6 +40,8 @@ const storedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approval-rules.changed') }),
   z.object({ type: z.literal('cases.changed') }),
   z.object({ type: z.literal('desk-rules.changed') }),
+  z.object({ type: z.literal('new-codes.changed') }),
+  z.object({ type: z.literal('decline-reasons.changed') }),
   z.object({ type: z.literal('views.changed'), team: z.string() }),
   z.object({ type: z.literal('staff.changed') }),
   z.object({ type: z.literal('sessions.changed') }),

@@ -108,6 +108,10 @@ export async function isMeantFor(
       return can(operator, 'cases.read');
     case 'desk-rules.changed':
       return can(operator, 'cases.rules');
+    case 'new-codes.changed':
+      return can(operator, 'decline-reasons.classify');
+    case 'decline-reasons.changed':
+      return can(operator, 'transactions.read');
     case 'approval-rules.changed':
       return can(operator, 'approval-rules.read');
     case 'staff.changed':

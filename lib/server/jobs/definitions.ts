@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
+import { retellArchive } from '../services/new-codes/retell-archive.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
 import { followExports } from '../services/card-transactions/exports/follow-exports.ts';
 import { pruneExports } from '../services/card-transactions/exports/prune-exports.ts';
@@ -31,6 +32,7 @@ import {
   refreezeJob,
   renewalsJob,
   resealJob,
+  retellArchiveJob,
   valueTransactionsJob,
 } from './names.ts';
 import { continueRenewals } from './continue-renewals.ts';
@@ -90,6 +92,12 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       run: async () => void (await openCases(parts)),
     },
     { name: followExportsJob, cron: everyMinute, expireInSeconds: 300, run: () => followExports(parts) },
+    {
+      name: retellArchiveJob,
+      cron: everyMinute,
+      expireInSeconds: 300,
+      run: () => retellArchive(parts),
+    },
     { name: foldCountsJob, cron: everyMinute, run: () => foldCounts(parts.store.db) },
     {
       name: readSwitchesJob,

@@ -25,5 +25,7 @@ export const readSwitchesJob = 'read-switches-after-declines';
 export const valueTransactionsJob = 'value-transactions';
 /** Holds what changed in the archive against what was exported. */
 export const followExportsJob = 'follow-transaction-exports';
+/** Brings the archive in line with what codes mean now. */
+export const retellArchiveJob = 'retell-archive';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

@@ -15,6 +15,7 @@ import { listWaitingGroups } from './batch-groups/waiting-groups.ts';
 import { listWaitingOrders } from './card-orders/overview-items.ts';
 import { listDueReviews, listHoldAlerts } from './card-holds/overview-items.ts';
 import { listDueCases } from './cases/count-desk.ts';
+import { listNewCodesWaiting } from './new-codes/list-new-codes.ts';
 import { reachesCards } from './connections/reach.ts';
 import { readHoldMarks } from './card-holds/read-holds.ts';
 import { countByStatus, inScope } from './card-search.ts';
@@ -120,6 +121,7 @@ async function listWhatWaits(parts: Runtime, operator: Operator): Promise<Overvi
     if (first) items.push({ kind: 'connection-broken', at: first.at.toISOString(), profiles: broken.length });
   }
   if (can(operator, 'cases.read')) items.push(...(await listDueCases(db, operator)));
+  if (can(operator, 'decline-reasons.classify')) items.push(...(await listNewCodesWaiting(db)));
   if (operator.role === 'compliance') {
     const [suspended] = await db
       .select({ cards: sql<number>`count(*)::int`, at: max(cards.modificationTime) })

@@ -1,10 +1,17 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Holder, roles } from '../../../catalogues/console-permissions.ts';
 import { declineReasons, disclosureOf } from './catalogue.ts';
+import {
+  type ClassifiedEntry,
+  forgetClassifications,
+  forgetEarlierClassification,
+  keepClassifications,
+} from './classifications.ts';
 import { detailedReasons } from './detailed.ts';
 import { GuardedReason } from './guarded-reason.ts';
+import { neutralSentence } from './neutral.ts';
 import { explainReason, tellAllReasons } from './tell.ts';
 
 const everybody: Holder[] = roles.map((role) => ({ role, flags: ['reveal', 'approve'] }));
@@ -107,6 +114,93 @@ describe('who may know', () => {
         expect(reason?.tellTo(reader).declineReason).toBe('NOT_DISCLOSED');
       }),
     );
+  });
+});
+
+describe('a code that compliance has classified', () => {
+  const entry = (more: Partial<ClassifiedEntry>): ClassifiedEntry => ({
+    title: 'The shop is too far away',
+    happened: 'The shop was out of reach.',
+    cause: 'A rule of the scheme.',
+    actor: 'customer',
+    next: 'The customer pays nearer by.',
+    remedy: 'none',
+    retry: 'no',
+    retryText: 'No.',
+    family: 'rules',
+    disclosure: 'tell',
+    say: 'The shop is too far away for your card.',
+    version: 1,
+    classifiedAt: '2026-11-20T10:00:00.000Z',
+    classifiedBy: ['Ines', 'Karim'],
+    ...more,
+  });
+  const { say: _, ...unsaid } = entry({});
+  const keep = (codes: Record<string, ClassifiedEntry>, ageMs = 0) =>
+    keepClassifications(new Map(Object.entries(codes)), performance.now() - ageMs);
+  const operator: Holder = { role: 'operator', flags: [] };
+  afterEach(forgetClassifications);
+
+  test('is read by everybody with its words where it may be told, and by whom is compliance’s alone', () => {
+    keep({ TOO_FAR: entry({}) });
+    const reason = GuardedReason.of('DECLINED', 'TOO_FAR', null);
+    expect(reason?.tellTo(operator).declineReason).toBe('TOO_FAR');
+    expect(reason?.toArchive().toldReason).toBe('TOO_FAR');
+    expect(reason?.explainTo(operator)).toMatchObject({
+      title: 'The shop is too far away',
+      say: 'The shop is too far away for your card.',
+      mayBeTold: 'tell',
+      classified: { at: '2026-11-20T10:00:00.000Z', by: null },
+    });
+    expect(reason?.explainTo(compliance).classified?.by).toEqual(['Ines', 'Karim']);
+    expect(tellAllReasons(operator).map(({ code }) => code)).toContain('TOO_FAR');
+    expect(explainReason(operator, 'CARD_FROZEN', 'TOO_FAR').notes).toEqual(['The shop was out of reach.']);
+  });
+
+  test('has the one neutral sentence where it is neutral, and is not there where compliance alone reads it', () => {
+    keep({
+      NEUTRAL_ONE: { ...unsaid, disclosure: 'neutral' },
+      COVERED: { ...unsaid, disclosure: 'cover' },
+      RESTRICTED_ONE: { ...unsaid, disclosure: 'restricted' },
+    });
+    expect(explainReason(operator, 'NEUTRAL_ONE', null)).toMatchObject({
+      say: neutralSentence,
+      mayBeTold: 'neutral',
+    });
+    for (const code of ['COVERED', 'RESTRICTED_ONE']) {
+      expect(explainReason(operator, code, null)).toEqual(
+        explainReason(operator, 'A_CODE_OF_NEXT_YEAR', null),
+      );
+      expect(tellAllReasons(operator).map((one) => one.code)).not.toContain(code);
+      expect(explainReason(compliance, code, null).title).toBe('The shop is too far away');
+    }
+    expect(disclosureOf('CARD_FROZEN', 'COVERED')).toBe('cover');
+  });
+
+  test('stays restricted where it begins with a restricted code, and nothing that came with the console is another', () => {
+    keep({
+      SUSPECTED_FRAUD_AML_FRIENDLY: entry({}),
+      ACCOUNT_SUSPENDED: entry({}),
+      SUSPECTED_FRAUD: entry({}),
+      SUSPECTED_FRAUD_NO_BALANCE: entry({}),
+    });
+    expect(disclosureOf('SUSPECTED_FRAUD_AML_FRIENDLY', null)).toBe('restricted');
+    expect(disclosureOf('ACCOUNT_SUSPENDED', null)).toBe('restricted');
+    expect(disclosureOf('SUSPECTED_FRAUD', null)).toBe('cover');
+    expect(disclosureOf('CARD_FROZEN', 'SUSPECTED_FRAUD_NO_BALANCE')).toBe('cover');
+    expect(explainReason(compliance, 'SUSPECTED_FRAUD', null).title).toBe('Rated as high risk by Wise');
+  });
+
+  test('is restricted again once the store could not be asked for long', () => {
+    keep({ TOO_FAR: entry({}) }, 29_000);
+    expect(disclosureOf('TOO_FAR', null)).toBe('tell');
+    keep({ TOO_FAR: entry({}) }, 31_000);
+    expect(disclosureOf('TOO_FAR', null)).toBe('restricted');
+    keep({ TOO_FAR: entry({}) });
+    forgetEarlierClassification('TOO_FAR', 1);
+    expect(disclosureOf('TOO_FAR', null), 'it is that very version').toBe('tell');
+    forgetEarlierClassification('TOO_FAR', 2);
+    expect(disclosureOf('TOO_FAR', null)).toBe('restricted');
   });
 });
 

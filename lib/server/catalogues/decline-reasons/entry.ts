@@ -33,6 +33,8 @@ export interface DeclineEntry {
   retryText: string;
   /** For the cardholder, once they are known to be the cardholder. Only where `disclosure` is `tell`. */
   say?: string;
+  /** Where `disclosure` is `neutral` and the neutral sentence can be followed by advice. */
+  neutralSay?: string;
   family: DeclineFamily;
   disclosure: Disclosure;
 }

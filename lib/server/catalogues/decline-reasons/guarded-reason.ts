@@ -6,7 +6,7 @@ import { disclosureOf, findReason } from './catalogue.ts';
 import { findDetail } from './detailed.ts';
 import type { Remedy } from './entry.ts';
 import { notDisclosed } from './neutral.ts';
-import { explainReason, mayEverybodyKnow, mayKnow, type ToldDecline } from './tell.ts';
+import { explainReason, mayKnow, reasonAsEverybodyReads, type ToldDecline } from './tell.ts';
 
 /**
  * Why a payment was declined, closed at the border to Wise. Whoever prints, logs or serialises it gets NOT_DISCLOSED; the
@@ -39,11 +39,10 @@ export class GuardedReason {
 
   /** What the archive keeps: the codes as Wise tells them, and what everybody but compliance reads in their place. */
   toArchive(): ToldDecline & { toldReason: string | null } {
-    const isOpen = mayEverybodyKnow(disclosureOf(this.#reason, this.#detailed));
     return {
       declineReason: this.#reason,
       detailedDeclineReason: this.#detailed,
-      toldReason: isOpen ? this.#reason : notDisclosed,
+      toldReason: reasonAsEverybodyReads(this.#reason, this.#detailed),
     };
   }
 

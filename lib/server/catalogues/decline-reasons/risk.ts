@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DeclineEntry, HiddenEntry } from './entry.ts';
+import { neutralSentenceWithSecureConfirmation } from './neutral.ts';
 
 const entries = {
   SUSPECTED_FRAUD_SOFT_DECLINE: {
@@ -11,6 +12,7 @@ const entries = {
     remedy: 'none',
     retry: 'yes',
     retryText: 'Yes, where the shop asks for secure confirmation.',
+    neutralSay: neutralSentenceWithSecureConfirmation,
     disclosure: 'neutral',
   },
   SUSPECTED_FRAUD: {

@@ -2,14 +2,10 @@ import 'server-only';
 import { type Holder, can } from '../../../catalogues/console-permissions.ts';
 import type { DeclineReason } from '../../../contracts/decline-reasons.ts';
 import { declineReasons, disclosureOf, findReason } from './catalogue.ts';
+import { type ClassifiedEntry, type Classifications, currentClassifications } from './classifications.ts';
 import { findDetail } from './detailed.ts';
 import type { DeclineEntry, Disclosure } from './entry.ts';
-import {
-  neutralSentence,
-  neutralSentenceWithSecureConfirmation,
-  notDisclosed,
-  notDisclosedEntry,
-} from './neutral.ts';
+import { neutralSentence, notDisclosed, notDisclosedEntry } from './neutral.ts';
 
 /** Codes as one person may read them. */
 export interface ToldDecline {
@@ -24,6 +20,13 @@ export const mayEverybodyKnow = (disclosure: Disclosure): boolean =>
 export const asEverybodyReads = (code: string): string =>
   mayEverybodyKnow(disclosureOf(code, null)) ? code : notDisclosed;
 
+/** What everybody but compliance reads in place of a decline's reason. */
+export const reasonAsEverybodyReads = (
+  reason: string | null,
+  detailed: string | null,
+  classified?: Classifications,
+): string | null => (mayEverybodyKnow(disclosureOf(reason, detailed, classified)) ? reason : notDisclosed);
+
 /** Cover and restricted codes are for compliance alone. */
 export const mayKnow = (reader: Holder, disclosure: Disclosure): boolean =>
   mayEverybodyKnow(disclosure) || can(reader, 'decline-reasons.restricted');
@@ -33,15 +36,22 @@ export function explainReason(reader: Holder, reason: string | null, detailed: s
   const disclosure = disclosureOf(reason, detailed);
   if (!mayKnow(reader, disclosure)) return notDisclosedReason;
   const entry = findReason(reason ?? '') ?? unclassified(reason);
-  const note = detailed === null ? undefined : (findDetail(detailed)?.note ?? `Wise calls it ${detailed}.`);
-  return toReason(reason ?? '', entry, disclosure, note === undefined ? [] : [note]);
+  return toReason(reader, reason ?? '', entry, disclosure, detailed === null ? [] : [noteOf(detailed)]);
 }
+
+/** As the detail of a reason, a code adds what happened. */
+const noteOf = (detailed: string): string =>
+  findDetail(detailed)?.note ??
+  currentClassifications().get(detailed)?.happened ??
+  `Wise calls it ${detailed}.`;
 
 /** The catalogue as `reader` may see it; the last entry is what everybody but compliance reads for all that is left out. */
 export function tellAllReasons(reader: Holder): DeclineReason[] {
-  const known = Object.entries(declineReasons)
-    .filter(([, { disclosure }]) => mayKnow(reader, disclosure))
-    .map(([code, entry]) => toReason(code, entry, entry.disclosure, []));
+  const entries: [string, DeclineEntry][] = [...Object.entries(declineReasons), ...currentClassifications()];
+  const known = entries.flatMap(([code, entry]) => {
+    const disclosure = disclosureOf(code, null);
+    return mayKnow(reader, disclosure) ? [toReason(reader, code, entry, disclosure, [])] : [];
+  });
   return [...known, notDisclosedReason];
 }
 
@@ -51,9 +61,16 @@ const notDisclosedReason: DeclineReason = {
   family: null,
   mayBeTold: 'neutral',
   notes: [],
+  classified: null,
 };
 
-function toReason(code: string, entry: DeclineEntry, disclosure: Disclosure, notes: string[]): DeclineReason {
+function toReason(
+  reader: Holder,
+  code: string,
+  entry: DeclineEntry | ClassifiedEntry,
+  disclosure: Disclosure,
+  notes: string[],
+): DeclineReason {
   const { family, title, happened, cause, actor, next, retry, retryText } = entry;
   return {
     code,
@@ -66,13 +83,19 @@ function toReason(code: string, entry: DeclineEntry, disclosure: Disclosure, not
     retry,
     retryText,
     notes,
+    classified: 'classifiedAt' in entry ? toClassified(reader, entry) : null,
     ...wordsFor(entry, disclosure),
   };
 }
 
+const toClassified = (reader: Holder, { classifiedAt, classifiedBy }: ClassifiedEntry) => ({
+  at: classifiedAt,
+  by: can(reader, 'decline-reasons.classify') ? [...classifiedBy] : null,
+});
+
 function wordsFor(entry: DeclineEntry, disclosure: Disclosure): Pick<DeclineReason, 'say' | 'mayBeTold'> {
   if (disclosure === 'tell' && entry.say !== undefined) return { say: entry.say, mayBeTold: 'tell' };
-  if (disclosure === 'neutral') return { say: neutralSentenceWithSecureConfirmation, mayBeTold: 'neutral' };
+  if (disclosure === 'neutral') return { say: entry.neutralSay ?? neutralSentence, mayBeTold: 'neutral' };
   return { say: neutralSentence, mayBeTold: 'staff-only' };
 }
 

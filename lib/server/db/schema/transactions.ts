@@ -21,6 +21,9 @@ export const cardTransactionIds = pgTable(
   ],
 );
 
+/** The beginning of a code, as the index of codes has it. */
+export const startOf = (column: AnyPgColumn): SQL => sql`left(${column}, ${sql.raw(String(longestTerm))})`;
+
 type TermColumn =
   | 'profileId'
   | 'state'
@@ -50,10 +53,10 @@ type TermColumn =
 export function termsOf(table: Record<TermColumn, AnyPgColumn>): SQL {
   const start = (letter: string) => sql.raw(`E'\\x01${letter}='`);
   // A term that is too long would keep the whole row out.
-  const cut = (column: AnyPgColumn) => sql`left(${column}, ${sql.raw(String(longestTerm))})`;
-  const code = (letter: string, column: AnyPgColumn) => sql`coalesce(${start(letter)} || ${cut(column)}, '')`;
+  const code = (letter: string, column: AnyPgColumn) =>
+    sql`coalesce(${start(letter)} || ${startOf(column)}, '')`;
   const words = (letter: string, column: AnyPgColumn) => {
-    const plain = sql`lower(translate(${cut(column)}, ${sql.raw(`'${accents.from}', '${accents.to}'`)}))`;
+    const plain = sql`lower(translate(${startOf(column)}, ${sql.raw(`'${accents.from}', '${accents.to}'`)}))`;
     return sql`coalesce(regexp_replace(' ' || ${plain}, ${sql.raw(`'[${separators}]+'`)}, ${start(letter)}, 'g'), '')`;
   };
   const terms = [
@@ -175,6 +178,13 @@ export const cardTransactions = pgTable(
     index('card_transactions_waiting_for_rate')
       .on(table.createdAt, table.transactionId, table.profileId)
       .where(sql`${table.reportingCurrency} is null and ${table.billingAmount} is not null`),
+    // By Wise's codes, the detailed ones too; a code that is too long would keep the whole row out.
+    index('card_transactions_reason')
+      .on(startOf(table.declineReason), table.createdAt)
+      .where(sql`${table.declineReason} is not null`),
+    index('card_transactions_detail')
+      .on(startOf(table.detailedDeclineReason), table.createdAt)
+      .where(sql`${table.detailedDeclineReason} is not null`),
     index('card_transactions_terms').using('gin', sql`(${termsOf(table)})`),
     // What was exported before and is told otherwise by now.
     index('card_transactions_changed').on(table.changedAt),

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { can, type Holder } from '../../../catalogues/console-permissions.ts';
 import type { TransactionNumbers } from '../../../contracts/transaction-numbers.ts';
 import type { numbersQuery } from '../../../contracts/transaction-numbers.schema.ts';
+import { asEverybodyReads } from '../../catalogues/decline-reasons/tell.ts';
 import type { Runtime } from '../../runtime.ts';
 import { periodsOf, reachesBack } from './periods.ts';
-import { readDeclineCounts } from './read-declines.ts';
+import { type Counted, readDeclineCounts } from './read-declines.ts';
 import { readKeptFrom } from './read-kept-from.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import {
@@ -16,6 +17,21 @@ import {
   tellReasons,
   tellTypes,
 } from './tell-declines.ts';
+
+/** What the archive tells still, and nobody may read any more, counts with all that is not disclosed. */
+function asTold(counts: readonly Counted[]): Counted[] {
+  const sums = new Map<string, Counted>();
+  for (const { before, count, value: kept } of counts) {
+    const value = asEverybodyReads(kept);
+    const sum = sums.get(value);
+    sums.set(value, {
+      value,
+      count: count + (sum?.count ?? 0),
+      before: before + (sum?.before ?? 0),
+    });
+  }
+  return [...sums.values()];
+}
 
 /** The numbers of a period as `reader` may know them. @throws AppError validation_failed */
 export async function readNumbers(
@@ -35,7 +51,7 @@ export async function readNumbers(
     ],
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-  const reasons = tellReasons(reader, counts[read]);
+  const reasons = tellReasons(reader, read === 'told' ? asTold(counts.told) : counts.reason);
   const types = tellTypes(counts.type);
   return {
     from: periods.from.toISOString(),

@@ -10,6 +10,7 @@ import {
 } from '../../../db/schema/transactions.ts';
 import { publishEvent } from '../../../events/event-hub.ts';
 import { readCardsOf } from './follow-cards.ts';
+import { tellAsAgreed } from '../../new-codes/tell-as-agreed.ts';
 import { readValuer } from '../reporting/values.ts';
 import { ensureMonths } from './months.ts';
 import { keepSecondTries, lockCards } from './second-try.ts';
@@ -72,24 +73,19 @@ export async function keepTransactions(
       reportingCurrency,
       known.map(({ row }) => row),
     );
-    const placed = known.map(({ one, row }) => ({ one, row: { ...row, ...value(row) } }));
-    const changed = await keepPresentStates(
+    const { hasNewCode, rows: placed } = await tellAsAgreed(
       tx,
-      placed.map(({ row }) => row),
+      known.map(({ row }) => ({ ...row, ...value(row) })),
     );
-    await keepSecondTries(
-      tx,
-      placed.map(({ row }) => row),
-    );
+    const changed = await keepPresentStates(tx, placed);
+    await keepSecondTries(tx, placed);
     const isChanged = new Set(changed.map(keyOf));
-    await insertMany(
-      tx,
-      steps,
-      placed
-        .filter(({ one, row }) => one.source === 'webhook' || isChanged.has(keyOf(row)))
-        .map(({ one, row }) => stepOf(one, row)),
-      sql`on conflict do nothing`,
-    );
+    const kept = known.flatMap(({ one }, place) => {
+      const row = placed[place];
+      return row && (one.source === 'webhook' || isChanged.has(keyOf(row))) ? [stepOf(one, row)] : [];
+    });
+    await insertMany(tx, steps, kept, sql`on conflict do nothing`);
+    if (hasNewCode) await publishEvent(tx, { type: 'new-codes.changed' });
     if (changed.length <= mostTold)
       await publishEvent(
         tx,

@@ -1,0 +1,9 @@
+import { classifyCode } from '@/lib/contracts/new-codes.schema';
+import { route } from '@/lib/server/http/route';
+import { proposeClassification } from '@/lib/server/services/new-codes/propose';
+
+export const POST = route(classifyCode, async ({ runtime, operator, body, noteForAudit }) => {
+  const approvalId = await proposeClassification(runtime, operator, body);
+  noteForAudit({ approvalId });
+  return { approvalId };
+});

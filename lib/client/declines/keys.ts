@@ -1,0 +1,1 @@
+export const declineKeys = { reasons: ['decline-reasons'] as const };

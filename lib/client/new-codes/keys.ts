@@ -1,0 +1,1 @@
+export const newCodeKeys = { all: ['new-codes'] as const };
