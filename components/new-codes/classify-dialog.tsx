@@ -4,6 +4,7 @@ import { retryWords } from './code-words';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Field, Input } from '@/components/ui/field';
 import { actorWords } from '@/lib/catalogues/decline-actors';
 import { familyWords } from '@/lib/catalogues/decline-families';
 import { longestWords } from '@/lib/catalogues/new-codes';
@@ -71,7 +72,17 @@ export function ClassifyDialog({ shown, onClose, onAsked }: ClassifyDialogProps)
         error={faults.level}
         onChange={(level) => change({ level })}
       />
-      {words('title', 'Title', 'In the lists: “The card is frozen”.')}
+      <Field label="Title" hint="In the lists, as in “The card is frozen”." error={faults.title}>
+        {(parts) => (
+          <Input
+            {...parts}
+            autoComplete="off"
+            maxLength={longestWords.title}
+            value={draft.title}
+            onChange={({ target }) => change({ title: target.value })}
+          />
+        )}
+      </Field>
       {words('happened', 'What happened')}
       {words('cause', 'Cause')}
       <div className="grid grid-cols-3 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page';
 import { Pill } from '@/components/ui/status';
 import { UrlLink } from '@/components/ui/url-link';
+import { familyWords } from '@/lib/catalogues/decline-families';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { NewCode } from '@/lib/contracts/new-codes';
 import { formatCount } from '@/lib/format/counts';
@@ -46,14 +47,18 @@ export function CodeDetail({ shown, backHref }: { shown: NewCode; backHref: stri
           <ArrowLeft /> All codes
         </UrlLink>
         <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-3 pb-2">
-          <h2 id="code-head" aria-live="polite" className="min-w-0 wrap-anywhere">
-            <Copyable value={shown.code} shown={shown.code} what="code" />
+          <h2 id="code-head" aria-live="polite">
+            {shown.reason.title}
           </h2>
+          <span className="min-w-0 wrap-anywhere text-ink-3">
+            <Copyable value={shown.code} shown={shown.code} what="code" />
+          </span>
           <Pill look={lookOfCode(shown)} />
         </header>
         <div className="-mx-(--gutter)">
           <Facts
             items={[
+              ...(classification ? [{ label: 'Kind', value: familyWords[classification.family] }] : []),
               { label: 'Payments', value: formatCount(payments) },
               { label: 'Cards', value: formatCount(cards) },
               { label: 'First payment', value: moment(firstAt) },

@@ -1,4 +1,4 @@
-import { textareaClass } from '@/components/cases/note-field';
+import { sendOnCtrlEnter, textareaClass } from '@/components/cases/note-field';
 import { Field, Select } from '@/components/ui/field';
 import { codeLevels, levelWords } from '@/lib/catalogues/new-codes';
 import type { CodeDraft } from '@/lib/client/new-codes/code-draft';
@@ -94,9 +94,10 @@ export function WordsField({ label, hint, value, most, error, onChange }: WordsF
       {(parts) => (
         <textarea
           {...parts}
-          rows={most > 100 ? 2 : 1}
+          rows={2}
           maxLength={most}
           value={value}
+          onKeyDown={sendOnCtrlEnter}
           onChange={({ target }) => onChange(target.value)}
           className={textareaClass}
         />

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { updateMany } from '../../db/many-rows.ts';
 import { codeClassifications } from '../../db/schema/new-codes.ts';
@@ -28,7 +28,13 @@ export async function retellArchive({ store: { db } }: Pick<Runtime, 'store'>): 
       await tx
         .update(codeClassifications)
         .set({ retoldAt: sql`now()` })
-        .where(and(eq(codeClassifications.code, code), eq(codeClassifications.version, version)));
+        .where(
+          and(
+            eq(codeClassifications.code, code),
+            lte(codeClassifications.version, version),
+            isNull(codeClassifications.retoldAt),
+          ),
+        );
       await publishEvent(tx, ...eventsOf(now, before));
     });
   }
