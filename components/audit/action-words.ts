@@ -67,6 +67,8 @@ const words: Record<string, string> = {
   'approvals.withdraw': 'Withdraw a request',
   'approvals.decide-item': 'Accept an item of a request',
   'approval-rules.update': 'Change the approval rules',
+  'retention.change': 'Change how long things are kept',
+  'retention.run': 'Delete what has passed its time',
   'views.save': 'Save a view',
   'views.change': 'Change a view',
   'views.delete': 'Delete a view',
@@ -95,6 +97,8 @@ export const wordsOfAction = (action: string): string => words[action] ?? action
 
 const statusActions = new Set(['cards.update-status', 'cards.bulk-status', 'cards.hold', 'cards.lift-hold']);
 
+const changesOfRules = new Set(['approval-rules.update', 'retention.change']);
+
 /** What was asked for in a few words, from the row's codes; undefined where there is nothing short to say. */
 export function detailOfAction(action: string, details: Record<string, unknown>): string | undefined {
   if (statusActions.has(action) && typeof details.to === 'string')
@@ -102,7 +106,7 @@ export function detailOfAction(action: string, details: Record<string, unknown>)
   if (action === 'spending-permissions.update' && Array.isArray(details.changes))
     return details.changes.map(wordOfChange).filter(Boolean).join(', ') || undefined;
   if (action.startsWith('views.')) return wordsOfView(details);
-  const asks = action.startsWith('staff.') || action === 'approval-rules.update';
+  const asks = action.startsWith('staff.') || changesOfRules.has(action);
   if (asks && typeof details.approvalId === 'string') return 'asked for';
   if (action === 'session.sign-in' && typeof details.why === 'string') return whyRefused[details.why];
   return undefined;

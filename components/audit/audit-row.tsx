@@ -92,6 +92,7 @@ function wordsOfTarget({ targetType, targetId }: AuditRow, nameOf: (id: string) 
   if (targetType === 'print-jobs') return 'Print jobs';
   if (targetType === 'cards') return 'Index of cards';
   if (targetType === 'approval-rules') return 'Approval rules';
+  if (targetType === 'retention') return 'Retention';
   if (targetType === 'direct-debit-accounts') return `Accounts for direct debits of ${targetId}`;
   if (targetType === 'audit') return 'Audit trail';
   return `${targetType} ${formatId(targetId)}`;

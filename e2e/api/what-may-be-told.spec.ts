@@ -69,6 +69,7 @@ const unknown = {
   evidenceId: nobody,
   exportId: nobody,
   jobId: nobody,
+  legalHoldId: nobody,
   subscriptionId: nobody,
   orderId: '1',
   personId: nobody,

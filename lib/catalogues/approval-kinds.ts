@@ -32,6 +32,11 @@ export const approvalKinds = {
     title: 'Change the approval rules',
     effect: 'It takes effect at once for everything that is submitted from then on.',
   },
+  'retention.change': {
+    group: 'administration',
+    title: 'Change how long things are kept',
+    effect: 'It takes effect at once. What has passed its time by then is deleted for ever.',
+  },
   'pin.reveal': {
     group: 'cards',
     title: 'Show a PIN',
@@ -79,6 +84,11 @@ export const approvalKinds = {
     group: 'desk',
     title: 'Say what a decline code means',
     effect: 'It takes effect at once, for payments that were declined before as well.',
+  },
+  'legal-holds.lift': {
+    group: 'desk',
+    title: 'Lift a legal hold',
+    effect: 'What has passed its time is deleted by the next run, for ever, where nothing else needs it.',
   },
 } as const satisfies Record<string, KindEntry>;
 

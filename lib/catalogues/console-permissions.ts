@@ -87,6 +87,11 @@ const table = {
   'cases.evidence': { compliance: 'all' },
   // What enters the desk; each change needs a second person of compliance.
   'cases.rules': { compliance: 'all' },
+  // What must not be deleted; lifting it needs a second person of compliance.
+  'legal-holds.read': { compliance: 'all' },
+  'legal-holds.write': { compliance: 'all' },
+  'retention.read': { compliance: 'all', admin: 'all', auditor: 'all' },
+  'retention.write': { admin: 'all' },
   // What each sees of them is another matter: everybody their own, and what they may decide on or look after.
   'approvals.read': { operator: 'all', compliance: 'all', admin: 'all', auditor: 'all' },
   // Administrators decide about staff and rules without the flag; for anything else they need it like the others.

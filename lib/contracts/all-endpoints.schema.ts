@@ -31,10 +31,12 @@ import * as handOvers from './hand-overs.schema.ts';
 import * as health from './health.schema.ts';
 import * as kioskBoard from './kiosk-board.schema.ts';
 import * as newCodes from './new-codes.schema.ts';
+import * as legalHolds from './legal-holds.schema.ts';
 import * as overview from './overview.schema.ts';
 import * as plastic from './plastic.schema.ts';
 import * as printJobs from './print-jobs.schema.ts';
 import * as profiles from './profiles.schema.ts';
+import * as retention from './retention.schema.ts';
 import * as sca from './sca.schema.ts';
 import * as sensitiveDetails from './sensitive-details.schema.ts';
 import * as session from './session.schema.ts';
@@ -84,10 +86,12 @@ export const contractModules: Record<string, Record<string, unknown>> = {
   health,
   kioskBoard,
   newCodes,
+  legalHolds,
   overview,
   plastic,
   printJobs,
   profiles,
+  retention,
   sca,
   sensitiveDetails,
   session,

@@ -33,6 +33,8 @@ export interface AuditTarget {
     | 'case'
     | 'desk-rule'
     | 'new-code'
+    | 'legal-hold'
+    | 'retention'
     | 'sca';
   id: string;
   profileId?: string;

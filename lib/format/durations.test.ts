@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDistance, formatDuration } from './durations.ts';
+import { formatDistance, formatDuration, wordsOfDays } from './durations.ts';
 
 test('a duration is told in the two largest parts that it has', () => {
   expect([0, 48_000, 60_000, 112_000, 7_500_000, -5].map(formatDuration)).toEqual([
@@ -21,4 +21,19 @@ test('how far apart two moments are is told in one unit', () => {
     '47 h',
     '12 d',
   ]);
+});
+
+test.each([
+  [1, '1 day'],
+  [180, '180 days'],
+  [364, '364 days'],
+  [365, '1 year'],
+  [366, '1 year'],
+  [400, '400 days'],
+  [730, '2 years'],
+  [1826, '5 years'],
+  [3653, '10 years'],
+  [7305, '20 years'],
+])('%i days are %s', (days, words) => {
+  expect(wordsOfDays(days)).toBe(words);
 });

@@ -1,3 +1,5 @@
+import { countOf } from './counts.ts';
+
 /** `48 s`, `1 min 52 s`, `2 h 5 min`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
@@ -14,4 +16,13 @@ export function formatDistance(milliseconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`;
   return seconds < 48 * 3600 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`;
+}
+
+const daysOfYear = 365.25;
+
+/** `5 years`, where days make whole ones to the day; else `400 days`. */
+export function wordsOfDays(days: number): string {
+  const years = Math.round(days / daysOfYear);
+  const isWhole = years > 0 && Math.abs(days - years * daysOfYear) < 1;
+  return isWhole ? countOf(years, 'year') : countOf(days, 'day');
 }

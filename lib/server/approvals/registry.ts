@@ -10,7 +10,9 @@ import { batchRowsKind } from './kinds/batch-rows.ts';
 import { bulkBlock } from './kinds/bulk-block.ts';
 import { deskRulesChange } from './kinds/desk-rules-change.ts';
 import { newCodesClassify } from './kinds/new-codes-classify.ts';
+import { legalHoldLift } from './kinds/legal-hold-lift.ts';
 import { pinReveal } from './kinds/pin-reveal.ts';
+import { retentionChange } from './kinds/retention-change.ts';
 import { staffAdd } from './kinds/staff-add.ts';
 import { staffTemporaryPassword } from './kinds/staff-temporary-password.ts';
 import { staffUpdate } from './kinds/staff-update.ts';
@@ -21,6 +23,7 @@ const kinds: Record<ApprovalKindName, () => RegisteredKind> = {
   'staff.update': () => registerKind(staffUpdate),
   'staff.temporary-password': () => registerKind(staffTemporaryPassword),
   'approval-rules.change': () => registerKind(approvalRulesChange),
+  'retention.change': () => registerKind(retentionChange),
   'pin.reveal': () => registerKind(pinReveal),
   'cards.bulk-block': () => registerKind(bulkBlock),
   'batch-group.rows': () => registerKind(batchRowsKind),
@@ -30,6 +33,7 @@ const kinds: Record<ApprovalKindName, () => RegisteredKind> = {
   'batch-group.release-wire': () => registerKind(batchReleaseWire),
   'desk-rules.change': () => registerKind(deskRulesChange),
   'new-codes.classify': () => registerKind(newCodesClassify),
+  'legal-holds.lift': () => registerKind(legalHoldLift),
 };
 
 /** @throws for a kind that this version of the console does not know */

@@ -44,9 +44,9 @@ const withheldActions = [
   sealedAction,
 ];
 /** Whoever asks to block many cards and whoever agrees are of one side, and it is the same for them. */
-const withheldRequests = ['cards.bulk-block', ...kindsOfGroup('desk')];
+const withheldRequests: string[] = ['cards.bulk-block', ...kindsOfGroup('desk')];
 /** That there is such a request is compliance's alone. */
-const unlistedRequests = kindsOfGroup('desk');
+const unlistedRequests: string[] = kindsOfGroup('desk');
 
 const isOfRequest = (kinds: string[]): SQL => sql`(${auditRows.targetType} = 'approval' and exists (select 1
   from ${approvals} where ${approvals.id}::text = ${auditRows.targetId} and ${inArray(approvals.kind, kinds)}))`;

@@ -7,6 +7,8 @@ import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
 import { retellArchive } from '../services/new-codes/retell-archive.ts';
+import { retentionHour } from '../services/retention/cutoffs.ts';
+import { runRetention } from '../services/retention/run-retention.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
 import { followExports } from '../services/card-transactions/exports/follow-exports.ts';
 import { pruneExports } from '../services/card-transactions/exports/prune-exports.ts';
@@ -33,6 +35,7 @@ import {
   renewalsJob,
   resealJob,
   retellArchiveJob,
+  retentionJob,
   valueTransactionsJob,
 } from './names.ts';
 import { continueRenewals } from './continue-renewals.ts';
@@ -51,6 +54,7 @@ const everyTenMinutes = '*/10 * * * *';
 const everyFiveMinutes = '*/5 * * * *';
 const everyMinute = '* * * * *';
 const hourly = '7 * * * *';
+const nightly = `20 ${retentionHour} * * *`;
 
 async function settleUnknown(parts: Runtime): Promise<void> {
   await settleInterruptedKeys(parts.store.db);
@@ -138,6 +142,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       },
     },
     { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
+    { name: retentionJob, cron: nightly, expireInSeconds: 300, run: () => runRetention(parts) },
     {
       name: 'prune',
       cron: hourly,
@@ -146,7 +151,6 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
           parts.sessions.prune(),
           parts.hub.prune(),
           pruneIdempotencyKeys(parts.store.db),
-          parts.accessLog.prune(),
           pruneExports(parts.store.db),
         ]);
       },

@@ -27,5 +27,7 @@ export const valueTransactionsJob = 'value-transactions';
 export const followExportsJob = 'follow-transaction-exports';
 /** Brings the archive in line with what codes mean now. */
 export const retellArchiveJob = 'retell-archive';
+/** Deletes what has passed its time. */
+export const retentionJob = 'run-retention';
 /** Looks through declined payments for what the decline desk has to see. */
 export const openCasesJob = 'open-cases';

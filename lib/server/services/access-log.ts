@@ -1,15 +1,14 @@
 import 'server-only';
-import { desc, eq, lt, max, sql } from 'drizzle-orm';
-import { and } from 'drizzle-orm';
+import { and, desc, eq, gte, max, sql } from 'drizzle-orm';
 import type { CardScope } from '../auth/operator.ts';
 import type { Database } from '../db/database.ts';
 import { accessLog, cards } from '../db/schema/cards.ts';
 import { isHolderShown } from './branches/own-branch.ts';
 import { inScope } from './card-search.ts';
+import { readCutoff } from './retention/cutoffs.ts';
 
 const writeEveryMs = 1000;
 const sameVisitMs = 60_000;
-const keepForMs = 400 * 24 * 60 * 60 * 1000;
 
 interface Opened {
   personId: string;
@@ -66,6 +65,7 @@ export class AccessLog {
   /** The cards this person opened last and may still see, newest first. */
   async lastOpenedBy(personId: string, scope: CardScope, limit: number) {
     const at = max(accessLog.at);
+    const since = await readCutoff(this.#db, 'access-log');
     return this.#db
       .select({
         profileId: cards.profileId,
@@ -78,13 +78,16 @@ export class AccessLog {
       })
       .from(accessLog)
       .innerJoin(cards, eq(cards.token, accessLog.subjectId))
-      .where(and(eq(accessLog.personId, personId), eq(accessLog.subjectType, 'card'), inScope(scope)))
+      .where(
+        and(
+          eq(accessLog.personId, personId),
+          eq(accessLog.subjectType, 'card'),
+          gte(accessLog.at, since),
+          inScope(scope),
+        ),
+      )
       .groupBy(cards.token)
       .orderBy(desc(at))
       .limit(limit);
-  }
-
-  async prune(): Promise<void> {
-    await this.#db.delete(accessLog).where(lt(accessLog.at, new Date(Date.now() - keepForMs)));
   }
 }

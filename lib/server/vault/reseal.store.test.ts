@@ -24,6 +24,7 @@ const underSubjectKey = new Set([
   'bulk_changes.reason_sealed',
   'card_holds.reason_sealed',
   'case_entries.text_sealed',
+  'legal_holds.reason_sealed',
 ]);
 
 const digests = async () => (text: string) => text;

@@ -69,7 +69,7 @@ export const cardStatusChanges = pgTable(
   (table) => [index('card_status_changes_card').on(table.cardToken, table.occurredAt)],
 );
 
-/** Who opened which card; light, without a chain, with a retention of its own. */
+/** Who opened which card; light, without a chain. */
 export const accessLog = pgTable(
   'access_log',
   {
@@ -83,6 +83,7 @@ export const accessLog = pgTable(
   (table) => [
     index('access_log_person').on(table.personId, table.at),
     index('access_log_subject').on(table.subjectId, table.at),
+    index('access_log_at').on(table.at),
   ],
 );
 

@@ -71,6 +71,7 @@ export const declineCases = pgTable(
     index('decline_cases_due').on(table.dueAt, table.id),
     index('decline_cases_open').on(table.dueAt, table.id).where(sql`${table.closedAt} is null`),
     index('decline_cases_assignee').on(table.assigneeId),
+    index('decline_cases_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
     index('decline_cases_merged').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
   ],
 );
@@ -88,7 +89,11 @@ export const caseTransactions = pgTable(
     /** null = the console */
     linkedBy: uuid('linked_by').references(() => people.id),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.transactionId, table.profileId] })],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.transactionId, table.profileId] }),
+    // Whether a transaction is needed by any.
+    index('case_transactions_transaction').on(table.transactionId, table.profileId),
+  ],
 );
 
 /** What was done and written in a case, in order. */

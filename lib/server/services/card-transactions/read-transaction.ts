@@ -11,6 +11,7 @@ import { withoutHolder } from '../branches/own-branch.ts';
 import { findSwitchesAt } from '../spending-permission-readings/find-readings.ts';
 import { type LocatedCard, locateCard } from '../locate-card.ts';
 import { WiseError } from '../../wise/errors.ts';
+import { readToldSince } from '../retention/cutoffs.ts';
 import { findArchived, readSteps } from './archive/read-archived.ts';
 import { readControl } from './control.ts';
 import { readChangedSince } from './exports/changed-since.ts';
@@ -23,7 +24,8 @@ import { tellTransaction } from './tell.ts';
 
 /**
  * One transaction with all that explains it.
- * @throws AppError not_found for an unknown one, another profile's, and one of a card outside the person's reach alike
+ * @throws AppError not_found for an unknown one, another profile's, one of a card outside the person's reach and one that
+ * has passed its time alike
  */
 export async function readTransaction(
   parts: Runtime,
@@ -36,7 +38,7 @@ export async function readTransaction(
     .from(profiles)
     .where(eq(profiles.id, path.profileId));
   if (!profile) throw new AppError('not_found');
-  const { transaction, keptAt } = await findTransaction(parts, profile, path);
+  const { transaction, keptAt } = await findTransaction(parts, reader, profile, path);
   const card = await locateCard(parts, path.profileId, transaction.cardToken, scope);
   return explainTransaction(parts, card, reader, transaction, keptAt);
 }
@@ -44,19 +46,24 @@ export async function readTransaction(
 /** As Wise shows it now, else as the console kept it: Wise forgets after 90 days. */
 async function findTransaction(
   { store: { db }, wise }: Runtime,
+  reader: Holder,
   { userId }: { userId: string },
   path: { profileId: string; transactionId: string },
 ): Promise<{ transaction: TransactionDetail; keptAt?: Date }> {
+  const since = await readToldSince(db, reader, 'card-transactions');
+  const isTold = ({ creationTime }: TransactionDetail) => !since || new Date(creationTime) >= since;
+  const call = { userId, priority: 'interactive' as const };
   try {
-    const call = { userId, priority: 'interactive' as const };
-    return {
-      transaction: await wise.cardTransactions.getCardTransaction(call, path.profileId, path.transactionId),
-    };
+    const { profileId, transactionId } = path;
+    const transaction = await wise.cardTransactions.getCardTransaction(call, profileId, transactionId);
+    if (!isTold(transaction)) throw new AppError('not_found');
+    return { transaction };
   } catch (error) {
     const isForgotten =
       error instanceof WiseError && (error.kind === 'not-found' || error.kind === 'refused');
     const kept = isForgotten ? await findArchived(db, path) : undefined;
-    if (!kept) throw error;
+    // What is kept and not told is refused as what is not kept.
+    if (!kept || !isTold(kept.transaction)) throw error;
     return { transaction: kept.transaction, keptAt: kept.toldAt };
   }
 }

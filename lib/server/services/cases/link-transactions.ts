@@ -7,6 +7,7 @@ import type { Database } from '../../db/database.ts';
 import { caseTransactions } from '../../db/schema/cases.ts';
 import { cardTransactionIds } from '../../db/schema/transactions.ts';
 import { AppError } from '../../http/app-error.ts';
+import { lockWhatIsKept } from '../legal-holds/is-held.ts';
 import { type CaseParts, moveCase, requireOpen } from './move-case.ts';
 
 type Named = z.output<typeof linkTransactionsBody>['transactions'][number];
@@ -24,6 +25,7 @@ export const linkTransactions = (
     async plan(locked, tx) {
       requireOpen(locked);
       const { row } = locked;
+      await lockWhatIsKept(tx);
       const found = await Promise.all(transactions.map((one) => findTransaction(tx, one)));
       const isOwn = (one: Named) =>
         one.transactionId === row.transactionId && one.profileId === row.profileId;

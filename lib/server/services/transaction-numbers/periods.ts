@@ -52,6 +52,13 @@ export function periodsOf({
 export const reachesBack = ({ beforeFrom }: Periods, keptFrom: Date | null): boolean =>
   keptFrom !== null && keptFrom.getTime() < beforeFrom.getTime() + dayMs;
 
+/** What of them is told from a moment on. @param since the beginning of a UTC day; undefined: all is told */
+export function toldOf(periods: Periods, since: Date | undefined): Periods {
+  const after = (at: Date) => (since && since > at ? since : at);
+  const { beforeFrom, from, to } = periods;
+  return { ...periods, beforeFrom: after(beforeFrom), from: after(from), to: after(to) };
+}
+
 export interface Span {
   from: Date;
   to: Date;

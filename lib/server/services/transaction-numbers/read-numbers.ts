@@ -5,7 +5,8 @@ import type { TransactionNumbers } from '../../../contracts/transaction-numbers.
 import type { numbersQuery } from '../../../contracts/transaction-numbers.schema.ts';
 import { asEverybodyReads } from '../../catalogues/decline-reasons/tell.ts';
 import type { Runtime } from '../../runtime.ts';
-import { periodsOf, reachesBack } from './periods.ts';
+import { readToldSince } from '../retention/cutoffs.ts';
+import { periodsOf, reachesBack, toldOf } from './periods.ts';
 import { type Counted, readDeclineCounts } from './read-declines.ts';
 import { readKeptFrom } from './read-kept-from.ts';
 import { readOutcomes } from './read-outcomes.ts';
@@ -40,14 +41,16 @@ export async function readNumbers(
   query: z.output<typeof numbersQuery>,
 ): Promise<TransactionNumbers> {
   const periods = periodsOf(query);
+  const since = await readToldSince(db, reader, 'card-transactions');
+  const told = toldOf(periods, since);
   const asOf = new Date().toISOString();
   const read = can(reader, 'decline-reasons.restricted') ? 'reason' : 'told';
   // As of one moment, or a sum would not be that of its parts.
   const [outcomes, counts, keptFrom] = await db.transaction(
     async (tx) => [
-      await readOutcomes(tx, periods, query.timeZone, query),
-      await readDeclineCounts(tx, periods, ['type', read, 'mcc', 'country'], query),
-      await readKeptFrom(tx, query),
+      await readOutcomes(tx, told, query.timeZone, query),
+      await readDeclineCounts(tx, told, ['type', read, 'mcc', 'country'], query),
+      await readKeptFrom(tx, query, since),
     ],
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

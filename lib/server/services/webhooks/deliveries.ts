@@ -16,6 +16,7 @@ import { processDelivery } from '../../jobs/process-deliveries.ts';
 import type { Runtime } from '../../runtime.ts';
 import { stringifyWiseJson } from '../../wise/json.ts';
 import { afterCursor, inOrder, writeCursor } from '../keyset.ts';
+import { readIsTold } from './is-told.ts';
 import { escapeLike } from '../search-text.ts';
 import { readEvent } from './take-event.ts';
 import { tellPayload } from './tell-payload.ts';
@@ -36,6 +37,7 @@ const stateOf = ({ failure, state }: Pick<Row, 'state' | 'failure'>): DeliverySt
 /** One page in keyset order, with how many there are per state under every other filter. */
 export async function listDeliveries({ store }: Runtime, query: Query): Promise<WebhookDeliveryList> {
   const { db } = store;
+  const isTold = await readIsTold(db);
   const order = {
     value: receivedText,
     key: webhookDeliveries.id,
@@ -45,7 +47,7 @@ export async function listDeliveries({ store }: Runtime, query: Query): Promise<
     db
       .select({ row: webhookDeliveries, value: receivedText })
       .from(webhookDeliveries)
-      .where(and(matches(query), afterCursor(query.cursor, order)))
+      .where(and(isTold, matches(query), afterCursor(query.cursor, order)))
       .orderBy(...inOrder(order))
       .limit(query.limit + 1),
     db
@@ -55,8 +57,8 @@ export async function listDeliveries({ store }: Runtime, query: Query): Promise<
         done: countWhere(stateIs.done),
       })
       .from(webhookDeliveries)
-      .where(matches({ ...query, state: undefined })),
-    db.selectDistinct({ eventType: webhookDeliveries.eventType }).from(webhookDeliveries),
+      .where(and(isTold, matches({ ...query, state: undefined }))),
+    db.selectDistinct({ eventType: webhookDeliveries.eventType }).from(webhookDeliveries).where(isTold),
   ]);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
@@ -131,8 +133,11 @@ function toDelivery(row: Row): WebhookDelivery {
   };
 }
 
-async function readOrThrow({ store }: Runtime, id: string): Promise<Row> {
-  const [row] = await store.db.select().from(webhookDeliveries).where(eq(webhookDeliveries.id, id));
+async function readOrThrow({ store: { db } }: Runtime, id: string): Promise<Row> {
+  const [row] = await db
+    .select()
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.id, id), await readIsTold(db)));
   if (!row) throw new AppError('not_found');
   return row;
 }

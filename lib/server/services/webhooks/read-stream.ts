@@ -3,6 +3,7 @@ import { asc, desc, gte, max, sql, sum } from 'drizzle-orm';
 import type { WebhookStream } from '../../../contracts/webhooks.ts';
 import { webhookChecks, webhookDeliveries, webhookRefusals } from '../../db/schema/wise.ts';
 import type { Runtime } from '../../runtime.ts';
+import { readIsTold } from './is-told.ts';
 
 const shownDays = 30;
 
@@ -10,6 +11,7 @@ const shownDays = 30;
 export async function readStream({ store }: Runtime): Promise<WebhookStream> {
   const { db } = store;
   const { eventType, failure, outcome, receivedAt, state } = webhookDeliveries;
+  const isTold = await readIsTold(db);
   const [[found], newest, refused, checks] = await Promise.all([
     db
       .select({
@@ -18,10 +20,12 @@ export async function readStream({ store }: Runtime): Promise<WebhookStream> {
         failing: sql<number>`(count(*) filter (where ${state} = 'received' and ${failure} is not null))::int`,
         notUnderstood: sql<number>`(count(*) filter (where ${outcome} = 'not-understood'))::int`,
       })
-      .from(webhookDeliveries),
+      .from(webhookDeliveries)
+      .where(isTold),
     db
       .select({ eventType, at: max(receivedAt) })
       .from(webhookDeliveries)
+      .where(isTold)
       .groupBy(eventType),
     db
       .select({

@@ -12,6 +12,7 @@ import { publishEvent } from '../../../events/event-hub.ts';
 import { readCardsOf } from './follow-cards.ts';
 import { tellAsAgreed } from '../../new-codes/tell-as-agreed.ts';
 import { readValuer } from '../reporting/values.ts';
+import { withinRetention } from '../../retention/within-retention.ts';
 import { ensureMonths } from './months.ts';
 import { keepSecondTries, lockCards } from './second-try.ts';
 import type { ToldTransaction } from './told-transaction.ts';
@@ -29,7 +30,7 @@ export interface Kept {
 
 /**
  * Takes what Wise told into the archive: each state once, and the present state by Wise's own time of change, in whatever
- * order and however often it was told. Open pages hear of what changed.
+ * order and however often it was told. Open pages hear of what changed. What has passed its time is not taken in again.
  * @param told those whose times cannot be read are passed over
  * @param reportingCurrency in which what was billed is valued as well, where the rate is known already
  */
@@ -38,10 +39,11 @@ export async function keepTransactions(
   told: readonly ToldTransaction[],
   reportingCurrency: string,
 ): Promise<Kept> {
-  const rows = told.flatMap((one) => {
+  const readable = told.flatMap((one) => {
     const row = toRow(one);
     return row ? [{ one, row }] : [];
   });
+  const rows = await withinRetention(store.db, readable);
   if (rows.length === 0) return { changed: [] };
   await ensureMonths(
     store,

@@ -1,6 +1,8 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Store } from '../../../db/database.ts';
+import { z } from 'zod';
+import type { Database, Store } from '../../../db/database.ts';
+import { faultCodeOf } from '../../../db/is-store-fault.ts';
 
 /** Two processes that make the same month at once wait for each other. */
 const monthsLock = 727_005;
@@ -33,4 +35,46 @@ export async function ensureMonths(store: Store, moments: readonly Date[]): Prom
         );
   });
   for (const month of missing) made.add(month);
+}
+
+const partitions = z.object({ rows: z.array(z.object({ name: z.string() })) });
+const anyRows = z.object({ rows: z.array(z.unknown()) });
+const monthIn = /_(\d{4})_(\d{2})$/;
+const waitForMs = 500;
+
+/**
+ * Drops the partitions of months that ended before `cutoff` and hold nothing any more. Nothing is taken in of before it, so
+ * none is wanted again. One that is in use is left to another time: whoever reads would wait behind us.
+ */
+export async function dropEmptyMonths(store: Store, cutoff: Date): Promise<void> {
+  for (const table of partitioned) {
+    const found = await store.db.execute(
+      sql`select child.relname as name from pg_inherits
+        join pg_class child on child.oid = inhrelid join pg_class parent on parent.oid = inhparent
+        where parent.relname = ${table} order by 1`,
+    );
+    for (const { name } of partitions.parse(found).rows) {
+      const [, year, month] = monthIn.exec(name) ?? [];
+      if (!year || !month || startOf(`${year}-${month}`, 1) > cutoff) continue;
+      known.get(store)?.delete(`${year}-${month}`);
+      await dropIfEmpty(store, name);
+    }
+  }
+}
+
+const lockNotGot = '55P03';
+
+async function dropIfEmpty(store: Store, name: string): Promise<void> {
+  const isEmpty = async (db: Database) =>
+    anyRows.parse(await db.execute(sql`select 1 from ${sql.identifier(name)} limit 1`)).rows.length === 0;
+  if (!(await isEmpty(store.db))) return;
+  try {
+    await store.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('lock_timeout', ${`${waitForMs}ms`}, true)`);
+      await tx.execute(sql`lock table ${sql.identifier(name)} in access exclusive mode`);
+      if (await isEmpty(tx)) await tx.execute(sql`drop table ${sql.identifier(name)}`);
+    });
+  } catch (error) {
+    if (faultCodeOf(error) !== lockNotGot) throw error;
+  }
 }

@@ -12,6 +12,7 @@ import { cardCollections, cards } from '../../../db/schema/cards.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { AppError } from '../../../http/app-error.ts';
 import { isChangedSince } from '../exports/changed-since.ts';
+import { readToldSince } from '../../retention/cutoffs.ts';
 import { writingsOf } from './countries.ts';
 import { valueDown, valueUp } from './order.ts';
 import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
@@ -114,7 +115,9 @@ export async function conditionsFor(
     both(await matchesWord(db, scope, word));
 
   const isOpen = byTerms.length === 0;
+  const since = await readToldSince(db, reader, 'card-transactions');
   const madeWithin = and(
+    since && gte(cardTransactions.createdAt, since),
     filters.from === undefined ? undefined : gte(cardTransactions.createdAt, new Date(filters.from)),
     filters.to === undefined ? undefined : lt(cardTransactions.createdAt, new Date(filters.to)),
   );
