@@ -7,7 +7,7 @@ import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
 import { readElsewhere } from '../services/batch-groups/elsewhere/read-elsewhere.ts';
 import { openCases } from '../services/cases/open-cases.ts';
 import { retellArchive } from '../services/new-codes/retell-archive.ts';
-import { retentionHour } from '../services/retention/cutoffs.ts';
+import { nightlyRun } from '../services/retention/cutoffs.ts';
 import { runRetention } from '../services/retention/run-retention.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
 import { followExports } from '../services/card-transactions/exports/follow-exports.ts';
@@ -54,7 +54,7 @@ const everyTenMinutes = '*/10 * * * *';
 const everyFiveMinutes = '*/5 * * * *';
 const everyMinute = '* * * * *';
 const hourly = '7 * * * *';
-const nightly = `20 ${retentionHour} * * *`;
+const nightly = `${nightlyRun.minute} ${nightlyRun.hour} * * *`;
 
 async function settleUnknown(parts: Runtime): Promise<void> {
   await settleInterruptedKeys(parts.store.db);

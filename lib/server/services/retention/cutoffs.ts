@@ -6,8 +6,8 @@ import type { Database } from '../../db/database.ts';
 import { retentionRuns, retentionRules } from '../../db/schema/retention.ts';
 
 const dayMs = 86_400_000;
-/** UTC; the run begins some minutes later. */
-export const retentionHour = 2;
+/** In UTC. */
+export const nightlyRun = { hour: 2, minute: 20 };
 
 /** The beginning of a UTC day, since numbers of transactions are kept by it. */
 export const cutoffOf = (days: number, at: Date): Date =>

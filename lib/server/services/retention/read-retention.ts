@@ -13,12 +13,10 @@ import { approvals } from '../../db/schema/approvals.ts';
 import { retentionRules } from '../../db/schema/retention.ts';
 import type { Runtime } from '../../runtime.ts';
 import { workOf } from './classes/all-classes.ts';
-import { cutoffOf, readCutoff, retentionHour } from './cutoffs.ts';
+import { cutoffOf, nightlyRun, readCutoff } from './cutoffs.ts';
 import { readLastRun } from './run-retention.ts';
 
 export const retentionResource = (name: RetentionClassName) => ({ type: 'retention', id: name });
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 /** How long each class is kept, as `reader` may know it. */
 export async function readRetention(
@@ -94,6 +92,8 @@ const mayCount = (reader: Holder, name: RetentionClassName): boolean =>
   !retentionClassOf(name).isOfDesk || can(reader, 'cases.read');
 
 function nextRunAfter(now: Date): Date {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs + retentionHour * hourMs;
-  return new Date(today > now.getTime() ? today : today + dayMs);
+  const next = new Date(now);
+  next.setUTCHours(nightlyRun.hour, nightlyRun.minute, 0, 0);
+  if (next <= now) next.setUTCDate(next.getUTCDate() + 1);
+  return next;
 }

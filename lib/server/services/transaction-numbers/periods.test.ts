@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodsOf, splitAtDays } from './periods.ts';
+import { periodsOf, splitAtDays, toldOf } from './periods.ts';
 
 const iso = (at: Date) => at.toISOString().slice(0, 16);
 
@@ -55,4 +55,17 @@ describe('a period and the one before it', () => {
       }
     },
   );
+
+  it.each([
+    [undefined, '2026-11-18T00:00', '2026-11-20T00:00', '2026-11-22T00:00'],
+    ['2026-11-01', '2026-11-18T00:00', '2026-11-20T00:00', '2026-11-22T00:00'],
+    ['2026-11-19', '2026-11-19T00:00', '2026-11-20T00:00', '2026-11-22T00:00'],
+    ['2026-11-21', '2026-11-21T00:00', '2026-11-21T00:00', '2026-11-22T00:00'],
+    ['2026-11-30', '2026-11-30T00:00', '2026-11-30T00:00', '2026-11-30T00:00'],
+  ])('are told from %s on', (since, ...bounds) => {
+    const periods = periodsOf({ from: '2026-11-20', until: '2026-11-21', timeZone: 'UTC' });
+    const told = toldOf(periods, since === undefined ? undefined : new Date(since));
+    expect([told.beforeFrom, told.from, told.to].map(iso)).toEqual(bounds);
+    expect(told.days).toEqual(periods.days);
+  });
 });
