@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { CaseEvidence } from '@/components/evidence/case-evidence';
 import { ReasonFacts } from '@/components/declines/reason-facts';
+import { LegalHoldSection } from '@/components/legal-holds/legal-hold-section';
 import { Copyable } from '@/components/ui/copyable';
 import { Facts } from '@/components/ui/facts';
 import { Money } from '@/components/ui/money';
@@ -103,6 +104,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
           <CaseTimeline entries={shown.entries} />
         </Section>
         <CaseEvidence caseId={shown.id} />
+        <LegalHoldSection profileId={profileId} cardToken={cardToken} />
       </div>
       <CaseActs shown={shown} onAct={onAct} isTaking={isTaking} />
     </article>

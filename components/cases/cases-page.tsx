@@ -112,6 +112,9 @@ function Cases() {
             <Link href="/declines/evidence" className={buttonClass({ size: 'sm' })}>
               Evidence
             </Link>
+            <Link href="/declines/legal-holds" className={buttonClass({ size: 'sm' })}>
+              Legal holds
+            </Link>
             {mayChangeRules && (
               <Link href="/declines/rules" className={buttonClass({ size: 'sm' })}>
                 Rules

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Archive,
   Cable,
   ChartColumn,
   CircleHelp,
@@ -122,6 +123,13 @@ const items: NavItem[] = [
     label: 'Approval rules',
     icon: Scale,
     needs: 'approval-rules.read',
+    group: 'Settings',
+  },
+  {
+    href: '/settings/retention',
+    label: 'Retention',
+    icon: Archive,
+    needs: 'retention.read',
     group: 'Settings',
   },
 ];

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { RevealSection } from '@/components/cards/reveal/reveal-section';
 import { ProductionLine } from '@/components/kiosks/production-line';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
+import { LegalHoldSection } from '@/components/legal-holds/legal-hold-section';
 import { LatestDecline } from '@/components/transactions/latest-decline';
 import { RecentTransactions } from '@/components/transactions/recent-transactions';
 import { DetailBody } from '@/components/ui/page';
@@ -57,6 +58,7 @@ export function CardPage({ profileId, cardToken }: CardPath) {
         {hasData && <PinSection path={path} card={card} />}
         {hasData && <RevealSection path={path} card={card} />}
         <RecentTransactions path={path} />
+        <LegalHoldSection {...path} />
       </DetailBody>
     </>
   );

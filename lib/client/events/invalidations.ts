@@ -7,6 +7,7 @@ import { cardOrderKeys } from '../card-orders/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { declineKeys } from '../declines/keys.ts';
 import { newCodeKeys } from '../new-codes/keys.ts';
+import { legalHoldKeys } from '../legal-holds/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 import { viewKeys } from '../views/keys.ts';
 
@@ -63,6 +64,8 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
         ['approval-rules'],
         ['desk-rules'],
         newCodeKeys.all,
+        ['retention'],
+        legalHoldKeys.all,
         batchKeys.ones,
       ];
     case 'cases.changed':

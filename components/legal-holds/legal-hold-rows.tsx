@@ -1,0 +1,112 @@
+'use client';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
+import type { LegalHold } from '@/lib/contracts/legal-holds';
+import { formatCount } from '@/lib/format/counts';
+import { formatTableTime, zoneName } from '@/lib/format/times';
+
+export const legalHoldColumns = 6;
+
+export function LegalHoldHead() {
+  const timeZone = useTimeZone();
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">
+          Customer
+        </th>
+        <th role="columnheader" scope="col">
+          On
+        </th>
+        <th role="columnheader" scope="col">
+          Placed, {zoneName(timeZone)}
+        </th>
+        <th role="columnheader" scope="col" className="max-wide:hidden">
+          Why
+        </th>
+        <th role="columnheader" scope="col" className="num" title="Transactions that would have gone by now">
+          Keeps
+        </th>
+        <th role="columnheader" scope="col" className="acts">
+          <span className="sr-only">Acts</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface LegalHoldRowProps {
+  hold: LegalHold;
+  index: number;
+  onLift: () => void;
+}
+
+export function LegalHoldRow({ hold, index, onLift }: LegalHoldRowProps) {
+  const timeZone = useTimeZone();
+  const { cardToken, keeps, lastFourDigits, placedAt, placedBy, profileId, profileName } = hold;
+  const reason = hold.reason ?? 'Erased';
+  const href =
+    cardToken === null
+      ? { pathname: '/cards' as const, query: { profileId } }
+      : (`/cards/${profileId}/${cardToken}` as Route);
+  return (
+    <tr role="row" data-row={index}>
+      <td role="cell" data-line="1" className="key max-w-[260px] truncate" title={profileName}>
+        <Link href={href} prefetch={false} data-row-link>
+          {profileName}
+        </Link>
+      </td>
+      <td role="cell" data-line="1-end" className="tabular">
+        {cardToken === null ? 'Every card' : `•••• ${lastFourDigits ?? '????'}`}
+      </td>
+      <td role="cell" data-line="2" className="text-ink-2">
+        <time dateTime={placedAt} className="tabular">
+          {formatTableTime(placedAt, timeZone)}
+        </time>{' '}
+        by {placedBy}
+      </td>
+      <td
+        role="cell"
+        data-line="3"
+        className="text-ink-2 wide:w-full wide:max-w-0 wide:truncate min-[641px]:max-[1180px]:hidden"
+        title={reason}
+      >
+        {reason}
+      </td>
+      <td role="cell" className="num tabular max-narrow:hidden">
+        {formatCount(keeps)}
+      </td>
+      <td role="cell" data-line="2-end" className="acts max-narrow:w-auto!">
+        <Ending hold={hold} onLift={onLift} />
+      </td>
+    </tr>
+  );
+}
+
+function Ending({ hold, onLift }: Pick<LegalHoldRowProps, 'hold' | 'onLift'>) {
+  const timeZone = useTimeZone();
+  if (hold.liftedAt !== null)
+    return (
+      <span className="text-ink-2">
+        Lifted {formatTableTime(hold.liftedAt, timeZone)} by {hold.liftedBy}
+      </span>
+    );
+  if (hold.pendingApprovalId !== null)
+    return (
+      <Link href={{ pathname: '/approvals', query: { view: 'pending', id: hold.pendingApprovalId } }}>
+        Waits to be lifted
+      </Link>
+    );
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      aria-label={`Lift the legal hold on ${hold.profileName}`}
+      onClick={onLift}
+    >
+      Lift…
+    </Button>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+import { useState } from 'react';
+import { NoteField } from '@/components/cases/note-field';
+import { ErrorState } from '@/components/feedback/error-state';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { useLiftLegalHold } from '@/lib/client/legal-holds/queries';
+import type { LegalHold } from '@/lib/contracts/legal-holds';
+import { countOf } from '@/lib/format/counts';
+
+const shortestReason = 3;
+
+export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => void }) {
+  const lift = useLiftLegalHold(hold.id);
+  const [reason, setReason] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const isShort = reason.trim().length < shortestReason;
+  const send = () => {
+    setChecked(true);
+    if (!isShort) lift.mutate({ reason: reason.trim() }, { onSuccess: onClose });
+  };
+  return (
+    <Dialog
+      title={`Lift the legal hold on ${hold.profileName}?`}
+      description={
+        <p>
+          A second person of compliance agrees first. Then the next run deletes what has passed its time and
+          nothing else needs, {countOf(hold.keeps, 'transaction')} among it. That cannot be undone.
+        </p>
+      }
+      onSubmit={send}
+      onClose={onClose}
+      busy={lift.isPending}
+      footer={
+        <>
+          <Button onClick={onClose}>Let it stand</Button>
+          <Button type="submit" variant="primary" busy={lift.isPending}>
+            {lift.isPending ? 'Asking' : 'Ask to lift it'}
+          </Button>
+        </>
+      }
+    >
+      <NoteField
+        label="Why it may go"
+        value={reason}
+        error={isChecked && isShort ? 'Write why.' : undefined}
+        onChange={setReason}
+      />
+      {lift.error && <ErrorState error={lift.error} />}
+    </Dialog>
+  );
+}
