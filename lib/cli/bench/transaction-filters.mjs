@@ -13,6 +13,8 @@ const filters = /** @type {const} */ ([
   ['programme', ['VISA_DEBIT_CONSUMER_UK', 'VISA_DEBIT_BUSINESS_UK', 'MASTERCARD_DEBIT_CONSUMER_EEA']],
   ['query', ['oliver', 'quinn', '4417', 'central', 'leeds']],
 ]);
+/** People sort by value as well as by time. */
+const sorts = ['-created', 'created', '-billing', 'billing', '-id', 'id'];
 const dayMs = 86_400_000;
 
 /** @typedef {Record<string, string>} Query */
@@ -24,7 +26,7 @@ export const singleFilters = () => [
   { from: daysAgo(200), to: daysAgo(180) },
 ];
 
-/** Any three filters together, drawn the same way every time. @param {number} count @returns {Query[]} */
+/** Any three filters together in any order, drawn the same way every time. @param {number} count @returns {Query[]} */
 export function combinedFilters(count, seed = 20_261_122) {
   let state = seed;
   const draw = (/** @type {number} */ below) => {
@@ -35,7 +37,8 @@ export function combinedFilters(count, seed = 20_261_122) {
   return Array.from({ length: count }, () => {
     const left = [...filters];
     const chosen = Array.from({ length: 3 }, () => left.splice(draw(left.length), 1)).flat();
-    return Object.fromEntries(chosen.map(([name, values]) => [name, values[draw(values.length)] ?? '']));
+    const asked = chosen.map(([name, values]) => [name, values[draw(values.length)] ?? '']);
+    return Object.fromEntries([...asked, ['sort', sorts[draw(sorts.length)] ?? '']]);
   });
 }
 

@@ -16,7 +16,7 @@ import { readCardsOf } from '../follow-cards.ts';
 import { ensureMonths } from '../months.ts';
 import { readValuer } from '../../reporting/values.ts';
 import { stepOf, toRow } from '../to-row.ts';
-import { currencies, dayMs, makeCard, makeTransaction } from './many-transactions.ts';
+import { dayMs, makeCard, makeTransaction, worthInPounds } from './many-transactions.ts';
 
 // Fills the store of a console that does not run, through the mapper that deliveries and readings go through.
 
@@ -62,12 +62,12 @@ async function loadCards(store: Store, count: number, profileIds: string[]): Pro
 
 /** Known beforehand: Wise is not asked for a year of them while the console is measured. */
 async function loadRates(store: Store, until: number): Promise<void> {
-  const rates = currencies.flatMap((source, place) =>
+  const rates = worthInPounds.flatMap(([source, worth]) =>
     Array.from({ length: 367 }, (_, ago) => ({
       source,
       target: reportingCurrency,
       day: new Date(until - ago * dayMs).toISOString().slice(0, 10),
-      rate: (0.9 ** place * (1 + (ago % 7) / 1000)).toFixed(6),
+      rate: (worth * (1 + (ago % 7) / 1000)).toFixed(6),
     })),
   );
   await insertMany(store.db, exchangeRates, rates, sql`on conflict do nothing`);

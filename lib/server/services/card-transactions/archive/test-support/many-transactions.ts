@@ -19,7 +19,15 @@ const countries = ['GB', 'FR', 'DE', 'ES', 'PT', 'JP', 'IE', 'IT', 'United Kingd
 const mccs = ['5411', '5812', '5541', '4111', '5912', '5942', '6011', '4722', '7011', '5732'];
 const types = ['POS_PURCHASE', 'ECOM_PURCHASE', 'CASH_WITHDRAWAL', 'REFUND', 'ACCOUNT_CHECK'];
 const methods = ['CHIP', 'CONTACTLESS', 'E_COMMERCE', 'MANUAL_ENTRY', 'MAGSTRIPE'];
-export const currencies = ['GBP', 'EUR', 'USD', 'JPY', 'PLN'];
+/** What one of each is worth in pounds: amounts are drawn alike, so the largest value is never in yen. */
+export const worthInPounds: [currency: string, worth: number][] = [
+  ['GBP', 1],
+  ['EUR', 0.87],
+  ['USD', 0.79],
+  ['JPY', 0.0052],
+  ['PLN', 0.2],
+];
+const currencies = worthInPounds.map(([currency]) => currency);
 const states = ['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'DECLINED', 'IN_PROGRESS', 'CANCELLED'];
 const reasons = [
   'INSUFFICIENT_FUNDS',
