@@ -83,8 +83,8 @@ const ofPages: PageKeys[] = [
     head: 'In exports of transactions',
     on: /^\/transactions\/exports$/,
     rows: [nextRow, { keys: ['Enter'], does: 'Open what changed' }, views],
-    },
-    {
+  },
+  {
     head: 'In numbers',
     on: /^\/declines\/numbers$/,
     place: '/declines/numbers',

@@ -46,7 +46,7 @@ export async function readTransaction(
 /** As Wise shows it now, else as the console kept it: Wise forgets after 90 days. */
 async function findTransaction(
   { store: { db }, wise }: Runtime,
-  reader: Holder,
+  reader: Reader,
   { userId }: { userId: string },
   path: { profileId: string; transactionId: string },
 ): Promise<{ transaction: TransactionDetail; keptAt?: Date }> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
+import type { Reader } from '../../auth/operator.ts';
 import { decideApproval } from '../../approvals/decide.ts';
 import { auditRows, auditTexts } from '../../db/schema/audit.ts';
 import { caseEntries, caseTransactions, declineCases } from '../../db/schema/cases.ts';
@@ -15,8 +15,12 @@ import { readRetention } from './read-retention.ts';
 import { daysAgo, openRetentionDesk, type RetentionDesk } from './test-support/retention-desk.ts';
 
 const profileId = '7';
-const operator: Holder = { role: 'operator', flags: [] };
-const compliance: Holder = { role: 'compliance', flags: [] };
+const operator: Reader = { role: 'operator', flags: [], personId: '00000000-0000-4000-8000-000000000001' };
+const compliance: Reader = {
+  role: 'compliance',
+  flags: [],
+  personId: '00000000-0000-4000-8000-000000000002',
+};
 
 describe('what stays past its time', () => {
   let desk: RetentionDesk;
@@ -26,7 +30,7 @@ describe('what stays past its time', () => {
   });
   afterAll(() => desk.test.drop());
   beforeEach(() => desk.empty());
-  const search = (reader: Holder) =>
+  const search = (reader: Reader) =>
     listArchivedTransactions({ store: desk.test.store, env: { reportingCurrency: 'GBP' } }, reader, 'all', {
       sort: 'id',
       limit: 50,
@@ -86,14 +90,14 @@ describe('what stays past its time', () => {
     const holdId = await desk.hold({ profileId: '8' });
     const before = (await search(operator)).total;
     await desk.keepFor('card-transactions', 180);
-    const seen = async (reader: Holder) => (await search(reader)).items.map(({ id }) => id).sort();
+    const seen = async (reader: Reader) => (await search(reader)).items.map(({ id }) => id).sort();
     expect(before).toBe(3);
     expect(await seen(operator), 'as soon as it has passed its time').toEqual(['23']);
     await desk.run();
     expect(await seen(operator)).toEqual(['23']);
     expect(await seen(compliance)).toEqual(['21', '23']);
     const day = createdAt.slice(0, 10);
-    const numbers = async (reader: Holder) =>
+    const numbers = async (reader: Reader) =>
       (await readNumbers(desk.test, reader, { from: day, until: day, timeZone: 'UTC', programme: undefined }))
         .now;
     expect((await numbers(operator)).approved).toBe(0);
@@ -121,7 +125,7 @@ describe('what stays past its time', () => {
     await desk.keepAll({ id: '41', createdAt, profileId: '8' }, { id: '42', createdAt });
     await desk.keepFor('card-transactions', 180);
     const cutoffs = sql`${auditRows.details} -> 'deletedBefore' ->> 'card-transactions'`;
-    const tell = async (reader: Holder) =>
+    const tell = async (reader: Reader) =>
       (await readRetention(desk.parts, reader)).items.find((one) => one.class === 'card-transactions');
     expect(await tell(operator)).toMatchObject({ nextRun: { passes: 2 }, lastRun: null });
     await desk.run();
