@@ -7,9 +7,11 @@ import { auditRows, auditTexts } from '../../db/schema/audit.ts';
 import { caseEntries, caseTransactions, declineCases } from '../../db/schema/cases.ts';
 import { evidencePackages } from '../../db/schema/evidence.ts';
 import { legalHolds } from '../../db/schema/retention.ts';
+import { transactionExportChanges, transactionExports } from '../../db/schema/transaction-exports.ts';
 import { cardTransactions } from '../../db/schema/transactions.ts';
 import { listArchivedTransactions } from '../card-transactions/search/list.ts';
 import { requestLift } from '../legal-holds/lift-legal-hold.ts';
+import { readExport } from '../card-transactions/exports/list-exports.ts';
 import { readNumbers } from '../transaction-numbers/read-numbers.ts';
 import { readRetention } from './read-retention.ts';
 import { daysAgo, openRetentionDesk, type RetentionDesk } from './test-support/retention-desk.ts';
@@ -97,11 +99,12 @@ describe('what stays past its time', () => {
     expect(await seen(operator)).toEqual(['23']);
     expect(await seen(compliance)).toEqual(['21', '23']);
     const day = createdAt.slice(0, 10);
-    const numbers = async (reader: Reader) =>
-      (await readNumbers(desk.test, reader, { from: day, until: day, timeZone: 'UTC', programme: undefined }))
-        .now;
-    expect((await numbers(operator)).approved).toBe(0);
-    expect((await numbers(compliance)).approved).toBe(1);
+    const numbers = (reader: Reader) =>
+      readNumbers(desk.test, reader, { from: day, until: day, timeZone: 'UTC', programme: undefined });
+    const told = await numbers(operator);
+    expect(told.now.approved).toBe(0);
+    expect(Date.parse(told.keptFrom ?? ''), 'kept since').toBeGreaterThan(daysAgo(181).getTime());
+    expect((await numbers(compliance)).now.approved).toBe(1);
 
     await desk.keepFor('card-transactions', 3000);
     expect(await seen(operator), 'nor once things are kept longer again').toEqual(['23']);
@@ -117,6 +120,38 @@ describe('what stays past its time', () => {
     await decideApproval(desk.parts, await desk.as('karim'), approvalId, decision, () => undefined);
     await desk.runAgain();
     expect(await seen(compliance)).toEqual(['23']);
+  });
+
+  it('what an export tells otherwise is counted while it is kept, and for as long as its reader is told of it', async () => {
+    const createdAt = daysAgo(400);
+    await desk.keepAll(
+      { id: '31', createdAt: createdAt.toISOString(), profileId: '8' },
+      { id: '32', createdAt: createdAt.toISOString() },
+    );
+    await desk.hold({ profileId: '8' });
+    const auditor: Reader = { role: 'auditor', flags: [], personId: operator.personId };
+    const { personId } = await desk.as('ines');
+    const [{ id: exportId } = { id: '' }] = await db()
+      .insert(transactionExports)
+      .values({ personId, toldEveryReason: false, filter: '{"isSearch":false}' })
+      .returning({ id: transactionExports.id });
+    await db()
+      .insert(transactionExportChanges)
+      .values(
+        ['31', '32'].map((transactionId) => ({
+          exportId,
+          profileId: transactionId === '31' ? '8' : profileId,
+          transactionId,
+          createdAt,
+          told: '{}',
+        })),
+      );
+    const counted = async (reader: Reader) => (await readExport(desk.test, reader, exportId)).changedSince;
+    expect([await counted(auditor), await counted(compliance)]).toEqual([2, 2]);
+    await desk.keepFor('card-transactions', 180);
+    expect([await counted(auditor), await counted(compliance)]).toEqual([0, 2]);
+    await desk.run();
+    expect([await counted(auditor), await counted(compliance)]).toEqual([0, 1]);
   });
 
   it('the trail says up to when, and seals how many; of what stays administrators are told no number', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, exists, ilike, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, exists, gte, ilike, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { TransactionExport, TransactionExportsList } from '../../../../contracts/transaction-exports.ts';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../../../db/schema/transaction-exports.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
+import { readToldSince } from '../../retention/cutoffs.ts';
 import { afterCursor, byMoment, inOrder, writeCursor } from '../../keyset.ts';
 import { escapeLike } from '../../search-text.ts';
 import { isOwn, isVisibleTo } from './visible.ts';
@@ -26,7 +27,11 @@ const byExported = byMoment(exports.exportedAt);
 /** Nothing is written as long: the console stopped meanwhile. */
 const longestWriting = sql`interval '1 hour'`;
 
-const selectExports = (db: Database) =>
+/** Of an export, those the reader is told of still. @param since from when on */
+const isChangeTold = (since: Date | undefined) =>
+  and(eq(changes.exportId, exports.id), since && gte(changes.createdAt, since));
+
+const selectExports = (db: Database, since: Date | undefined) =>
   db
     .select({
       row: exports,
@@ -35,7 +40,7 @@ const selectExports = (db: Database) =>
       exported: byExported.held,
       rows: sql<number>`(select coalesce(sum(cardinality(${pages.transactionIds})), 0)::int
         from ${pages} where ${pages.exportId} = ${exports.id})`,
-      changedSince: db.$count(changes, eq(changes.exportId, exports.id)),
+      changedSince: db.$count(changes, isChangeTold(since)),
       mayBeWritten: sql<boolean>`${exports.exportedAt} > now() - ${longestWriting}`,
     })
     .from(exports)
@@ -50,10 +55,11 @@ export async function listExports(
   { cursor, limit, sort, ...query }: Query,
 ): Promise<TransactionExportsList> {
   const order = { ...byExported, key: exports.id, isDescending: sort === '-exported' };
-  const isFound = and(isVisibleTo(reader), isAskedFor(db, reader, query));
+  const since = await readToldSince(db, reader, 'card-transactions');
+  const isFound = and(isVisibleTo(reader), isAskedFor(db, reader, since, query));
   const asOf = new Date().toISOString();
   const [rows, [counted]] = await Promise.all([
-    selectExports(db)
+    selectExports(db, since)
       .where(and(isFound, afterCursor(cursor, order)))
       .orderBy(...inOrder(order))
       .limit(limit + 1),
@@ -79,7 +85,8 @@ export async function readExport(
   reader: Reader,
   exportId: string,
 ): Promise<TransactionExport> {
-  const [found] = await selectExports(db).where(and(eq(exports.id, exportId), isVisibleTo(reader)));
+  const since = await readToldSince(db, reader, 'card-transactions');
+  const [found] = await selectExports(db, since).where(and(eq(exports.id, exportId), isVisibleTo(reader)));
   if (!found) throw new AppError('not_found');
   return toExport(reader, found);
 }
@@ -87,6 +94,7 @@ export async function readExport(
 function isAskedFor(
   db: Database,
   reader: Reader,
+  since: Date | undefined,
   { by, changed, query }: Pick<Query, 'by' | 'changed' | 'query'>,
 ): SQL | undefined {
   const words = query ? escapeLike(query) : undefined;
@@ -95,7 +103,7 @@ function isAskedFor(
       ? or(sql`${exports.id}::text like ${`${words.toLowerCase()}%`}`, ilike(people.name, `%${words}%`))
       : undefined,
     by === 'me' ? isOwn(reader) : undefined,
-    changed ? exists(db.select().from(changes).where(eq(changes.exportId, exports.id))) : undefined,
+    changed ? exists(db.select().from(changes).where(isChangeTold(since))) : undefined,
   );
 }
 

@@ -52,7 +52,13 @@ export const cardTransactionsClass: RetentionWork = {
 };
 
 async function deleteEverywhere(tx: Database, due: readonly object[], until: Date): Promise<void> {
-  for (const table of ['card_transaction_steps', 'card_transactions', 'card_transaction_ids'])
+  const tables = [
+    'card_transaction_steps',
+    'card_transactions',
+    'card_transaction_ids',
+    'transaction_export_changes',
+  ];
+  for (const table of tables)
     await tx.execute(sql`delete from ${sql.identifier(table)} kept
       using jsonb_to_recordset(${JSON.stringify(due)}::jsonb) as due(profile_id text, transaction_id bigint, at timestamptz)
       where kept.created_at = due.at and kept.transaction_id = due.transaction_id and kept.profile_id = due.profile_id

@@ -69,12 +69,14 @@ export async function openRetentionDesk(): Promise<RetentionDesk> {
       placeLegalHold(desk.parts, await desk.as('ines'), { ...subject, reason: 'A court asks.' }),
     async expectCountsTrue() {
       const { rows } = await store.executeSql(`
-        select dimension, slot, programme, value, sum(count)::int as count from (
-          select * from transaction_counts union all select * from transaction_count_changes
-          union all select t.dimension, t.slot, coalesce(one.programme, ''), t.value, -1 from card_transactions one
+        select dimension, profile_id, slot, programme, value, sum(count)::int as count from (
+          select dimension, profile_id, slot, programme, value, count from transaction_counts where profile_id <> ''
+          union all select dimension, profile_id, slot, programme, value, count from transaction_count_changes
+          union all select t.dimension, one.profile_id, t.slot, coalesce(one.programme, ''), t.value, -1
+            from card_transactions one
             cross join lateral tally_transaction(one.created_at, one.outcome, one.type, one.decline_reason,
               one.told_reason, one.mcc, one.merchant_category, one.merchant_country) t
-        ) both_ways group by 1, 2, 3, 4 having sum(count) <> 0`);
+        ) both_ways group by 1, 2, 3, 4, 5 having sum(count) <> 0`);
       expect(rows).toEqual([]);
     },
     async empty() {
