@@ -6,6 +6,8 @@ import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { ListedTransaction } from '@/lib/contracts/card-transactions';
 import { formatDate, formatTableTime, zoneName } from '@/lib/format/times';
 import { formatAuthorisationMethod, formatPlace, formatTransactionType } from '@/lib/format/transactions';
+import { ChangedNote } from './changed-note';
+import { wordsOfThen } from './changed-words';
 import { Sum } from './sum';
 
 export const transactionColumns = 7;
@@ -57,7 +59,7 @@ interface RowProps {
 export function TransactionRow({ profileId, transaction, index, isCompact = false }: RowProps) {
   const timeZone = useTimeZone();
   const { id, creationTime, merchant, state, type, transactionAmount } = transaction;
-  const note = noteOn(transaction, timeZone) ?? undefined;
+  const note = noteOn(transaction, timeZone);
   return (
     <tr role="row" data-row={index}>
       <td role="cell" data-line="2-end" className="text-ink-2">
@@ -84,7 +86,7 @@ export function TransactionRow({ profileId, transaction, index, isCompact = fals
         <StatusMark look={lookOfTransactionState(state)} value={state} />
       </td>
       <td role="cell" data-line="3" className="text-ink-2 narrow:max-w-0" title={note}>
-        {note}
+        {transaction.changedSince === null ? note : <ChangedNote words={note} />}
       </td>
       <td role="cell" data-line="1-end" className="num">
         <Sum money={transactionAmount} />
@@ -93,10 +95,9 @@ export function TransactionRow({ profileId, transaction, index, isCompact = fals
   );
 }
 
-function noteOn(
-  { declineTitle, wentThrough, state, purgeTime }: ListedTransaction,
-  timeZone: string,
-): string {
+function noteOn(transaction: ListedTransaction, timeZone: string): string {
+  const { changedSince, declineTitle, wentThrough, state, purgeTime } = transaction;
+  if (changedSince !== null) return wordsOfThen(transaction, changedSince, timeZone);
   if (declineTitle !== null)
     return wentThrough === null ? declineTitle : `${declineTitle}; went through at the second try`;
   if (state === 'IN_PROGRESS' && purgeTime !== null) return `Hold ends ${formatDate(purgeTime, timeZone)}`;

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { exportCardTransactions, getCardTransaction } from '../../lib/contracts/card-transactions.ts';
+import {
+  exportCardTransactions,
+  getCardTransaction,
+  listCardTransactions,
+} from '../../lib/contracts/card-transactions.ts';
 import { getTransactionExport, listTransactionExports } from '../../lib/contracts/transaction-exports.ts';
 import { exportTransactions, listTransactions } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
@@ -42,8 +46,8 @@ test('GET transactions/exports: a late capture after an export is counted, found
   const { path, token } = await pickCard(client, { status: 'ACTIVE' });
   const name = shopName();
   const [released = '', kept] = await make(client, emulator, name, [
-    { cardToken: token, state: 'CANCELLED' },
-    { cardToken: token, state: 'COMPLETED' },
+    { cardToken: token, state: 'CANCELLED', billingCurrency: 'GBP' },
+    { cardToken: token, state: 'COMPLETED', billingCurrency: 'GBP' },
   ]);
   const all = await client.call(exportTransactions, { query: { query: name, reason: 'audit' } });
   const exportId = idOf(all);
@@ -68,6 +72,11 @@ test('GET transactions/exports: a late capture after an export is counted, found
   });
   expect(one).toMatchObject({ state: 'COMPLETED', changedSince: { exportId: ofCard } });
   expect(one.reporting?.currency).toBe('GBP');
+  const ofItsCard = await client.call(listCardTransactions, { params: path, query: { query: name } });
+  expect(ofItsCard.body.items.map(({ changedSince, id }) => [id, changedSince?.exportId])).toEqual([
+    [kept, undefined],
+    [released, ofCard],
+  ]);
   const again = await client.call(exportTransactions, {
     query: { changedSinceExport: exportId, reason: 'audit' },
   });

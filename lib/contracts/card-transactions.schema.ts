@@ -81,6 +81,8 @@ export const relatedTransaction = z.object({
 export const listedTransaction = wiseTransaction.extend({
   declineTitle: z.string().nullable(),
   wentThrough: relatedTransaction.nullable(),
+  /** Of the reader's own exports, the last that tells it otherwise. */
+  changedSince: changedSince.nullable(),
 });
 
 const transactionFilters = {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { CardNumber } from '@/components/cards/card-number';
-import { Mark } from '@/components/ui/mark';
 import { StatusMark } from '@/components/ui/status';
 import { UrlLink } from '@/components/ui/url-link';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
@@ -15,6 +14,7 @@ import type { ArchiveListItem } from '@/lib/contracts/transactions';
 import { formatDate, formatTableTime } from '@/lib/format/times';
 import { formatAuthorisationMethod, formatPlace, formatTransactionType } from '@/lib/format/transactions';
 import { Sum } from '../sum';
+import { ChangedNote } from '../changed-note';
 import { wordsOfThen } from '../changed-words';
 
 interface Cell {
@@ -113,12 +113,7 @@ const columns: readonly ArchiveColumn[] = [
     cell: (transaction, { timeZone }) => {
       const note = noteOn(transaction, timeZone);
       if (transaction.changedSince === null) return <span title={note}>{note}</span>;
-      return (
-        <span title={note} className="status-mark max-w-full text-warn">
-          <Mark mark="needs-a-hand" />
-          <span className="truncate">{note}</span>
-        </span>
-      );
+      return <ChangedNote words={note} />;
     },
   },
   {

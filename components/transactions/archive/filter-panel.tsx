@@ -107,6 +107,15 @@ export function FilterPanel({ state, reasons, reportingCurrency, onChoose }: Fil
           onType={(merchant) => onChoose({ ...state, merchant })}
         />
       </FilterGroup>
+      {state.changedSinceExport !== '' && (
+        <FilterGroup name="Changed since export">
+          <Checkbox
+            label={state.changedSinceExport.slice(0, 8)}
+            checked
+            onChange={() => onChoose({ ...state, changedSinceExport: '' })}
+          />
+        </FilterGroup>
+      )}
       <FilterGroup name={fieldWords.outcome}>{boxes('outcome', transactionOutcomes)}</FilterGroup>
       <FilterGroup name={fieldWords.type}>{boxes('type', transactionTypes)}</FilterGroup>
       <FilterGroup name={fieldWords.declineReason}>

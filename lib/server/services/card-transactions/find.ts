@@ -1,10 +1,11 @@
 import 'server-only';
-import type { Holder } from '../../../catalogues/console-permissions.ts';
 import type { CardTransactionList, ListedTransaction } from '../../../contracts/card-transactions.ts';
+import type { Reader } from '../../auth/operator.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { Transaction } from '../../wise/resources/to-wise-transaction.ts';
 import type { LocatedCard } from '../locate-card.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { readChangedSince } from './exports/changed-since.ts';
 import { matcherFor, type TransactionFilters } from './filters.ts';
 import { type Range, visibleRange } from './range.ts';
 import { findSecondTry, secondTryMs, toRelated } from './related.ts';
@@ -28,7 +29,7 @@ interface FindOptions extends TransactionFilters {
 export async function findTransactions(
   parts: Runtime,
   card: LocatedCard,
-  reader: Holder,
+  reader: Reader,
   options: FindOptions,
 ): Promise<CardTransactionList> {
   const now = new Date();
@@ -36,7 +37,7 @@ export async function findTransactions(
   const place = readCursor(card.token, options.cursor);
   const matches = matcherFor(reader, options);
   const isFiltered = matches !== undefined;
-  const items: ListedTransaction[] = [];
+  const items: Omit<ListedTransaction, 'changedSince'>[] = [];
   const seen: Transaction[] = [];
   let last: Transaction | undefined;
   let isMore = false;
@@ -63,8 +64,14 @@ export async function findTransactions(
       wentThrough: secondTry ? toRelated(secondTry) : null,
     });
   }
+  const { profileId } = card;
+  const changedSince = await readChangedSince(
+    parts.store.db,
+    reader,
+    items.map(({ id }) => ({ profileId, id })),
+  );
   return {
-    items,
+    items: items.map((one) => ({ ...one, changedSince: changedSince({ profileId, id: one.id }) })),
     nextCursor:
       isMore && last ? writeCursor(card.token, { lastId: last.id, creationTime: last.creationTime }) : null,
     range: { from: range.from.toISOString(), to: range.to.toISOString(), isCut: range.isCut },
