@@ -48,6 +48,8 @@ test('a payment that was exported as released is taken after all: the export say
   await untilLive(page);
   await page.keyboard.press('/');
   await page.keyboard.type(exportId.slice(0, 8));
+  await expect(page.getByRole('status').filter({ hasText: /^1 found$/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Exports' })).toHaveAttribute('aria-busy', 'false');
   const row = page.getByRole('row').filter({ hasText: exportId.slice(0, 8) });
   await expect(row).toContainText('as it was');
   await emulator.moveTransaction(id, { step: 'CAPTURE' });
