@@ -1,8 +1,10 @@
 'use client';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import clsx from 'clsx';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { PendingRows } from '@/components/feedback/pending-rows';
+import { ManyRows } from './many-rows';
 import { MoreRows } from './more-rows';
 import { useRowKeys } from './row-keys';
 
@@ -14,6 +16,13 @@ interface EndlessTableProps<Item> {
   columns: number;
   row: (item: Item, index: number) => ReactNode;
   nothingFound: ReactNode;
+  /**
+   * Pixels, where the columns have widths of their own. Only then are rows far from the window left out: columns as wide as
+   * their cells would move with every row that comes and goes.
+   */
+  leastWidth?: number;
+  /** The row that it begins with where many rows are there at once. */
+  startAt?: number;
 }
 
 /** Rows that are read page by page, in a region that scrolls by itself; J and K step through them. */
@@ -24,10 +33,17 @@ export function EndlessTable<Item>({
   columns,
   row,
   nothingFound,
+  leastWidth,
+  startAt = 0,
 }: EndlessTableProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   useRowKeys(scroller);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = list.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const render = (index: number) => {
+    const item = items[index];
+    return item === undefined ? null : row(item, index);
+  };
   const isEmpty = list.isSuccess && items.length === 0 && !list.hasNextPage;
   return (
     <div
@@ -55,14 +71,23 @@ export function EndlessTable<Item>({
       {!isEmpty && (!list.isError || list.data) && (
         <table
           role="table"
-          className="data-table two-line"
+          className={clsx(
+            'data-table two-line',
+            leastWidth !== undefined && 'table-fixed narrow:min-w-(--least)',
+          )}
+          style={leastWidth === undefined ? undefined : { ['--least' as string]: `${leastWidth}px` }}
           aria-label={label}
           aria-busy={list.isPending || list.isPlaceholderData}
+          aria-rowcount={list.hasNextPage ? -1 : items.length + 1}
         >
           {head}
           <tbody role="rowgroup" className={list.isPlaceholderData ? 'opacity-60' : undefined}>
             {list.isPending && <PendingRows columns={columns} rows={12} />}
-            {items.map(row)}
+            {leastWidth === undefined ? (
+              items.map(row)
+            ) : (
+              <ManyRows count={items.length} scroller={scroller} render={render} startAt={startAt} />
+            )}
           </tbody>
         </table>
       )}

@@ -1,18 +1,19 @@
 'use client';
-import dynamic from 'next/dynamic';
+import { lazy, Suspense } from 'react';
 import type { VirtualRowsProps } from './virtual-rows';
 
-const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), {
-  ssr: false,
-});
+const VirtualRows = lazy(() => import('./virtual-rows').then((module) => ({ default: module.VirtualRows })));
 export const plainUpTo = 100;
 
 /** All rows at once while they are few; only those near the window once they are many. */
 export function ManyRows(props: VirtualRowsProps) {
   const { count, render } = props;
-  return count > plainUpTo ? (
-    <VirtualRows {...props} />
-  ) : (
-    Array.from({ length: count }, (_, index) => render(index))
+  const all = () => Array.from({ length: count }, (_, index) => render(index));
+  if (count <= plainUpTo) return all();
+  // Until its code is here every row stays, or the region would lose its place.
+  return (
+    <Suspense fallback={all()}>
+      <VirtualRows {...props} />
+    </Suspense>
   );
 }

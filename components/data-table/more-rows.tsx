@@ -19,8 +19,9 @@ export function MoreRows({ isReading, hasFailed, onMore }: MoreRowsProps) {
     const target = end.current;
     if (!target || isReading || hasFailed) return;
     const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) more.current();
+      (changes) => {
+        // Far and near again may be told at once.
+        if (changes.at(-1)?.isIntersecting) more.current();
       },
       { root: target.parentElement, rootMargin: '300px' },
     );

@@ -1,34 +1,51 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 
 export interface VirtualRowsProps {
   count: number;
   scroller: RefObject<HTMLElement | null>;
+  /** A row, which carries its index as `data-row`. */
   render: (index: number) => ReactNode;
+  /** The row that a region begins with that comes into the page with its rows. */
+  startAt?: number;
+  /** What a row is; `tr` unless said otherwise. */
+  as?: 'tr' | 'li';
 }
 
+/** Of a row nobody has seen yet: as high as one was last. */
+const heights = { tr: 36, li: 73 };
+
 /** Only the rows near the window are in the page; what is above and below is one empty row each. */
-export function VirtualRows({ count, scroller, render }: VirtualRowsProps) {
-  const rows = useVirtualizer({
+export function VirtualRows({ count, scroller, render, startAt = 0, as = 'tr' }: VirtualRowsProps) {
+  const rows = useVirtualizer<HTMLElement, HTMLElement>({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => scroller.current?.querySelector<HTMLElement>('tr[data-row]')?.offsetHeight ?? 36,
-    overscan: 20,
+    estimateSize: () => heights[as],
+    indexAttribute: 'data-row',
+    initialOffset: () => scroller.current?.scrollTop ?? startAt * heights[as],
+    initialRect: { width: 0, height: 900 },
+    overscan: 8,
   });
+  // Only now is the region around them in the page, and a row whose height can be read.
+  useEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>(`${as}[data-row]`);
+    heights[as] = row?.offsetHeight ?? heights[as];
+    rows.measure();
+  }, [as, rows, scroller]);
   const shown = rows.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
   return (
     <>
-      <Gap height={above} />
+      <Gap as={as} height={above} />
       {shown.map(({ index }) => render(index))}
-      <Gap height={below} />
+      <Gap as={as} height={below} />
     </>
   );
 }
 
-function Gap({ height }: { height: number }) {
+function Gap({ as: Row, height }: { as: 'tr' | 'li'; height: number }) {
   if (height <= 0) return null;
-  return <tr aria-hidden="true" className="block! border-0! p-0!" style={{ height }} />;
+  return <Row aria-hidden="true" className="block! border-0! p-0!" style={{ height }} />;
 }

@@ -82,3 +82,50 @@ test('a reviewer narrows all transactions, opens one beside the list, steps thro
   });
   await expect(page.getByRole('link', { name: `${shop} Four` })).toBeVisible();
 });
+
+test('who has read far down opens a transaction there, steps on and comes back to that row', async ({
+  as,
+  emulator,
+  openPageAs,
+}) => {
+  const client = await as('operator');
+  const { token } = await pickCard(client, { status: 'ACTIVE' });
+  const shop = `Shop${randomUUID().slice(0, 8)}`;
+  const count = 110;
+  await Promise.all(
+    Array.from({ length: count }, () =>
+      emulator.makeTransaction({ cardToken: token, state: 'COMPLETED', merchant: { name: shop } }),
+    ),
+  );
+  await expect
+    .poll(async () => (await client.call(listTransactions, { query: { merchant: shop } })).body.total)
+    .toBe(count);
+
+  const page = await openPageAs('compliance');
+  await page.goto(`/transactions?merchant=${shop}`);
+  await untilLive(page);
+  const region = page.getByRole('region', { name: 'Transactions table' });
+  const row = (place: number) => region.locator(`tr[data-row="${place}"]`);
+  const toTheEnd = () => region.evaluate((box) => box.scrollTo({ top: box.scrollHeight }));
+  await expect(row(49)).toBeAttached();
+  await toTheEnd();
+  await expect(row(60)).toBeAttached();
+  await toTheEnd();
+  await expect(row(count - 1)).toBeVisible();
+  await expect(row(0)).toHaveCount(0);
+
+  await row(count - 3)
+    .getByRole('link')
+    .click();
+  const items = page.getByRole('navigation', { name: 'Transactions found' });
+  const current = items.locator('[aria-current]');
+  await expect(current).toBeFocused();
+  const opened = await current.getAttribute('href');
+  await page.keyboard.press('j');
+  await expect(items.locator(`[href="${opened}"]`)).not.toHaveAttribute('aria-current');
+  await expect(current).toBeFocused();
+  const next = await current.getAttribute('href');
+  await page.keyboard.press('Escape');
+  await expect(region.locator(`[href="${next}"]`)).toBeFocused();
+  await expect(region.locator(`[href="${next}"]`)).toBeInViewport();
+});

@@ -28,6 +28,8 @@ export interface ArchiveColumn {
   /** The head says the zone. */
   isTime?: boolean;
   sort?: ArchiveSortField;
+  /** Pixels; columns without share what is left. */
+  width?: number;
   className?: string;
   headClassName?: string;
   /** Left out where the window is too small, unless it was chosen. */
@@ -45,6 +47,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'time',
     label: 'Time',
+    width: 136,
     isTime: true,
     sort: 'created',
     className: quiet,
@@ -67,13 +70,15 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'card',
     label: 'Card',
+    width: 214,
     className: quiet,
+    headClassName: 'max-wide:w-[98px]!',
     hidden: 'max-narrow:hidden',
     cell: ({ cardHolderName, lastFourDigits }) => (
-      <span className="inline-flex items-center gap-2">
+      <span className="flex items-center gap-2">
         {lastFourDigits === null ? none : <CardNumber lastFourDigits={lastFourDigits} />}
         {cardHolderName !== null && (
-          <span className="max-w-[180px] truncate max-wide:hidden">{cardHolderName}</span>
+          <span className="min-w-0 truncate max-wide:hidden">{cardHolderName}</span>
         )}
       </span>
     ),
@@ -81,6 +86,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'place',
     label: 'Place',
+    width: 150,
     className: quiet,
     hidden: onlyWide,
     cell: (transaction) => formatPlace(transaction) || none,
@@ -88,6 +94,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'how',
     label: 'How',
+    width: 134,
     className: quiet,
     hidden: onlyWide,
     cell: ({ authorisationMethod, type }) => (
@@ -101,14 +108,15 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'state',
     label: 'State',
+    width: 116,
     line: '2',
     cell: ({ state }) => <StatusMark look={lookOfTransactionState(state)} value={state} />,
   },
   {
     id: 'note',
     label: 'Note',
-    className: `${quiet} narrow:max-w-0 narrow:truncate`,
-    headClassName: 'w-full',
+    className: quiet,
+    hidden: 'narrow:max-[900px]:hidden',
     line: '3',
     cell: (transaction, { timeZone }) => {
       const note = noteOn(transaction, timeZone);
@@ -119,6 +127,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'profile',
     label: 'Profile',
+    width: 170,
     className: quiet,
     hidden: onlyWide,
     cell: ({ profileId, profileName }) => <span title={`Profile ${profileId}`}>{profileName}</span>,
@@ -126,6 +135,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'mcc',
     label: 'MCC',
+    width: 64,
     className: `${quiet} tabular`,
     hidden: onlyWide,
     cell: ({ merchant }) => <span title={merchant.category ?? undefined}>{merchant.mcc ?? none}</span>,
@@ -133,6 +143,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'approval',
     label: 'Approval code',
+    width: 124,
     className: quiet,
     hidden: onlyWide,
     cell: ({ approvalCode }) => (approvalCode === null ? none : <span className="code">{approvalCode}</span>),
@@ -140,6 +151,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'arn',
     label: 'ARN',
+    width: 206,
     className: quiet,
     hidden: onlyWide,
     cell: ({ arn }) => (arn === null ? none : <span className="code">{arn}</span>),
@@ -147,6 +159,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'id',
     label: 'Id',
+    width: 150,
     sort: 'id',
     className: quiet,
     hidden: onlyWide,
@@ -155,6 +168,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'source',
     label: 'Told by',
+    width: 196,
     isTime: true,
     className: quiet,
     hidden: onlyWide,
@@ -168,6 +182,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'billing',
     label: 'Billed',
+    width: 116,
     sort: 'billing',
     className: 'num',
     hidden: onlyWide,
@@ -176,6 +191,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'reporting',
     label: 'Billed, valued',
+    width: 126,
     className: 'num',
     hidden: onlyWide,
     cell: (transaction) => <Value transaction={transaction} />,
@@ -183,6 +199,7 @@ const columns: readonly ArchiveColumn[] = [
   {
     id: 'amount',
     label: 'Amount',
+    width: 126,
     className: 'num',
     line: '1-end',
     cell: ({ transactionAmount }) => <Sum money={transactionAmount} />,
@@ -208,8 +225,22 @@ export function shownArchiveColumns({ columns: chosen }: Pick<ArchiveState, 'col
   return archiveColumnIds
     .filter((id) => ids.includes(id))
     .flatMap((id) => columns.filter((column) => column.id === id))
-    .map((column) => (chosen && column.hidden ? { ...column, hidden: 'max-narrow:hidden' } : column));
+    .map((column) =>
+      chosen && column.hidden ? { ...column, hidden: column.line ? '' : 'max-narrow:hidden' } : column,
+    );
 }
+
+const pickWidth = 42;
+const leastFreeWidth = 140;
+const leastUsualWidth = 640;
+
+/** Columns that were chosen are all shown, and the table scrolls sideways; of the usual ones as many as the window holds. */
+export const leastArchiveWidth = ({ columns: chosen }: Pick<ArchiveState, 'columns'>): number =>
+  chosen
+    ? columns
+        .filter(({ id }) => chosen.includes(id))
+        .reduce((sum, { width }) => sum + (width ?? leastFreeWidth), pickWidth)
+    : leastUsualWidth;
 
 export const archiveColumnLabels = columns.map(({ id, label }) => ({ id, label }));
 

@@ -1,12 +1,13 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
+import { ManyRows } from '@/components/data-table/many-rows';
 import { MoreRows } from '@/components/data-table/more-rows';
 import { SplitLink } from '@/components/ui/split';
 import { StatusMark } from '@/components/ui/status';
 import { lookOfTransactionState } from '@/lib/catalogues/statuses';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
-import { type ArchiveState, hrefForArchive } from '@/lib/client/transactions/archive-state';
+import { type ArchiveState, hrefOfOpen } from '@/lib/client/transactions/archive-state';
 import type { useArchive } from '@/lib/client/transactions/queries';
 import { replaceUrl } from '@/lib/client/url/write-url';
 import type { ArchiveListItem } from '@/lib/contracts/transactions';
@@ -16,25 +17,34 @@ import { noteOn } from './archive-columns';
 
 interface ArchiveListProps {
   list: ReturnType<typeof useArchive>;
-  state: ArchiveState;
+  /** Of all pages that were read. */
+  items: readonly ArchivedTransaction[];
+  open: NonNullable<ArchiveState['open']>;
+  /** The address of the list alone. */
+  listHref: string;
 }
 
 /** The rows beside the transaction that is open; J and K step through them. */
-export function ArchiveList({ list, state }: ArchiveListProps) {
-  const place = useRef<HTMLUListElement>(null);
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const here = items.findIndex(
-    ({ id, profileId }) => id === state.open?.id && profileId === state.open.profileId,
-  );
+export function ArchiveList({ list, items, open, listHref }: ArchiveListProps) {
+  const place = useRef<HTMLElement>(null);
+  const here = items.findIndex(({ id, profileId }) => id === open.id && profileId === open.profileId);
+  const [startAt] = useState(() => Math.max(0, here - 3));
   const move = (by: 1 | -1) => {
     const next = items[here + by];
     if (!next) return;
-    replaceUrl(hrefForArchive({ ...state, open: { profileId: next.profileId, id: next.id } }));
-    place.current?.querySelectorAll('a')[here + by]?.focus();
+    replaceUrl(hrefOfOpen(listHref, next));
+    place.current?.querySelector<HTMLElement>(`[data-row="${here + by}"] a`)?.focus();
     const isNearEnd = here + by >= items.length - 5;
     if (isNearEnd && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
+  const row = (index: number) => {
+    const transaction = items[index];
+    if (!transaction) return null;
+    const { id, profileId } = transaction;
+    const isCurrent = index === here;
+    return <Item key={`${profileId} ${id}`} {...{ transaction, index, listHref, isCurrent }} />;
+  };
   // The row that was pressed in the table is here now.
   useEffect(() => {
     if (document.activeElement !== document.body) return;
@@ -42,19 +52,13 @@ export function ArchiveList({ list, state }: ArchiveListProps) {
   }, []);
   return (
     <nav
+      ref={place}
       aria-label="Transactions found"
       data-scroll
       className="min-h-0 overflow-y-auto border-r border-line max-narrow:hidden"
     >
-      <ul ref={place}>
-        {items.map((transaction, index) => (
-          <Item
-            key={`${transaction.profileId} ${transaction.id}`}
-            transaction={transaction}
-            state={state}
-            isCurrent={index === here}
-          />
-        ))}
+      <ul>
+        <ManyRows as="li" count={items.length} scroller={place} render={row} startAt={startAt} />
       </ul>
       {list.hasNextPage && !list.isPlaceholderData && (
         <MoreRows
@@ -69,17 +73,18 @@ export function ArchiveList({ list, state }: ArchiveListProps) {
 
 interface ItemProps {
   transaction: ArchiveListItem;
-  state: ArchiveState;
+  index: number;
+  listHref: string;
   isCurrent: boolean;
 }
 
-function Item({ transaction, state, isCurrent }: ItemProps) {
+const Item = memo(function Item({ transaction, index, listHref, isCurrent }: ItemProps) {
   const timeZone = useTimeZone();
-  const { creationTime, id, lastFourDigits, merchant, profileId, transactionAmount } = transaction;
+  const { creationTime, lastFourDigits, merchant, transactionAmount } = transaction;
   const note = noteOn(transaction, timeZone);
   return (
-    <li className="border-b border-line-soft">
-      <SplitLink href={hrefForArchive({ ...state, open: { profileId, id } })} isCurrent={isCurrent}>
+    <li data-row={index} className="border-b border-line-soft">
+      <SplitLink href={hrefOfOpen(listHref, transaction)} isCurrent={isCurrent}>
         <span className="flex items-center gap-2">
           <span className="min-w-0 flex-1 truncate font-label">{merchant.name ?? 'No merchant named'}</span>
           <Sum money={transactionAmount} />
@@ -98,4 +103,4 @@ function Item({ transaction, state, isCurrent }: ItemProps) {
       </SplitLink>
     </li>
   );
-}
+});

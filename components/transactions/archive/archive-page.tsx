@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { ProfileConnectionNotice } from '@/components/connections/profile-connection-notice';
 import { ColumnsMenu } from '@/components/data-table/columns-menu';
 import { EndlessTable } from '@/components/data-table/endless-table';
@@ -19,6 +19,7 @@ import {
   type ArchiveState,
   fixedArchiveColumns,
   hrefForArchive,
+  hrefOfOpen,
   parseArchiveState,
   toArchiveFilters,
   usualArchiveColumns,
@@ -26,7 +27,7 @@ import {
 import { useArchive } from '@/lib/client/transactions/queries';
 import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
 import type { ArchiveListItem } from '@/lib/contracts/transactions';
-import { archiveColumnLabels, shownArchiveColumns } from './archive-columns';
+import { archiveColumnLabels, leastArchiveWidth, shownArchiveColumns } from './archive-columns';
 import { ArchiveDetail } from './archive-detail';
 import { ArchiveFilters } from './archive-filters';
 import { ArchiveList } from './archive-list';
@@ -40,26 +41,30 @@ const ExportDialog = dynamic(loadExport, { ssr: false });
 const EvidenceBar = dynamic(() => import('./evidence-bar').then((module) => module.EvidenceBar), {
   ssr: false,
 });
+/** What comes back stands a little below the head of the table. */
+const rowsAbove = 3;
 const keyOf = ({ id, profileId }: ArchiveListItem) => `${profileId} ${id}`;
 
 /** Every transaction that was told, of all cards; one of them beside the list. */
 export function ArchivePage() {
   const timeZone = useTimeZone();
   const ownBranches = useOwnBranches();
-  const state = parseArchiveState(useSearchParams());
+  const search = useSearchParams();
+  const state = useMemo(() => parseArchiveState(search), [search]);
   const filters = toArchiveFilters(state, timeZone);
   const list = useArchive(filters);
   const head = list.data?.pages[0];
-  const columns = shownArchiveColumns(state);
+  const columns = useMemo(() => shownArchiveColumns({ columns: state.columns }), [state.columns]);
   const choose = (next: ArchiveState) => pushUrl(hrefForArchive(next));
   const { open } = state;
   const backHref = hrefForArchive({ ...state, open: undefined });
   const frame = useRef<HTMLDivElement>(null);
-  useBackToRow(frame, open);
+  const lastOpen = useBackToRow(frame, open);
   const mayExport = useCan('transactions.export');
   const [isExporting, setExporting] = useState(false);
   const mayChoose = useCan('cases.evidence') && !open;
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const pages = list.data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
   const selection = useSelection(items, keyOf);
   const { add, clear, pick, selected } = selection;
   const [isMakingEvidence, setMakingEvidence] = useState(false);
@@ -69,6 +74,10 @@ export function ArchivePage() {
     ...(open && { Escape: () => pushUrl(backHref) }),
     ...(mayExport && { e: () => (hasChosen ? setMakingEvidence(true) : setExporting(true)) }),
   });
+  const lastIndex = useMemo(
+    () => items.findIndex(({ id, profileId }) => id === lastOpen?.id && profileId === lastOpen.profileId),
+    [items, lastOpen],
+  );
   const chosenHere = selected.size === 0 ? 0 : items.filter((one) => selected.has(keyOf(one))).length;
   const allState = chosenHere === 0 ? 'none' : chosenHere === items.length ? 'all' : 'some';
   const all = { state: allState, onToggle: () => (allState === 'all' ? clear() : add(items)) } as const;
@@ -125,7 +134,7 @@ export function ArchivePage() {
       </div>
       {open ? (
         <div className="grid min-h-0 flex-1 grid-cols-[384px_minmax(0,1fr)] max-wide:grid-cols-[288px_minmax(0,1fr)] max-narrow:grid-cols-[minmax(0,1fr)]">
-          <ArchiveList list={list} state={state} />
+          <ArchiveList list={list} items={items} open={open} listHref={backHref} />
           <ArchiveDetail key={`${open.profileId} ${open.id}`} {...open} backHref={backHref} />
         </div>
       ) : (
@@ -141,13 +150,15 @@ export function ArchivePage() {
             />
           }
           columns={columns.length + (mayChoose ? 1 : 0)}
+          leastWidth={leastArchiveWidth(state)}
+          startAt={Math.max(0, lastIndex - rowsAbove)}
           row={(transaction, index) => (
             <ArchiveRow
-              key={`${transaction.profileId} ${transaction.id}`}
+              key={keyOf(transaction)}
               transaction={transaction}
               index={index}
               columns={columns}
-              state={state}
+              listHref={backHref}
               isSelected={selected.has(keyOf(transaction))}
               onPick={mayChoose ? pick : undefined}
             />
@@ -171,15 +182,17 @@ export function ArchivePage() {
   );
 }
 
-/** Whoever closes a transaction goes on at its row. */
+/** Whoever closes a transaction goes on at its row. @returns the one that is open, or was last */
 function useBackToRow(frame: RefObject<HTMLElement | null>, open: ArchiveState['open']) {
-  const last = useRef(open);
+  const [last, setLast] = useState(open);
+  if (open && open !== last) setLast(open);
+  const wasOpen = useRef(open !== undefined);
   useEffect(() => {
-    const before = last.current;
-    last.current = open;
-    if (open || !before) return;
+    const isBack = wasOpen.current && !open;
+    wasOpen.current = open !== undefined;
+    if (!isBack || !last) return;
     const links = frame.current?.querySelectorAll<HTMLAnchorElement>('[data-row-link]') ?? [];
-    const name = `open=${before.profileId}:${before.id}`;
-    [...links].find(({ href }) => href.endsWith(name))?.focus();
-  }, [frame, open]);
+    [...links].find(({ href }) => href.endsWith(hrefOfOpen('', last)))?.focus();
+  }, [frame, last, open]);
+  return last;
 }

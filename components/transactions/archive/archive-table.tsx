@@ -1,11 +1,12 @@
 'use client';
 import clsx from 'clsx';
+import { memo } from 'react';
 import { ColumnHead } from '@/components/data-table/column-head';
 import { type PickAll, PickAllBox, PickBox } from '@/components/data-table/pick-box';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import {
   type ArchiveState,
-  hrefForArchive,
+  hrefOfOpen,
   sortDirection,
   withSort,
 } from '@/lib/client/transactions/archive-state';
@@ -26,13 +27,14 @@ export function ArchiveHead({ all, columns, state, onChoose }: ArchiveHeadProps)
       <tr role="row">
         {all && <PickAllBox {...all} />}
         {columns.map((column) => {
-          const { className, headClassName, hidden, id, sort } = column;
+          const { className, headClassName, hidden, id, sort, width } = column;
           return (
             <ColumnHead
               key={id}
               column={column}
               direction={sort && sortDirection(state.sort, sort)}
               onSort={sort && (() => onChoose(withSort(state, sort)))}
+              {...(width !== undefined && { style: { width } })}
               className={clsx(hidden, headClassName, className === 'num' && 'num')}
             />
           );
@@ -46,18 +48,20 @@ interface ArchiveRowProps {
   transaction: ArchiveListItem;
   index: number;
   columns: readonly ArchiveColumn[];
-  state: ArchiveState;
+  /** The address of the list that the row stands in. */
+  listHref: string;
   isSelected: boolean;
   /** Absent where nothing can be made of many. */
   onPick: ((index: number, isRange: boolean) => void) | undefined;
 }
 
-export function ArchiveRow({ transaction, index, columns, state, isSelected, onPick }: ArchiveRowProps) {
+export const ArchiveRow = memo(function ArchiveRow(props: ArchiveRowProps) {
+  const { transaction, index, columns, listHref, isSelected, onPick } = props;
   const timeZone = useTimeZone();
-  const { id, merchant, profileId } = transaction;
-  const href = hrefForArchive({ ...state, open: { profileId, id } });
+  const { id, merchant } = transaction;
+  const href = hrefOfOpen(listHref, transaction);
   return (
-    <tr role="row" data-row={index} aria-selected={onPick ? isSelected : undefined}>
+    <tr role="row" aria-rowindex={index + 2} data-row={index} aria-selected={onPick ? isSelected : undefined}>
       {onPick && (
         <PickBox name={`${merchant.name ?? 'no merchant named'}, ${id}`} {...{ index, isSelected, onPick }} />
       )}
@@ -73,4 +77,4 @@ export function ArchiveRow({ transaction, index, columns, state, isSelected, onP
       ))}
     </tr>
   );
-}
+});

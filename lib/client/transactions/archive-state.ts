@@ -169,12 +169,18 @@ const queryOf = ({ columns, open: _open, sort, viewId: _view, ...rest }: Archive
 
 export function hrefForArchive(state: ArchiveState): `/transactions?${string}` {
   const href = hrefWithView('/transactions', queryOf(state), state.viewId);
-  return state.open ? `${href}&open=${state.open.profileId}:${state.open.id}` : href;
+  return state.open ? hrefOfOpen(href, state.open) : href;
 }
 
 /** What an export tells otherwise than it is by now, in the order it was made. */
 export const hrefForChangedSince = (exportId: string): string =>
   hrefOf('/transactions', { changedSinceExport: exportId, sort: 'created' });
+
+/** One transaction beside its list. @param listHref of the list with nothing open */
+export const hrefOfOpen = <Href extends string>(
+  listHref: Href,
+  { id, profileId }: { id: string; profileId: string },
+): `${Href}&open=${string}` => `${listHref}&open=${profileId}:${id}`;
 
 export const addressOfArchive = (state: ArchiveState): ListAddress<`/transactions?${string}`> => ({
   query: queryOf(state),

@@ -67,6 +67,9 @@ export const transactionOptions = (profileId: string, transactionId: string) =>
 export const useTransaction = (profileId: string, transactionId: string) =>
   useQuery(transactionOptions(profileId, transactionId));
 
+/** Who reads on reads much. */
+const archivePageSize = (cursor: string | null) => (cursor === null ? transactionsPageSize : 200);
+
 const archiveOptions = (filters: ArchiveFilters) =>
   infiniteQueryOptions({
     queryKey: transactionKeys.found(filters),
@@ -74,7 +77,7 @@ const archiveOptions = (filters: ArchiveFilters) =>
       callEndpoint(listTransactions, {
         query: {
           ...filters,
-          limit: transactionsPageSize,
+          limit: archivePageSize(pageParam),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,
