@@ -18,7 +18,7 @@ import { noteOn } from './archive-columns';
 interface ArchiveListProps {
   list: ReturnType<typeof useArchive>;
   /** Of all pages that were read. */
-  items: readonly ArchivedTransaction[];
+  items: readonly ArchiveListItem[];
   open: NonNullable<ArchiveState['open']>;
   /** The address of the list alone. */
   listHref: string;
