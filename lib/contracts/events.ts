@@ -7,7 +7,14 @@ import { defineEndpoint } from './define-endpoint.ts';
 export type ConsoleEvent =
   | { type: 'hello'; live: boolean }
   | { type: 'card.changed'; profileId: string; cardToken: string }
-  | { type: 'card-transaction.changed'; profileId: string; cardToken: string; transactionId: string }
+  /** `isHidden`: only to compliance, since nobody else reads what changed of it. */
+  | {
+      type: 'card-transaction.changed';
+      profileId: string;
+      cardToken: string;
+      transactionId: string;
+      isHidden?: true | undefined;
+    }
   | { type: 'bulk.changed'; bulkId: string }
   | { type: 'batch.changed'; batchGroupId: string }
   | { type: 'cards.synced' }

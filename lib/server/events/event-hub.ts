@@ -18,6 +18,7 @@ const storedEvent = z.discriminatedUnion('type', [
     profileId: z.string(),
     cardToken: z.string(),
     transactionId: z.string(),
+    isHidden: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('bulk.changed'), bulkId: z.string() }),
   z.object({ type: z.literal('batch.changed'), batchGroupId: z.string() }),

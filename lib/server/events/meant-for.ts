@@ -18,7 +18,7 @@ import { askedOnce } from './asked-once.ts';
 
 /** An event reaches only those who may read what it tells of. */
 export async function isMeantFor(
-  { store }: Runtime,
+  { store }: Pick<Runtime, 'store'>,
   operator: Operator,
   event: ConsoleEvent,
 ): Promise<boolean> {
@@ -27,6 +27,7 @@ export async function isMeantFor(
     case 'card-transaction.changed': {
       const scope = scopeOf(operator, event.type === 'card.changed' ? 'cards.read' : 'transactions.read');
       if (scope === undefined) return false;
+      if ('isHidden' in event && !can(operator, 'decline-reasons.restricted')) return false;
       if (scope === 'all') return true;
       return askedOnce(event, scope.branchIds, async () => {
         const [found] = await store.db

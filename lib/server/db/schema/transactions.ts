@@ -156,6 +156,8 @@ export const cardTransactions = pgTable(
     toldAt: at('told_at').notNull(),
     /** When a figure or state that the console shows changed last; what was exported before shows another. */
     changedAt: at('changed_at').notNull().default(sql`now()`),
+    /** The same of what everybody reads. */
+    toldChangedAt: at('told_changed_at').notNull().default(sql`now()`),
   },
   (table) => [
     primaryKey({

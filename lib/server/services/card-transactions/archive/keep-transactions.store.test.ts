@@ -167,6 +167,19 @@ describe('keepTransactions', () => {
     }
   });
 
+  it('tells compliance alone where another hidden reason takes the place of one', async () => {
+    const id = nextId();
+    const declined = { ...auth(id), state: 'DECLINED', reason: 'UNEXPECTED_ERROR' };
+    await keep(declined);
+    await keep({ ...declined, reason: 'SUSPECTED_FRAUD_AML', second: 5 });
+    await keep({ ...declined, reason: 'CARD_FROZEN', second: 9 });
+    const { rows } = await opened.store.executeSql(
+      "select event->>'isHidden' as hidden from console_events where event->>'transactionId' = $1 order by id",
+      [id],
+    );
+    expect(rows.map(({ hidden }) => hidden)).toEqual([null, 'true', null]);
+  });
+
   it('passes over what does not say when it was made', async () => {
     const id = nextId();
     expect(await keep({ ...auth(id), createdAt: 'yesterday' })).toEqual({ changed: [] });

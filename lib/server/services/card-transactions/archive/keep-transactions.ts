@@ -91,11 +91,12 @@ export async function keepTransactions(
     if (changed.length <= mostTold)
       await publishEvent(
         tx,
-        ...changed.map(({ cardToken, profileId, transactionId }) => ({
+        ...changed.map(({ cardToken, isTold, profileId, transactionId }) => ({
           type: 'card-transaction.changed' as const,
           profileId,
           cardToken,
           transactionId,
+          ...(!isTold && { isHidden: true as const }),
         })),
       );
     return { changed };
@@ -156,20 +157,20 @@ const rank = (state: SQL | PgColumn) =>
     sql` `,
   )} else ${sql.raw(String(otherRank))} end`;
 
-/** What a person sees of it: another value is a change. */
-const figures = [
+/** What everybody sees of it: another value is a change. */
+const toldFigures = [
   archive.state,
   archive.type,
   archive.amount,
   archive.currency,
   archive.billingAmount,
   archive.billingCurrency,
-  archive.declineReason,
-  archive.detailedDeclineReason,
+  archive.toldReason,
 ];
+/** With what compliance alone sees. */
+const figures = [...toldFigures, archive.declineReason, archive.detailedDeclineReason];
 const replaced = [
   ...figures,
-  archive.toldReason,
   archive.modifiedAt,
   archive.purgeAt,
   archive.amountWithFees,
@@ -215,7 +216,10 @@ const isNewer = sql`(${fresh(archive.modifiedAt)}, ${rank(fresh(archive.state))}
 const isValuedAnew = sql`${fresh(archive.reportingCurrency)} is not null
   or (${fresh(archive.billingAmount)}, ${fresh(archive.billingCurrency)})
     is distinct from (${present(archive.billingAmount)}, ${present(archive.billingCurrency)})`;
-const hasChanged = sql`(${listOf(figures, fresh)}) is distinct from (${listOf(figures, present)})`;
+const hasChanged = (columns: PgColumn[]) =>
+  sql`(${listOf(columns, fresh)}) is distinct from (${listOf(columns, present)})`;
+const changedAt = (column: PgColumn, columns: PgColumn[]) =>
+  sql`${nameOf(column)} = case when ${hasChanged(columns)} then now() else ${present(column)} end`;
 
 async function keepPresentStates(tx: Database, rows: readonly ArchiveRow[]) {
   const newest = newestOfEach(rows);
@@ -227,7 +231,8 @@ async function keepPresentStates(tx: Database, rows: readonly ArchiveRow[]) {
         (column) =>
           sql`${nameOf(column)} = case when ${isValuedAnew} then ${fresh(column)} else ${present(column)} end`,
       ),
-      sql`${nameOf(archive.changedAt)} = case when ${hasChanged} then now() else ${present(archive.changedAt)} end`,
+      changedAt(archive.changedAt, figures),
+      changedAt(archive.toldChangedAt, toldFigures),
     ],
     sql`, `,
   );
@@ -243,6 +248,7 @@ async function keepPresentStates(tx: Database, rows: readonly ArchiveRow[]) {
       profileId: archive.profileId,
       transactionId: archive.transactionId,
       cardToken: archive.cardToken,
+      isTold: sql<boolean>`${archive.toldChangedAt} = now()`,
     })
     .from(archive)
     .where(

@@ -1,0 +1,1 @@
+ALTER TABLE "card_transactions" ADD COLUMN "told_changed_at" timestamp with time zone DEFAULT now() NOT NULL;
