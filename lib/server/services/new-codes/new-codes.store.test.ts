@@ -168,8 +168,9 @@ describe('payments that were told before', () => {
       .object({ rows: z.array(z.object({ value: z.string(), count: z.coerce.number() })) })
       .parse(
         await store.db.execute(sql`select value, sum(count) as count from (
-          select * from transaction_counts union all select * from transaction_count_changes) every
-          where dimension = 'told' and slot = '2026-10-05' group by value having sum(count) <> 0`),
+          select dimension, slot, value, count, profile_id from transaction_counts
+          union all select dimension, slot, value, count, profile_id from transaction_count_changes) every
+          where dimension = 'told' and profile_id <> '' and slot = '2026-10-05' group by value having sum(count) <> 0`),
       );
     expect(counted.rows).toEqual([{ value: 'IN_PORTIONS', count: 1300 }]);
   });
