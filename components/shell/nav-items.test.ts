@@ -12,3 +12,9 @@ test.each([
 ])('%s is within %s', (pathname, label) => {
   expect(currentOf(items, pathname)?.label).toBe(label);
 });
+
+test('a place without an item of its own is within the one it is reached from', () => {
+  const desk = navItemsFor({ person, role: 'compliance' });
+  expect(currentOf(desk, '/declines/new-codes')?.label).toBe('Decline reasons');
+  expect(currentOf(desk, '/declines/legal-holds')?.label).toBe('Cases');
+});

@@ -26,6 +26,8 @@ import type { Session } from '@/lib/contracts/session';
 
 export interface NavItem {
   href: string;
+  /** Places that are reached from it and have no item of their own. */
+  holds?: readonly string[];
   label: string;
   icon: LucideIcon;
   needs: ConsolePermission | 'signed-in';
@@ -52,6 +54,7 @@ const items: NavItem[] = [
   },
   {
     href: '/declines/reasons',
+    holds: ['/declines/new-codes'],
     label: 'Decline reasons',
     icon: CircleHelp,
     needs: 'transactions.read',
@@ -63,7 +66,14 @@ const items: NavItem[] = [
     icon: ChartColumn,
     needs: 'transaction-numbers.read',
   },
-  { href: '/declines/cases', label: 'Cases', icon: Inbox, needs: 'cases.read', counts: 'cases' },
+  {
+    href: '/declines/cases',
+    holds: ['/declines/rules', '/declines/evidence', '/declines/legal-holds'],
+    label: 'Cases',
+    icon: Inbox,
+    needs: 'cases.read',
+    counts: 'cases',
+  },
   {
     href: '/batch-groups',
     label: 'Batch groups',
@@ -148,6 +158,6 @@ export const isWithin = (pathname: string, href: string): boolean =>
 /** Of places that lie within one another the innermost is where the person is. */
 export const currentOf = (items: readonly NavItem[], pathname: string): NavItem | undefined =>
   items
-    .filter(({ href }) => isWithin(pathname, href))
+    .filter(({ href, holds = [] }) => [href, ...holds].some((place) => isWithin(pathname, place)))
     .toSorted((a, b) => b.href.length - a.href.length)
     .at(0);

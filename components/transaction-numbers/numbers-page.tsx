@@ -108,7 +108,11 @@ export function NumbersPage() {
 function Found({ numbers, ...given }: { numbers: TransactionNumbers } & Omit<ChartProps, 'isCompared'>) {
   const { approved, declined, secondTry } = numbers.now;
   if (approved + declined + secondTry === 0)
-    return (
+    return numbers.keptFrom === null ? (
+      <EmptyState title="No payment is kept yet.">
+        They count as soon as Wise tells of one. Those of the last 90 days are read card by card.
+      </EmptyState>
+    ) : (
       <EmptyState title="No payment was made in these days.">
         Choose other days, or leave the programme and the profile out.
       </EmptyState>
