@@ -9,8 +9,11 @@ import type { EmulatorControl } from '../support/emulator-control.ts';
 import { pickCard } from '../support/pick-card.ts';
 
 const dayMs = 86_400_000;
-/** Long before the demo’s payments, and none beside another, so that the day and the one before it are the test’s own. */
-let lastDay = Date.parse('2010-01-01') + randomInt(2000) * dayMs;
+/**
+ * Before the demo’s payments, and within what is kept at the least; none beside another, so that the day and the one before
+ * it are the test’s own.
+ */
+let lastDay = Math.floor(Date.now() / dayMs) * dayMs - (130 + randomInt(45)) * dayMs;
 function ownDay(): string {
   lastDay += 3 * dayMs;
   return new Date(lastDay).toISOString().slice(0, 10);

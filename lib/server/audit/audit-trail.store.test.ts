@@ -86,6 +86,12 @@ describe('audit trail', () => {
     expect(JSON.stringify(heads)).toContain('"heads":2');
   });
 
+  it('holds whatever a row is given, as the store gives it back', async () => {
+    const given = { at: new Date(), none: undefined, list: [undefined, Number.NaN], nothing: -0, big: 1e21 };
+    await trail.append({ ...entry('card-y'), details: given });
+    expect(verifyAuditExport(await readExport()).faults).toEqual([]);
+  });
+
   it('refuses a row that the store does not take, and none of those written with it', async () => {
     const before = appended.length;
     const bad = { ...entry('card-bad'), details: { text: '\u0000' } };

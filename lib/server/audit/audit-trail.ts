@@ -86,6 +86,9 @@ export class AuditTrail {
   }
 }
 
+/** As the store will give them back: a moment as its text, without what is undefined. Of anything else the hash would not hold. */
+const asStored = (details: Record<string, unknown>): unknown => JSON.parse(JSON.stringify(details));
+
 function toRow(entry: AuditEntry, sequence: bigint, previousHash: string): typeof auditRows.$inferInsert {
   const salt = randomBytes(16).toString('base64');
   const actorId = entry.actor?.personId ?? null;
@@ -102,7 +105,7 @@ function toRow(entry: AuditEntry, sequence: bigint, previousHash: string): typeo
     profileId: entry.target.profileId ?? null,
     intentSequence: entry.intentSequence?.toString() ?? null,
     requestId: entry.requestId ?? null,
-    details: entry.details,
+    details: asStored(entry.details),
     withheldDigest: withheldDigest({ salt, actorId, actorRole }),
     previousHash,
   };
