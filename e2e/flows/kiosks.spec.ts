@@ -179,6 +179,10 @@ test('the steps of a fault print alone on A5 for the machine they are about, and
   await emulator.setKiosk(kiosk.id, { rejectWith: { code: 'PRINTER_OR_SATELLITE_NOT_READY', times: 1 } });
   const { body } = await admin.call(sendToKiosk, { params: path, body: { kioskId: kiosk.id } });
   const page = await openPageAs('admin');
+  // A window to print from stays open; without windows it is over at once.
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
   await page.goto(`/kiosks/jobs/${body.lastJob?.id}`);
   await untilLive(page);
   await page.keyboard.press('i');
