@@ -1,5 +1,5 @@
 'use client';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { elementScroll, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 
 export interface VirtualRowsProps {
@@ -24,6 +24,10 @@ export function VirtualRows({ count, scroller, render, startAt = 0, as = 'tr' }:
     estimateSize: () => heights[as],
     indexAttribute: 'data-row',
     initialOffset: () => scroller.current?.scrollTop ?? startAt * heights[as],
+    // Only into place where it begins: whoever has scrolled since it was drawn stays where they are.
+    scrollToFn: (offset, options, instance) => {
+      if (instance.scrollElement?.scrollTop === 0) elementScroll(offset, options, instance);
+    },
     initialRect: { width: 0, height: 900 },
     overscan: 8,
   });
@@ -32,6 +36,7 @@ export function VirtualRows({ count, scroller, render, startAt = 0, as = 'tr' }:
     const row = scroller.current?.querySelector<HTMLElement>(`${as}[data-row]`);
     heights[as] = row?.offsetHeight ?? heights[as];
     rows.measure();
+    scroller.current?.dispatchEvent(new Event('scroll'));
   }, [as, rows, scroller]);
   const shown = rows.getVirtualItems();
   const above = shown[0]?.start ?? 0;

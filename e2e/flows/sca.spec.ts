@@ -92,6 +92,8 @@ test('a customer’s own confirmation: no field for a code, a link to Wise’s p
   await customer.getByRole('button', { name: 'Confirm' }).click();
   await expect(customer.getByRole('heading', { name: 'Confirmed' })).toBeVisible();
   await customer.close();
+  // What lies behind another page draws nothing, and nothing in it can be pressed.
+  await page.bringToFront();
 
   await dialog.getByRole('button', { name: 'Send it now' }).click();
   await expect(dialog).toHaveCount(0);
@@ -145,6 +147,8 @@ test('a reading that Wise wants confirmed: the page says so, and shows what was 
   await customer.getByLabel('The code we sent').fill(passcode);
   await customer.getByRole('button', { name: 'Confirm' }).click();
   await customer.close();
+  // What lies behind another page draws nothing, and nothing in it can be pressed.
+  await page.bringToFront();
   await page.getByRole('dialog').getByRole('button', { name: 'Send it now' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Confirm…' })).toHaveCount(0);
