@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { getLatestDecline } from '../../lib/contracts/card-transactions.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { demoCards } from '../support/demo-cards.ts';
 
 const cardPath = `/cards/${demoCards.lockedTwo.profileId}/${demoCards.lockedTwo.token}`;
@@ -45,11 +45,6 @@ const transactionPages = [
   { who: 'compliance', card: demoCards.restricted },
 ] as const;
 
-async function faultsOf(axe: AxeBuilder) {
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 // axe looks at every element of a full table, twice.
 test.slow();
 
@@ -79,23 +74,22 @@ test('axe finds nothing on the page of a declined payment, wide and narrow, in b
 });
 
 /**
- * What axe finds in order it is not asked to write down. In the dark nothing but the colours differs, and they are the same
- * at every width: only they are looked at again, on the same page, at its first width.
+ * In the dark nothing but the colours differs, and they are the same at every width: only they are looked at again, on the
+ * same page, at its first width.
  */
 async function lookAt(page: Page, path: string, widths: readonly number[]): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(path);
-  const axe = () => new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   for (const [index, width] of widths.entries()) {
     await page.setViewportSize({ width, height: 900 });
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    expect(await faultsOf(axe()), `${width} px`).toEqual([]);
+    expect(await faultsOf(page), `${width} px`).toEqual([]);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(sideways, `${width} px scrolls sideways`).toBeLessThanOrEqual(0);
     if (index > 0) continue;
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await faultsOf(axe().withRules(['color-contrast'])), `${width} px, dark`).toEqual([]);
+    expect(await faultsOf(page, 'color-contrast'), `${width} px, dark`).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
   }
 }

@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) =>
-    [id, ...nodes.map(({ target }) => target.join(' '))].join(' '),
-  );
 
 test('a payment that was exported as released is taken after all: the export says so, and opens exactly it', async ({
   as,

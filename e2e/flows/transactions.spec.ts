@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
-
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) =>
-    [id, ...nodes.map(({ target }) => target.join(' '))].join(' '),
-  );
 
 test('a reviewer narrows all transactions, opens one beside the list, steps through and comes back', async ({
   as,

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { demoCards } from '../support/demo-cards.ts';
 import { untilLive } from '../support/until-live.ts';
 
@@ -8,7 +8,6 @@ const barOf = (page: Page) => page.getByRole('navigation', { name: 'Views of car
 const viewOf = (page: Page, name: string) => barOf(page).getByRole('link', { name });
 const actionsFor = (page: Page, name: string) =>
   page.getByRole('button', { name: `Actions for the view ${name}` });
-const faultsOf = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 
 // axe looks at every element of a full table.
 test.slow();
