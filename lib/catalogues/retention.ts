@@ -66,6 +66,16 @@ export const retentionClasses = {
     most: 5 * year + 1,
     standard: 180,
   },
+  'transaction-exports': {
+    title: 'Exports of transactions',
+    what: 'Who exported what, and what each file told',
+    one: 'export',
+    many: 'exports',
+    since: 'made',
+    least: 30,
+    most: 10 * year + 3,
+    standard: 400,
+  },
   'access-log': {
     title: 'Access log',
     what: 'Who opened which card or profile',

@@ -11,7 +11,6 @@ import { nightlyRun } from '../services/retention/cutoffs.ts';
 import { runRetention } from '../services/retention/run-retention.ts';
 import { foldCounts } from '../services/transaction-numbers/fold-counts.ts';
 import { followExports } from '../services/card-transactions/exports/follow-exports.ts';
-import { pruneExports } from '../services/card-transactions/exports/prune-exports.ts';
 import { valueTransactions } from '../services/card-transactions/reporting/value-transactions.ts';
 import { findGaps } from '../services/webhooks/gaps.ts';
 import { ensureWebhookSubscriptions } from '../services/webhooks/kept-subscriptions.ts';
@@ -147,12 +146,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       name: 'prune',
       cron: hourly,
       run: async () => {
-        await Promise.all([
-          parts.sessions.prune(),
-          parts.hub.prune(),
-          pruneIdempotencyKeys(parts.store.db),
-          pruneExports(parts.store.db),
-        ]);
+        await Promise.all([parts.sessions.prune(), parts.hub.prune(), pruneIdempotencyKeys(parts.store.db)]);
       },
     },
   ];

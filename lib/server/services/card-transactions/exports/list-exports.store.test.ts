@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Operator } from '../../../auth/operator.ts';
-import { transactionExports } from '../../../db/schema/transaction-exports.ts';
+import { transactionExportPages, transactionExports } from '../../../db/schema/transaction-exports.ts';
+import { workOf } from '../../retention/classes/all-classes.ts';
+import { readCutoff } from '../../retention/cutoffs.ts';
 import { listExports } from './list-exports.ts';
-import { pruneExports } from './prune-exports.ts';
 import { type ExportDesk, openExportDesk } from './test-support/export-desk.ts';
 
 let desk: ExportDesk;
@@ -64,7 +65,7 @@ describe('an export of transactions', () => {
     expect((await desk.recordOf(tom, exportId)).state).toBe('cut-off');
   });
 
-  it('is forgotten with all it told after 400 days', async () => {
+  it('is told of no longer once it has passed its time, and goes with all it told', async () => {
     const { shop } = await desk.pay('COMPLETED');
     const [old, young] = [await desk.take(tom, { query: shop }), await desk.take(tom, { query: shop })];
     for (const [id, days] of [
@@ -75,9 +76,16 @@ describe('an export of transactions', () => {
         .update(transactionExports)
         .set({ exportedAt: sql`now() - ${days} * interval '1 day'` })
         .where(eq(transactionExports.id, id));
-    await pruneExports(desk.parts.store.db);
     await expect(desk.recordOf(tom, old)).rejects.toMatchObject({ code: 'not_found' });
     expect((await desk.recordOf(tom, young)).rows).toBe(1);
+    const { db } = desk.parts.store;
+    const until = await readCutoff(db, 'transaction-exports');
+    await db.transaction((tx) => workOf('transaction-exports').deleteSome(tx, { from: null, until }));
+    const left = await db
+      .select({ id: transactionExportPages.exportId })
+      .from(transactionExportPages)
+      .where(inArray(transactionExportPages.exportId, [old, young]));
+    expect(left).toEqual([{ id: young }]);
   });
 });
 

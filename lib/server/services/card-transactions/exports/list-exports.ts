@@ -17,7 +17,7 @@ import {
 } from '../../../db/schema/transaction-exports.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
-import { readToldSince } from '../../retention/cutoffs.ts';
+import { readCutoff, readToldSince } from '../../retention/cutoffs.ts';
 import { afterCursor, byMoment, inOrder, writeCursor } from '../../keyset.ts';
 import { escapeLike } from '../../search-text.ts';
 import { isOwn, isVisibleTo } from './visible.ts';
@@ -30,6 +30,10 @@ const longestWriting = sql`interval '1 hour'`;
 /** Of an export, those the reader is told of still. @param since from when on */
 const isChangeTold = (since: Date | undefined) =>
   and(eq(changes.exportId, exports.id), since && gte(changes.createdAt, since));
+
+/** What has passed its time goes with the next run, and is not told of until then. */
+const isKept = async (db: Database): Promise<SQL> =>
+  gte(exports.exportedAt, await readCutoff(db, 'transaction-exports'));
 
 const selectExports = (db: Database, since: Date | undefined) =>
   db
@@ -56,7 +60,7 @@ export async function listExports(
 ): Promise<TransactionExportsList> {
   const order = { ...byExported, key: exports.id, isDescending: sort === '-exported' };
   const since = await readToldSince(db, reader, 'card-transactions');
-  const isFound = and(isVisibleTo(reader), isAskedFor(db, reader, since, query));
+  const isFound = and(isVisibleTo(reader), await isKept(db), isAskedFor(db, reader, since, query));
   const asOf = new Date().toISOString();
   const [rows, [counted]] = await Promise.all([
     selectExports(db, since)
@@ -86,7 +90,9 @@ export async function readExport(
   exportId: string,
 ): Promise<TransactionExport> {
   const since = await readToldSince(db, reader, 'card-transactions');
-  const [found] = await selectExports(db, since).where(and(eq(exports.id, exportId), isVisibleTo(reader)));
+  const [found] = await selectExports(db, since).where(
+    and(eq(exports.id, exportId), isVisibleTo(reader), await isKept(db)),
+  );
   if (!found) throw new AppError('not_found');
   return toExport(reader, found);
 }

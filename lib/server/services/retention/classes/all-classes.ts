@@ -2,7 +2,12 @@ import 'server-only';
 import type { RetentionClassName } from '../../../../catalogues/retention.ts';
 import { cardTransactionsClass } from './card-transactions.ts';
 import { closedCasesClass } from './closed-cases.ts';
-import { accessLogClass, evidenceClass, webhookDeliveriesClass } from './plain-classes.ts';
+import {
+  accessLogClass,
+  evidenceClass,
+  transactionExportsClass,
+  webhookDeliveriesClass,
+} from './plain-classes.ts';
 import type { RetentionWork } from './retention-work.ts';
 
 const works: Record<RetentionClassName, RetentionWork> = {
@@ -10,6 +15,7 @@ const works: Record<RetentionClassName, RetentionWork> = {
   evidence: evidenceClass,
   'card-transactions': cardTransactionsClass,
   'webhook-deliveries': webhookDeliveriesClass,
+  'transaction-exports': transactionExportsClass,
   'access-log': accessLogClass,
 };
 

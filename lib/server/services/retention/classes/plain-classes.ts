@@ -2,6 +2,7 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { accessLog } from '../../../db/schema/cards.ts';
 import { evidencePackages, evidenceTransactions } from '../../../db/schema/evidence.ts';
+import { transactionExports } from '../../../db/schema/transaction-exports.ts';
 import { webhookDeliveries } from '../../../db/schema/wise.ts';
 import { isCardHeld, isProfileHeld } from '../../legal-holds/is-held.ts';
 import { plainClass } from './plain-class.ts';
@@ -21,6 +22,14 @@ export const evidenceClass = plainClass({
   isNeeded: sql`exists (select 1 from ${evidenceTransactions}
     where ${evidenceTransactions.evidenceId} = ${evidencePackages.id}
       and ${isProfileHeld(evidenceTransactions.profileId)})`,
+});
+
+/** Of many customers at once, and of ids and figures alone: no hold keeps it. */
+export const transactionExportsClass = plainClass({
+  table: transactionExports,
+  id: transactionExports.id,
+  age: transactionExports.exportedAt,
+  isNeeded: sql`false`,
 });
 
 /** What waits to be taken in stays until it is. */
