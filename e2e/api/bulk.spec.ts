@@ -7,13 +7,12 @@ import {
   stopBulkChange,
 } from '../../lib/contracts/bulk.ts';
 import { placeHold } from '../../lib/contracts/card-holds.ts';
-import { type CardPath, getCard, getCardHistory, listCards } from '../../lib/contracts/cards.ts';
+import { type CardPath, getCard, getCardHistory } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
-import type { ConsoleClient } from '../support/console-client.ts';
+import { type ConsoleClient, signInToConsole } from '../support/console-client.ts';
 import { demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
-import { startStack } from '../support/stack.ts';
-import { signInToConsole } from '../support/console-client.ts';
+import { type Stack, startStack } from '../support/stack.ts';
 import { demoPassword, emailOf } from '../support/accounts.ts';
 import { createEmulatorControl, type LoggedRequest } from '../support/emulator-control.ts';
 
@@ -118,37 +117,42 @@ test('Wise failing for a while refuses no card; a lost answer is unknown until W
   expect(writesTo(await emulator.requests(since), cards)).toHaveLength(3);
 });
 
-test('it can be stopped and taken up again', async ({ as, emulator }) => {
-  const client = await as('operator');
-  const cards = await pickCards(client, 30);
-  await emulator.addFault({ match: { method: 'PUT' }, delayMs: 3000 });
-  const bulkId = await start(client, cards);
-  await expect
-    .poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] })
-    .toBeGreaterThan(0);
-  await client.call(stopBulkChange, { params: { bulkId } });
-  await expect.poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] }).toBe(0);
-  const stopped = await read(client, bulkId);
-  expect(stopped.stoppedAt).not.toBeNull();
-  expect(stopped.counts.waiting).toBeGreaterThan(0);
-  expect(stopped.counts.waiting + stopped.counts.done).toBe(30);
-  await emulator.clearFaults();
-  const resumed = await client.call(resumeBulkChange, { params: { bulkId } });
-  expect(resumed.body.stoppedAt).toBeNull();
-  const bulk = await waitFor(client, bulkId);
-  expect(bulk.counts.done).toBe(30);
-});
+test.describe('of many cards', () => {
+  let stack: Stack;
+  test.beforeAll(async ({}, info) => {
+    test.setTimeout(180_000);
+    stack = await startStack(`bulk-of-many-${info.project.name}`);
+  });
+  test.afterAll(() => stack.stop());
+  const signIn = () => signInToConsole(stack.consoleUrl, emailOf('operator'), demoPassword);
 
-test('a console that dies midway takes it up again after its start, and no card is left out', async ({}, info) => {
-  test.setTimeout(180_000);
-  const stack = await startStack(`bulk-crash-${info.project.name}`);
-  try {
+  test('it can be stopped and taken up again', async () => {
     const emulator = createEmulatorControl(stack.emulatorUrl);
-    const client = await signInToConsole(stack.consoleUrl, emailOf('operator'), demoPassword);
-    const { items } = (
-      await client.call(listCards, { query: { status: ['ACTIVE'], sort: 'created', limit: 40 } })
-    ).body;
-    const cards = items.map(pathOf);
+    const client = await signIn();
+    const cards = await pickCards(client, 30);
+    await emulator.addFault({ match: { method: 'PUT' }, delayMs: 3000 });
+    const bulkId = await start(client, cards);
+    await expect
+      .poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] })
+      .toBeGreaterThan(0);
+    await client.call(stopBulkChange, { params: { bulkId } });
+    await expect.poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] }).toBe(0);
+    const stopped = await read(client, bulkId);
+    expect(stopped.stoppedAt).not.toBeNull();
+    expect(stopped.counts.waiting).toBeGreaterThan(0);
+    expect(stopped.counts.waiting + stopped.counts.done).toBe(30);
+    await emulator.clearFaults();
+    const resumed = await client.call(resumeBulkChange, { params: { bulkId } });
+    expect(resumed.body.stoppedAt).toBeNull();
+    const bulk = await waitFor(client, bulkId);
+    expect(bulk.counts.done).toBe(30);
+  });
+
+  test('a console that dies midway takes it up again after its start, and no card is left out', async () => {
+    test.setTimeout(180_000);
+    const emulator = createEmulatorControl(stack.emulatorUrl);
+    const client = await signIn();
+    const cards = await pickCards(client, 40);
     await emulator.changeSettings({ latencyMs: 200 });
     const since = await emulator.now();
     const bulkId = await start(client, cards);
@@ -158,15 +162,13 @@ test('a console that dies midway takes it up again after its start, and no card 
     await stack.killConsole();
     await emulator.changeSettings({ latencyMs: 0 });
     await stack.restartConsole();
-    const again = await signInToConsole(stack.consoleUrl, emailOf('operator'), demoPassword);
+    const again = await signIn();
     await expect.poll(async () => (await read(again, bulkId)).finishedAt, { timeout: 90_000 }).not.toBeNull();
     const bulk = await read(again, bulkId);
     expect(new Set(statesOf(bulk))).toEqual(new Set(['done']));
     const puts = writesTo(await emulator.requests(since), cards);
     expect(new Set(puts.map(({ path }) => path)).size).toBe(cards.length);
-  } finally {
-    await stack.stop();
-  }
+  });
 });
 
 test('who may: rights, branches and sides', async ({ as }) => {
