@@ -13,14 +13,18 @@ const columns: CsvColumn<Row>[] = [
 ];
 const at = '2026-11-19T09:07:31.250Z';
 
-async function* many(count: number) {
-  for (let place = 0; place < count; place++) yield { name: `row ${place}`, at };
+async function* many(count: number, perPage = 100) {
+  for (let first = 0; first < count; first += perPage)
+    yield Array.from({ length: Math.min(perPage, count - first) }, (_, place) => ({
+      name: `row ${first + place}`,
+      at,
+    }));
 }
-const textOf = async (rows: AsyncIterable<Row>, timeZone = 'Europe/Paris') =>
+const textOf = async (rows: AsyncIterable<Row[]> | Row[][], timeZone = 'Europe/Paris') =>
   Buffer.from(await csvResponse('rows.csv', columns, rows, timeZone).arrayBuffer()).toString('utf8');
 
 describe('a CSV that is written while its rows are read', () => {
-  it.each([0, 1, 499, 500, 1234])('holds a head and each of %d rows once', async (count) => {
+  it.each([0, 1, 100, 1234])('holds a head and each of %d rows once', async (count) => {
     const lines = (await textOf(many(count))).split('\n');
     expect(lines[0]).toBe('\uFEFFName,At (Europe/Paris)');
     expect(lines.slice(1)).toEqual([
@@ -30,10 +34,8 @@ describe('a CSV that is written while its rows are read', () => {
   });
 
   it('makes text of what a spreadsheet would run, and keeps quotes and lines within their cell', async () => {
-    async function* rows() {
-      for (const name of ['=1+1', '-5', '@x', 'a, "b"', 'two\nlines', '']) yield { name, at: '' };
-    }
-    expect((await textOf(rows())).split('\n').slice(1).join('\n')).toBe(
+    const names = ['=1+1', '-5', '@x', 'a, "b"', 'two\nlines', ''];
+    expect((await textOf([names.map((name) => ({ name, at: '' }))])).split('\n').slice(1).join('\n')).toBe(
       `'=1+1,\n'-5,\n'@x,\n"a, ""b""",\n"two\nlines",\n,\n`,
     );
   });
@@ -94,23 +96,23 @@ describe('a CSV that is written while its rows are read', () => {
   });
 
   it('breaks off where its rows do, so that nobody takes a part for the whole', async () => {
-    async function* rows() {
+    async function* pages() {
       yield* many(700);
       throw new Error('the store is away');
     }
-    await expect(textOf(rows())).rejects.toThrow('the store is away');
+    await expect(textOf(pages())).rejects.toThrow('the store is away');
   });
 
   it('stops reading once nobody takes it any more', async () => {
     let isOver = false;
-    async function* rows() {
+    async function* pages() {
       try {
         yield* many(1_000_000);
       } finally {
         isOver = true;
       }
     }
-    const reader = csvResponse('rows.csv', columns, rows(), 'UTC').body?.getReader();
+    const reader = csvResponse('rows.csv', columns, pages(), 'UTC').body?.getReader();
     await reader?.read();
     await reader?.cancel();
     await expect.poll(() => isOver).toBe(true);

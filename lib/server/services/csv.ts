@@ -10,29 +10,21 @@ export interface CsvColumn<Row> {
 }
 
 /**
- * A CSV that is written while its rows are read. Cells that a spreadsheet would run as a formula are made text.
+ * A CSV that is written while its rows are read, a page of them at a time. Cells that a spreadsheet would run as a formula are made text.
  * @param rowCount told ahead of the file, where it is known
  * @throws AppError validation_failed where there is no such time zone
  */
 export function csvResponse<Row>(
   fileName: string,
   columns: readonly CsvColumn<Row>[],
-  rows: AsyncIterable<Row>,
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
   timeZone: string,
   rowCount?: number,
 ): Response {
-  const { head, recordOf } = recordsOf(columns, timeZone);
+  const { head, textOf } = writerOf(columns, timeZone);
   async function* pieces() {
-    let records = [head];
-    let isFirst = true;
-    for await (const row of rows) {
-      records.push(recordOf(row));
-      if (records.length < recordsPerPiece) continue;
-      yield textOf(records, isFirst);
-      records = [];
-      isFirst = false;
-    }
-    if (records.length > 0) yield textOf(records, isFirst);
+    yield head;
+    for await (const rows of pages) if (rows.length > 0) yield textOf(rows);
   }
   return fileResponse(pieces(), 'text/csv', fileName, rowCount);
 }
@@ -43,35 +35,37 @@ export function csvText<Row>(
   rows: readonly Row[],
   timeZone: string,
 ): string {
-  const { head, recordOf } = recordsOf(columns, timeZone);
-  return textOf([head, ...rows.map(recordOf)], true);
+  const { head, textOf } = writerOf(columns, timeZone);
+  return head + textOf(rows);
 }
 
-/** Handing over each record by itself would take longer than writing it. */
-const recordsPerPiece = 500;
 const byteOrderMark = '\uFEFF';
-const textOf = (records: string[][], isFirst: boolean): string =>
-  (isFirst ? byteOrderMark : '') + records.map(lineOf).join('');
 
 /** A general writer takes longer than reading the row. */
 const lineOf = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\n`;
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const special = /[",\r\n]/;
+/** Most cells are plain: one look tells. */
+const plain = /^(?:[0-9A-Za-z][0-9A-Za-z .:\-_]*)?$/;
 
 function quote(cell: string): string {
+  if (plain.test(cell)) return cell;
   const text = formula.test(cell) ? `'${cell}` : cell;
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function recordsOf<Row>(columns: readonly CsvColumn<Row>[], timeZone: string) {
+function writerOf<Row>(columns: readonly CsvColumn<Row>[], timeZone: string) {
   const formatInstant = instantFormatter(timeZone);
+  const cellsOf = (row: Row) =>
+    columns.map(({ value, isTime }) => {
+      const cell = value(row) ?? '';
+      return isTime && cell !== '' ? formatInstant(cell) : cell;
+    });
   return {
-    head: columns.map(({ header, isTime }) => (isTime ? `${header} (${timeZone})` : header)),
-    recordOf: (row: Row) =>
-      columns.map(({ value, isTime }) => {
-        const cell = value(row) ?? '';
-        return isTime && cell !== '' ? formatInstant(cell) : cell;
-      }),
+    head:
+      byteOrderMark +
+      lineOf(columns.map(({ header, isTime }) => (isTime ? `${header} (${timeZone})` : header))),
+    textOf: (rows: readonly Row[]) => rows.map((row) => lineOf(cellsOf(row))).join(''),
   };
 }
 

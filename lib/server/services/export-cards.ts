@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { hasHold, readHoldMarks } from './card-holds/read-holds.ts';
 import { countByStatus, type FoundCard, findCards } from './card-search.ts';
 import { type CsvColumn, csvResponse } from './csv.ts';
+import { readAhead } from './read-ahead.ts';
 import { type ListQuery, totalOf } from './list-cards.ts';
 
 const maxRows = 100_000;
@@ -73,24 +74,17 @@ export async function exportIndexedCards(
   if (total > maxRows)
     throw new AppError('export_too_large', { detail: `${total} rows are found; one file holds ${maxRows}.` });
 
-  async function* rows() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await findCards(db, scope, filters, {
-        sort: filters.sort,
-        cursor,
-        limit: rowsPerRead,
-      });
-      const tokens = page.found.map(({ card }) => card.token);
-      const held = await readHoldMarks(db, operator, tokens);
-      yield* page.found.map((row) => ({ ...row, isHeld: held.has(row.card.token) }));
-      if (!page.nextCursor) return;
-      cursor = page.nextCursor;
-    }
-  }
+  const read = async (cursor: string | undefined) => {
+    const page = { sort: filters.sort, cursor, limit: rowsPerRead };
+    const { found, nextCursor } = await findCards(db, scope, filters, page);
+    const tokens = found.map(({ card }) => card.token);
+    const held = await readHoldMarks(db, operator, tokens);
+    return { nextCursor, items: found.map((row) => ({ ...row, isHeld: held.has(row.card.token) })) };
+  };
   return csvResponse(
     'cards.csv',
     chosen.map(([, column]) => column),
-    rows(),
+    readAhead(read),
     timeZone,
     total,
   );

@@ -15,7 +15,7 @@ const pageOf = (cursor: string | undefined) => {
 it('reads every page once and in order, each while the one before is used', async () => {
   const asked: (string | undefined)[] = [];
   const used: [number[], number][] = [];
-  for await (const { items } of readAhead(async (cursor) => {
+  for await (const items of readAhead(async (cursor) => {
     asked.push(cursor);
     return pageOf(cursor);
   }))
@@ -31,7 +31,7 @@ it('reads every page once and in order, each while the one before is used', asyn
 it('gives what was read before a page that fails, then the failure', async () => {
   const used: number[][] = [];
   const reading = (async () => {
-    for await (const { items } of readAhead(async (cursor) => {
+    for await (const items of readAhead(async (cursor) => {
       if (cursor === 'c') throw new Error('the store is away');
       return pageOf(cursor);
     }))

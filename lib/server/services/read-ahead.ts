@@ -1,12 +1,17 @@
 import 'server-only';
 
+interface Page<Row> {
+  items: Row[];
+  nextCursor: string | null;
+}
+
 /**
- * Pages one after another; while one is used the next is read already.
+ * The rows of a list, page after page; while one is used the next is read already.
  * @param read a page from its cursor on, the first without one
  */
-export async function* readAhead<Page extends { nextCursor: string | null }>(
-  read: (cursor: string | undefined) => Promise<Page>,
-): AsyncGenerator<Page> {
+export async function* readAhead<Row>(
+  read: (cursor: string | undefined) => Promise<Page<Row>>,
+): AsyncGenerator<Row[]> {
   let reading = read(undefined);
   for (;;) {
     const page = await reading;
@@ -15,7 +20,7 @@ export async function* readAhead<Page extends { nextCursor: string | null }>(
       // It is waited for later, or never where nobody reads on.
       reading.catch(() => undefined);
     }
-    yield page;
+    yield page.items;
     if (page.nextCursor === null) return;
   }
 }

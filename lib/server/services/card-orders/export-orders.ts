@@ -4,6 +4,7 @@ import type { CardScope } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../csv.ts';
+import { readAhead } from '../read-ahead.ts';
 import { totalOf } from '../list-cards.ts';
 import { countOrders, findOrders, type OrderFilters } from './search-orders.ts';
 
@@ -53,13 +54,6 @@ export async function exportCardOrders(
   note({ reason, rows: total, filter: { ...codes, searched: Boolean(query) } });
   if (total > maxRows)
     throw new AppError('export_too_large', { detail: `${total} rows are found; one file holds ${maxRows}.` });
-  async function* rows() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await findOrders(db, scope, filters, { cursor, limit: rowsPerRead });
-      yield* page.items;
-      if (page.nextCursor === null) return;
-      cursor = page.nextCursor;
-    }
-  }
-  return csvResponse('card-orders.csv', columns, rows(), timeZone, total);
+  const pages = readAhead((cursor) => findOrders(db, scope, filters, { cursor, limit: rowsPerRead }));
+  return csvResponse('card-orders.csv', columns, pages, timeZone, total);
 }

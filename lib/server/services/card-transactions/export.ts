@@ -5,6 +5,7 @@ import { asEverybodyReads } from '../../catalogues/decline-reasons/tell.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../csv.ts';
 import type { LocatedCard } from '../locate-card.ts';
+import { readAhead } from '../read-ahead.ts';
 import { reportingColumns, transactionColumns } from './csv-columns.ts';
 import { beginExport, recorded } from './exports/record-export.ts';
 import { findTransactions } from './find.ts';
@@ -35,23 +36,20 @@ export async function exportTransactions(
   const { profileId } = card;
   const exportId = await beginExport(db, reader, { filter: { ...filters, isSearch: Boolean(query) }, card });
   note({ exportId });
-  async function* pages() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await findTransactions(parts, card, reader, { ...filters, query, cursor, limit: 100 });
-      const valueOf = await readValues(
-        db,
-        profileId,
-        page.items.map(({ id }) => id),
-      );
-      yield page.items.map((one) => ({ ...one, profileId, reporting: valueOf(one.id) }));
-      if (page.nextCursor === null) return;
-      cursor = page.nextCursor;
-    }
-  }
+  const read = async (cursor: string | undefined) => {
+    const page = { ...filters, query, cursor, limit: 100 };
+    const { items, nextCursor } = await findTransactions(parts, card, reader, page);
+    const valueOf = await readValues(
+      db,
+      profileId,
+      items.map(({ id }) => id),
+    );
+    return { nextCursor, items: items.map((one) => ({ ...one, profileId, reporting: valueOf(one.id) })) };
+  };
   return csvResponse(
     `transactions-${card.token.slice(0, 8)}-${exportId}.csv`,
     columns,
-    recorded(db, exportId, pages()),
+    recorded(db, exportId, readAhead(read)),
     timeZone,
   );
 }

@@ -7,6 +7,7 @@ import type { Operator } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../csv.ts';
+import { readAhead } from '../read-ahead.ts';
 import { listCases } from './list-cases.ts';
 
 const maxRows = 20_000;
@@ -57,13 +58,6 @@ export async function exportCasesFor(
     throw new AppError('export_too_large', {
       detail: `${total} cases are found; one file holds ${maxRows}.`,
     });
-  async function* rows() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await listCases(parts, reader, { ...filters, cursor, limit: rowsPerRead });
-      yield* page.items;
-      if (page.nextCursor === null) return;
-      cursor = page.nextCursor;
-    }
-  }
-  return csvResponse('cases.csv', columns, rows(), timeZone, total);
+  const pages = readAhead((cursor) => listCases(parts, reader, { ...filters, cursor, limit: rowsPerRead }));
+  return csvResponse('cases.csv', columns, pages, timeZone, total);
 }

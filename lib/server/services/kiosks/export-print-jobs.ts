@@ -7,6 +7,7 @@ import type { CardScope } from '../../auth/operator.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { type CsvColumn, csvResponse } from '../csv.ts';
+import { readAhead } from '../read-ahead.ts';
 import { findBranchOrThrow, findKioskOrThrow } from './find-kiosk.ts';
 import { countPrintJobs, findPrintJobs } from './find-print-jobs.ts';
 
@@ -57,13 +58,6 @@ export async function exportPrintJobs(
   note({ reason, rows: total, filter: filters });
   if (total > maxRows)
     throw new AppError('export_too_large', { detail: `${total} rows are found; one file holds ${maxRows}.` });
-  async function* rows() {
-    for (let cursor: string | undefined; ; ) {
-      const page = await findPrintJobs(db, scope, filters, { cursor, limit: rowsPerRead });
-      yield* page.items;
-      if (page.nextCursor === null) return;
-      cursor = page.nextCursor;
-    }
-  }
-  return csvResponse('print-jobs.csv', columns, rows(), timeZone, total);
+  const pages = readAhead((cursor) => findPrintJobs(db, scope, filters, { cursor, limit: rowsPerRead }));
+  return csvResponse('print-jobs.csv', columns, pages, timeZone, total);
 }

@@ -86,10 +86,7 @@ export async function exportPlastic(
         sum('Spoiled, to be destroyed', balance.toDestroy),
       ];
     });
-  async function* all() {
-    yield* lines;
-  }
-  return csvResponse(`plastic-${branch.id}-${month}.csv`, columns, all(), branch.timeZone);
+  return csvResponse(`plastic-${branch.id}-${month}.csv`, columns, [lines], branch.timeZone);
 }
 
 function wordOf(kind: string): string {

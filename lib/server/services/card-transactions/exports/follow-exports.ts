@@ -14,8 +14,7 @@ import { publishEvent } from '../../../events/event-hub.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { moveMark, readMark, withOverlap } from '../../archive-marks.ts';
 import { byMoment } from '../../keyset.ts';
-import { toTransaction } from '../archive/read-archived.ts';
-import type { ArchiveRow } from '../search/find.ts';
+import { type ToldRow, toldColumns, toTransaction } from '../archive/read-archived.ts';
 import { tellTransaction } from '../tell.ts';
 import { areSame, figuresOf, type KeptFigures, parseKept } from './figures.ts';
 
@@ -44,33 +43,33 @@ async function readFirstExport(db: Database): Promise<Date | undefined> {
 }
 
 /** Those that are in an export, in portions. */
-async function* readChanged(db: Database, from: Date, now: Date): AsyncGenerator<ArchiveRow[]> {
+async function* readChanged(db: Database, from: Date, now: Date): AsyncGenerator<ToldRow[]> {
   const isExported = sql`exists (select from ${pages} where ${pages.transactionIds} @> array[${transactionId}])`;
   for (let after = sql`true`; ; ) {
     const found = await db
-      .select({ row: cardTransactions, held: moment.held })
+      .select({ ...toldColumns, held: moment.held })
       .from(cardTransactions)
       .where(and(gt(changedAt, from), lte(changedAt, now), isExported, after))
       .orderBy(asc(changedAt), asc(transactionId), asc(profileId))
       .limit(atOnce);
-    yield found.map(({ row }) => row);
+    yield found;
     const last = found.at(-1);
     if (!last || found.length < atOnce) return;
     after = sql`(${changedAt}, ${transactionId}, ${profileId})
-      > (${moment.read(last.held)}, ${last.row.transactionId}::bigint, ${last.row.profileId}::text)`;
+      > (${moment.read(last.held)}, ${last.transactionId}::bigint, ${last.profileId}::text)`;
   }
 }
 
 /** A transaction as one export told it, and as whoever took that export is told it now. */
 interface Told {
   exportId: string;
-  row: ArchiveRow;
+  row: ToldRow;
   kept: KeptFigures;
   hasChanged: boolean;
   toldEveryReason: boolean;
 }
 
-async function holdAgainstExports(db: Database, rows: readonly ArchiveRow[]): Promise<void> {
+async function holdAgainstExports(db: Database, rows: readonly ToldRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.transaction(async (tx) => {
     const told = await readTold(tx, rows);
@@ -97,13 +96,13 @@ async function holdAgainstExports(db: Database, rows: readonly ArchiveRow[]): Pr
 
 const keyOf = (
   exportId: string,
-  { profileId: of, transactionId: id }: Pick<ArchiveRow, 'profileId' | 'transactionId'>,
+  { profileId: of, transactionId: id }: Pick<ToldRow, 'profileId' | 'transactionId'>,
 ) => `${exportId} ${of} ${id}`;
 const toldRows = z.object({
   rows: z.array(z.object({ export_id: z.string(), told_every_reason: z.boolean(), told: z.string() })),
 });
 
-async function readTold(tx: Database, rows: readonly ArchiveRow[]): Promise<Told[]> {
+async function readTold(tx: Database, rows: readonly ToldRow[]): Promise<Told[]> {
   const ids = sql`array[${sql.join(
     rows.map((row) => sql`${row.transactionId}::bigint`),
     sql`, `,
@@ -137,7 +136,7 @@ const likeWho = (toldEveryReason: boolean): Holder => ({
 });
 
 /** @returns what was told otherwise until now */
-async function forgetChanges(tx: Database, rows: readonly ArchiveRow[]): Promise<Set<string>> {
+async function forgetChanges(tx: Database, rows: readonly ToldRow[]): Promise<Set<string>> {
   const named = rows.map((row) => sql`(${row.transactionId}::bigint, ${row.profileId}::text)`);
   const before = await tx
     .delete(changes)

@@ -47,13 +47,13 @@ export async function* recorded<Row extends WiseTransaction & { profileId: strin
   db: Database,
   exportId: string,
   pages: AsyncIterable<readonly Row[]>,
-): AsyncGenerator<Row> {
+): AsyncGenerator<readonly Row[]> {
   let page = 0;
   let isWhole = false;
   try {
     for await (const rows of pages) {
       await keepPage(db, exportId, page++, rows.map(toKept));
-      yield* rows;
+      yield rows;
     }
     isWhole = true;
   } finally {

@@ -73,9 +73,6 @@ export async function exportArchivedTransactions(
     const { nextCursor, rows: found } = await findTransactions(db, conditions, page);
     return { nextCursor, items: await tellRows(db, reader, scope, found) };
   };
-  async function* pages() {
-    for await (const { items } of readAhead(read)) yield items;
-  }
-  const rows = recorded(db, exportId, pages());
-  return csvResponse(`transactions-${exportId}.csv`, columns, rows, timeZone, total);
+  const pages = recorded(db, exportId, readAhead(read));
+  return csvResponse(`transactions-${exportId}.csv`, columns, pages, timeZone, total);
 }

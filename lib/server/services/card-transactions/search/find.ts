@@ -3,10 +3,9 @@ import { and, getTableColumns, sql } from 'drizzle-orm';
 import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
+import { type ToldRow, toldColumns } from '../archive/read-archived.ts';
 import type { Conditions } from './conditions.ts';
 import { type ListOrder, orderOf, writeCursor } from './order.ts';
-
-export type ArchiveRow = typeof cardTransactions.$inferSelect;
 
 /**
  * How many are found, counted up to `most` and one more. The store would guess how much several filters have in common,
@@ -38,7 +37,7 @@ export async function findTransactions(
   db: Database,
   conditions: Conditions,
   page: { sort: TransactionsSort; cursor?: string | undefined; limit: number; isFew: boolean },
-): Promise<{ rows: ArchiveRow[]; nextCursor: string | null }> {
+): Promise<{ rows: ToldRow[]; nextCursor: string | null }> {
   const order = orderOf(page.sort, page.cursor);
   const wanted = page.limit + 1;
   const near = page.isFew ? [] : await readAlong(db, conditions, order, wanted);
@@ -47,8 +46,8 @@ export async function findTransactions(
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   return {
-    rows: shown.map(({ row }) => row),
-    nextCursor: last ? writeCursor(page.sort, { ...last.row, value: last.value }) : null,
+    rows: shown,
+    nextCursor: last ? writeCursor(page.sort, last) : null,
   };
 }
 
@@ -68,7 +67,7 @@ function readAlong(
     // Under the table's own name, so that the same conditions are asked of it.
     .as('card_transactions');
   return db
-    .select({ row: cardTransactions, value })
+    .select({ ...toldColumns, value })
     .from(next)
     .where(byColumns)
     .orderBy(...by(sql`key`))
@@ -84,7 +83,7 @@ const gather = (
 ) =>
   throughIndexes(db, (on) =>
     on
-      .select({ row: cardTransactions, value })
+      .select({ ...toldColumns, value })
       .from(cardTransactions)
       .where(and(byTerms, after))
       .orderBy(...by(key))

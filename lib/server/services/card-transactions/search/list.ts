@@ -12,12 +12,12 @@ import { cards } from '../../../db/schema/cards.ts';
 import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { isHolderShown, nameOfProfile } from '../../branches/own-branch.ts';
-import { toTransaction } from '../archive/read-archived.ts';
+import { type ToldRow, toTransaction } from '../archive/read-archived.ts';
 import { readChangedSince } from '../exports/changed-since.ts';
 import { toReporting } from '../reporting/tell-value.ts';
 import { tellTransaction } from '../tell.ts';
 import { conditionsFor, type TransactionFilters } from './conditions.ts';
-import { type ArchiveRow, countTransactions, findTransactions } from './find.ts';
+import { countTransactions, findTransactions } from './find.ts';
 
 /** More than these are told as "more than". */
 const mostTold = 10_000;
@@ -63,7 +63,7 @@ export async function tellRows(
   db: Database,
   reader: Holder,
   scope: CardScope,
-  rows: readonly ArchiveRow[],
+  rows: readonly ToldRow[],
 ): Promise<ArchivedTransaction[]> {
   if (rows.length === 0) return [];
   const [owners, names] = await Promise.all([
