@@ -73,7 +73,7 @@ export function BatchGrid({ rows, sourceCurrency, active, act, edits, drafts, ma
     <div
       ref={scroller}
       data-scroll
-      className="relative min-h-[220px] flex-1 overflow-auto contain-content max-wide:h-[70dvh] max-wide:flex-none"
+      className="relative min-h-[220px] flex-1 overflow-auto max-wide:h-[70dvh] max-wide:flex-none"
     >
       <table
         role="grid"
