@@ -3,15 +3,16 @@ import { median, quantile } from './statistics.mjs';
 
 /**
  * One answer, read to its end.
- * @param {string} url @param {string} cookie
- * @returns {Promise<{ ms: number, body: any }>}
+ * @template Body
+ * @param {string} url @param {string} cookie @param {import('zod').ZodType<Body>} schema what is read of it
+ * @returns {Promise<{ ms: number, body: Body }>}
  */
-export async function timeAnswer(url, cookie) {
+export async function timeAnswer(url, cookie, schema) {
   const startedAt = performance.now();
   const reply = await fetch(url, { headers: { cookie } });
   if (!reply.ok) throw new Error(`${new URL(url).pathname} answered ${reply.status}: ${url}`);
   const body = JSON.parse(await reply.text());
-  return { ms: performance.now() - startedAt, body };
+  return { ms: performance.now() - startedAt, body: schema.parse(body) };
 }
 
 /** @typedef {{ what: string, ms: number }} TimedAnswer */

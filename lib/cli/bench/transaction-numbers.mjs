@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { signIn } from './sign-in.mjs';
 import { describeAnswers, timeAnswer } from './timed-answers.mjs';
 
@@ -9,6 +10,9 @@ const readers = [
   { name: 'compliance', email: 'compliance@example.com' },
 ];
 const programme = 'VISA_DEBIT_BUSINESS_UK';
+/** Where nothing is found nothing is measured. */
+const someApproved = z.object({ approved: z.number().positive() });
+const someNumbers = z.object({ now: someApproved, before: someApproved });
 
 /**
  * What the page of numbers asks for: ninety days with the ninety before them.
@@ -28,8 +32,7 @@ export async function measureNumbers({ consoleUrl }, times, say) {
     ])) {
       const url = `${consoleUrl}/api/transactions/numbers?${new URLSearchParams({ ...period, ...filter })}`;
       for (let time = 0; time < times; time++) {
-        const { body, ms } = await timeAnswer(url, cookie);
-        if (!(body.now.approved > 0 && body.before.approved > 0)) throw new Error('the numbers hold nothing');
+        const { ms } = await timeAnswer(url, cookie, someNumbers);
         answers.push({ what, ms });
       }
     }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { describeAnswers, timeAnswer } from './timed-answers.mjs';
 import { combinedFilters, singleFilters } from './transaction-filters.mjs';
 
@@ -6,6 +7,7 @@ import { combinedFilters, singleFilters } from './transaction-filters.mjs';
 const combinations = 60;
 const pages = 10;
 const wantedMs = 150;
+const foundPage = z.object({ nextCursor: z.string().nullable() });
 
 /**
  * First pages with their counts by one filter and by three, in several orders; then page after page of everything.
@@ -14,7 +16,7 @@ const wantedMs = 150;
  */
 export async function measureSearches({ consoleUrl }, cookie, runs, say) {
   const ask = (/** @type {Query} */ query) =>
-    timeAnswer(`${consoleUrl}/api/transactions?${new URLSearchParams(query)}`, cookie);
+    timeAnswer(`${consoleUrl}/api/transactions?${new URLSearchParams(query)}`, cookie, foundPage);
   const timeEach = async (/** @type {string} */ name, /** @type {Query[]} */ queries) => {
     say(`  ${queries.length} searches by ${name}, ${runs} times each`);
     const answers = [];
@@ -38,7 +40,7 @@ export async function measureSearches({ consoleUrl }, cookie, runs, say) {
         const { body, ms } = await ask({ sort, ...(cursor && { cursor }) });
         answers.push({ what: `page ${page + 1}`, ms });
         if (body.nextCursor === null) break;
-        cursor = String(body.nextCursor);
+        cursor = body.nextCursor;
       }
     metrics.push(describeAnswers(`  a page of everything, sorted by ${sort}`, answers, wantedMs));
   }
