@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { approver } from '../support/desk.ts';
-import { newCodeName, untilMet } from '../support/new-codes.ts';
-import { pickCard } from '../support/pick-card.ts';
+import { meetCode, newCodeName } from '../support/new-codes.ts';
 import { untilLive } from '../support/until-live.ts';
 
 // Two people in two browsers.
@@ -15,9 +14,7 @@ test('one of compliance says what a new code means, the other agrees, and an ope
 }) => {
   const code = newCodeName();
   const compliance = await as('compliance');
-  const { profileId, token: cardToken } = await pickCard(compliance, { status: 'ACTIVE' });
-  const { id } = await emulator.makeTransaction({ cardToken, state: 'DECLINED', declineReason: code });
-  await untilMet(compliance, code);
+  const { profileId, transactionId } = await meetCode(compliance, emulator, code);
 
   const page = await openPageAs('compliance');
   await page.goto(`/declines/new-codes?query=${code}`);
@@ -41,13 +38,13 @@ test('one of compliance says what a new code means, the other agrees, and an ope
   await dialog.getByLabel('What they do next').fill('The shop looks at its own books.');
   await dialog.getByLabel('About trying again').fill('No, it was paid once already.');
   await dialog.getByLabel('Say to the customer').fill('The shop sent this payment twice.');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask a second person' }).click();
   await expect(detail.getByText('Asked. A second person of compliance decides.')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   const operator = await openPageAs('operator');
-  await operator.goto(`/transactions/${profileId}/${id}`);
+  await operator.goto(`/transactions/${profileId}/${transactionId}`);
   await untilLive(operator);
   await expect(operator.getByText('Declined, no further detail').first()).toBeVisible();
 

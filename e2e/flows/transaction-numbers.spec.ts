@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { addDays, formatDay } from '../../lib/format/times.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
 
@@ -46,7 +46,7 @@ test('an auditor reads the numbers of a day, as line, bars and tables, opens the
   await expect(page.getByText('33.3%').first()).toBeVisible();
   const categories = page.getByRole('table', { name: 'Declines by merchant category' });
   await expect(categories.getByRole('row', { name: /5942 · Book shops.*2/ })).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 
   const section = page.locator('section', { hasText: 'Declines by merchant category' }).last();
   await section.getByRole('button', { name: 'As table' }).focus();
