@@ -18,12 +18,6 @@ const reasons: Record<Reason, string> = {
 
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [isSaved, setSaved] = useState(false);
-
-  const send = async (reason: Reason) => {
-    await downloadFile(exportAudit, { reason });
-    setSaved(true);
-  };
-
   if (isSaved) {
     return (
       <Dialog
@@ -48,8 +42,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       description="Every row from the first to the newest, with the signed heads between, whatever the filters say. Your name and the reason are recorded."
       reasons={reasons}
       act="Export the trail"
-      busyAct="Exporting"
-      onSend={send}
+      onSend={(reason) => downloadFile(exportAudit, { reason })}
+      onSent={() => setSaved(true)}
       onClose={onClose}
     />
   );

@@ -14,17 +14,18 @@ interface ReasonDialogProps<R extends string> {
   description: ReactNode;
   /** The reasons to choose from, by what the endpoint calls them. */
   reasons: Record<R, string>;
-  act: string;
-  busyAct: string;
-  /** Rejects with what is shown in the dialog; the caller closes it or shows something else after it. */
+  act?: string;
+  /** Rejects with what is shown in the dialog. */
   onSend: (reason: R, watch: DownloadWatch) => Promise<void>;
+  /** After it; closes unless something else is to be shown. */
+  onSent?: () => void;
   onClose: () => void;
   children?: ReactNode;
 }
 
 /** Asks for a recorded reason before data leaves the console. */
 export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
-  const { title, description, reasons, act, busyAct, onSend, onClose, children } = props;
+  const { title, description, reasons, act = 'Export', onSend, onClose, onSent = onClose, children } = props;
   const [reason, setReason] = useState<R>();
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -43,6 +44,7 @@ export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
     stopper.current = new AbortController();
     try {
       await onSend(reason, { signal: stopper.current.signal, onRows: setSoFar });
+      onSent();
     } catch (failure) {
       setError(asApiError(failure));
       setBusy(false);
@@ -60,7 +62,7 @@ export function ReasonDialog<R extends string>(props: ReasonDialogProps<R>) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={isBusy}>
-            {isBusy ? busyAct : act}
+            {isBusy ? 'Exporting' : act}
           </Button>
         </>
       }

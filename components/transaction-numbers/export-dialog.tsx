@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { exportReasonWords } from '@/components/cards/cards-table/export-dialog';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
 import { Field, Select } from '@/components/ui/field';
+import { exportReasonWords } from '@/lib/catalogues/export-reasons';
 import { type NumbersTableName, numbersTables, numbersTableWords } from '@/lib/catalogues/numbers-tables';
 import { downloadFile } from '@/lib/client/download-file';
 import { exportTransactionNumbers, type NumbersQuery } from '@/lib/contracts/transaction-numbers';
@@ -21,12 +21,9 @@ export function ExportDialog({ table, query, onClose }: ExportDialogProps) {
       title="Export a table of these numbers?"
       description={`A CSV file of ${formatDay(query.from)} to ${formatDay(query.until)} in the shown order, days and hours in ${zoneLabel(query.timeZone)}; by day it has a row for each. Your name, the reason and the filters are recorded.`}
       reasons={exportReasonWords}
-      act="Export"
-      busyAct="Exporting"
-      onSend={async (reason) => {
-        await downloadFile(exportTransactionNumbers, { ...query, table: chosen, reason });
-        onClose();
-      }}
+      onSend={(reason, watch) =>
+        downloadFile(exportTransactionNumbers, { ...query, table: chosen, reason }, { watch })
+      }
       onClose={onClose}
     >
       <Field label="Table">

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { printAges } from '../catalogues/card-order-age.ts';
 import * as endpoints from './card-order-list.ts';
 import { listedCardOrder } from './card-orders.schema.ts';
-import { exportReasons } from './cards.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 
 /** Of an order in the console's index. Names are null where the reader is not to see them (yet). */

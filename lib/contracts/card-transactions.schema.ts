@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import * as endpoints from './card-transactions.ts';
-import { exportReasons } from './cards.schema.ts';
 import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 import { spendingPermission } from './spending-permissions.schema.ts';

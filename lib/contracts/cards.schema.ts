@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { identityChecks } from '../catalogues/hand-overs.ts';
 import * as endpoints from './cards.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
@@ -117,13 +118,6 @@ export const cardListReply = listOf(indexedCard).extend({
   profiles: z.number().int(),
 });
 
-export const exportReasons = [
-  'customer-request',
-  'reconciliation',
-  'investigation',
-  'audit',
-  'reporting',
-] as const;
 export const cardExportQuery = z.strictObject({
   ...cardFilters,
   reason: z.enum(exportReasons),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { caseEntryKinds, caseOutcomes, caseStates, severities } from '../catalogues/decline-desk.ts';
 import { money, wiseTransaction } from './card-transactions.schema.ts';
-import { cardEvent, exportReasons } from './cards.schema.ts';
+import { cardEvent } from './cards.schema.ts';
 import * as endpoints from './cases.ts';
 import { declineReason } from './decline-reasons.schema.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { printJobFilterStates } from '../catalogues/printing.ts';
 import { kioskId, printJob } from './card-productions.schema.ts';
-import { exportReasons } from './cards.schema.ts';
 import { listOf, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './print-jobs.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { numbersTables } from '../catalogues/numbers-tables.ts';
-import { exportReasons } from './cards.schema.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
 import { instant, int64Text, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 import * as endpoints from './transaction-numbers.ts';

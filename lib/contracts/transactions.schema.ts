@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { exportReasons } from '../catalogues/export-reasons.ts';
 import { changedSince, reportingValue, wiseTransaction } from './card-transactions.schema.ts';
-import { exportReasons } from './cards.schema.ts';
 import { transactionOutcomes } from '../catalogues/statuses.ts';
 import { declineFamily } from './decline-reasons.schema.ts';
 import {

@@ -1,6 +1,6 @@
 'use client';
-import { exportReasonWords } from '@/components/cards/cards-table/export-dialog';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
+import { exportReasonWords } from '@/lib/catalogues/export-reasons';
 import { type CardOrdersState, toOrderFilters } from '@/lib/client/card-orders/list-state';
 import { downloadFile } from '@/lib/client/download-file';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -21,12 +21,9 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
       title={rows === undefined ? 'Export these card orders?' : `Export ${countOf(rows, 'card order')}?`}
       description={`A CSV file of what the filters find, in the shown order, times in ${zoneLabel(timeZone)}. Your name, the reason and the filters are recorded.`}
       reasons={exportReasonWords}
-      act="Export"
-      busyAct="Exporting"
-      onSend={async (reason, watch) => {
-        await downloadFile(exportCardOrders, { ...toOrderFilters(state), reason, timeZone }, { watch });
-        onClose();
-      }}
+      onSend={(reason, watch) =>
+        downloadFile(exportCardOrders, { ...toOrderFilters(state), reason, timeZone }, { watch })
+      }
       onClose={onClose}
     />
   );

@@ -2,23 +2,14 @@
 import { useState } from 'react';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
 import { Checkbox } from '@/components/ui/field';
+import { type ExportReason, exportReasonWords } from '@/lib/catalogues/export-reasons';
 import { type CardListState, usualColumns } from '@/lib/client/cards/list-state';
 import { type DownloadWatch, downloadFile } from '@/lib/client/download-file';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { exportCards } from '@/lib/contracts/cards';
-import type { QueryOf } from '@/lib/contracts/define-endpoint';
 import { countOf } from '@/lib/format/counts';
 import { zoneLabel } from '@/lib/format/times';
 import { shownColumns } from './columns';
-
-type Reason = NonNullable<QueryOf<typeof exportCards>>['reason'];
-export const exportReasonWords: Record<Reason, string> = {
-  'customer-request': 'A customer asked',
-  reconciliation: 'Reconciliation',
-  investigation: 'Investigation',
-  audit: 'Audit',
-  reporting: 'Reporting',
-};
 
 interface ExportDialogProps {
   state: CardListState;
@@ -30,9 +21,9 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
   const timeZone = useTimeZone();
   const [includePhone, setIncludePhone] = useState(false);
 
-  const send = async (reason: Reason, watch: DownloadWatch) => {
+  const send = (reason: ExportReason, watch: DownloadWatch) => {
     const columns = shownColumns(state.columns, usualColumns).flatMap(({ exportAs }) => exportAs || []);
-    await downloadFile(
+    return downloadFile(
       exportCards,
       {
         ...state.filters,
@@ -43,7 +34,6 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
       },
       { watch },
     );
-    onClose();
   };
 
   return (
@@ -51,8 +41,6 @@ export function ExportDialog({ state, rows, onClose }: ExportDialogProps) {
       title={rows === undefined ? 'Export these cards?' : `Export ${countOf(rows, 'card')}?`}
       description={`A CSV file of what the filters find, in the shown order and columns, times in ${zoneLabel(timeZone)}. Your name, the reason and the filters are recorded.`}
       reasons={exportReasonWords}
-      act="Export"
-      busyAct="Exporting"
       onSend={send}
       onClose={onClose}
     >

@@ -1,6 +1,6 @@
 'use client';
-import { exportReasonWords } from '@/components/cards/cards-table/export-dialog';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
+import { exportReasonWords } from '@/lib/catalogues/export-reasons';
 import { downloadFile } from '@/lib/client/download-file';
 import { type JobsState, toJobFilters } from '@/lib/client/kiosks/jobs-state';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -14,12 +14,9 @@ export function ExportDialog({ state, onClose }: { state: JobsState; onClose: ()
       title="Export these print jobs?"
       description={`A CSV file of what the filters find, newest first, times in ${zoneLabel(timeZone)}, without the holders’ names. Your name, the reason and the filters are recorded.`}
       reasons={exportReasonWords}
-      act="Export"
-      busyAct="Exporting"
-      onSend={async (reason, watch) => {
-        await downloadFile(exportPrintJobs, { ...toJobFilters(state), reason, timeZone }, { watch });
-        onClose();
-      }}
+      onSend={(reason, watch) =>
+        downloadFile(exportPrintJobs, { ...toJobFilters(state), reason, timeZone }, { watch })
+      }
       onClose={onClose}
     />
   );

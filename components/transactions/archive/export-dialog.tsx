@@ -1,6 +1,6 @@
 'use client';
-import { exportReasonWords } from '@/components/cards/cards-table/export-dialog';
 import { ReasonDialog } from '@/components/feedback/reason-dialog';
+import { exportReasonWords } from '@/lib/catalogues/export-reasons';
 import { downloadFile } from '@/lib/client/download-file';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { type ArchiveState, toArchiveFilters } from '@/lib/client/transactions/archive-state';
@@ -21,16 +21,13 @@ export function ExportDialog({ state, head, onClose }: ExportDialogProps) {
       title={titleFor(head)}
       description={`A CSV file of what the filters find, in the shown order, times in ${zoneLabel(timeZone)}. Your name, the reason and the filters are recorded.`}
       reasons={exportReasonWords}
-      act="Export"
-      busyAct="Exporting"
-      onSend={async (reason, watch) => {
-        await downloadFile(
+      onSend={(reason, watch) =>
+        downloadFile(
           exportTransactions,
           { ...toArchiveFilters(state, timeZone), reason, timeZone },
           { watch },
-        );
-        onClose();
-      }}
+        )
+      }
       onClose={onClose}
     />
   );
