@@ -176,9 +176,14 @@ test('GET cards export: everything found, in the shown order, phones masked unle
   expect(open.text).toContain(`'${list.items[0]?.phoneNumber}`);
 });
 
-test('GET cards export: needs a reason, and roles without the right get nothing', async ({ as }) => {
-  const without = await (await as('operator')).send('GET', '/api/cards/export.csv');
+test('GET cards export: needs a reason and a zone that is one, and roles without the right get nothing', async ({
+  as,
+}) => {
+  const operator = await as('operator');
+  const without = await operator.send('GET', '/api/cards/export.csv');
   expect(without.problem.fields?.[0]?.path).toBe('query.reason');
+  const elsewhere = await operator.send('GET', '/api/cards/export.csv?reason=audit&timeZone=Moon/Tycho');
+  expect(elsewhere.problem.fields?.[0]?.path).toBe('query.timeZone');
   for (const role of ['admin', 'branch_manager'] as const) {
     expect((await (await as(role)).send('GET', '/api/cards/export.csv?reason=audit')).problem.code).toBe(
       'forbidden',

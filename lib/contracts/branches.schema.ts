@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTimeZone, kioskIdAdvice, kioskIdForm } from '../catalogues/kiosks.ts';
+import { kioskIdAdvice, kioskIdForm } from '../catalogues/kiosks.ts';
 import * as endpoints from './branches.ts';
-import { listOf, serveEndpoint } from './endpoint-schema.ts';
+import { listOf, serveEndpoint, timeZoneName } from './endpoint-schema.ts';
 
 export const branchId = z.string().min(1).max(60);
 export const kioskId = z.string().min(1).max(60);
@@ -32,18 +32,17 @@ export const kioskList = listOf(kiosk);
 
 const name = z.string().trim().min(1, 'A name is needed.').max(80);
 const place = z.string().trim().max(160);
-const timeZone = z.string().max(60).refine(isTimeZone, 'A time zone has a name like Europe/London.');
 export const addBranchBody = z.strictObject({
   name,
   place: place.default(''),
-  timeZone: timeZone.default('Europe/London'),
+  timeZone: timeZoneName.default('Europe/London'),
 });
 /** Only what is given changes. `version`: as read, so that nobody overwrites what they did not see. */
 export const updateBranchBody = z.strictObject({
   version: z.number().int(),
   name: name.optional(),
   place: place.optional(),
-  timeZone: timeZone.optional(),
+  timeZone: timeZoneName.optional(),
   isActive: z.boolean().optional(),
 });
 

@@ -3,7 +3,7 @@ import { exportReasons } from '../catalogues/export-reasons.ts';
 import { printAges } from '../catalogues/card-order-age.ts';
 import * as endpoints from './card-order-list.ts';
 import { listedCardOrder } from './card-orders.schema.ts';
-import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 
 /** Of an order in the console's index. Names are null where the reader is not to see them (yet). */
 export const indexedCardOrder = listedCardOrder.extend({
@@ -85,7 +85,7 @@ export const listIndexedCardOrders = serveEndpoint(endpoints.listIndexedCardOrde
 export const exportOrdersQuery = z.strictObject({
   ...filters,
   reason: z.enum(exportReasons),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 export const exportCardOrders = serveEndpoint(endpoints.exportCardOrders, {
   query: exportOrdersQuery,

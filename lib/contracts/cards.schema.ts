@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportReasons } from '../catalogues/export-reasons.ts';
 import { identityChecks } from '../catalogues/hand-overs.ts';
 import * as endpoints from './cards.ts';
-import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 
 export const cardPath = z.strictObject({ profileId: int64Text, cardToken: z.uuid() });
 
@@ -122,7 +122,7 @@ export const cardExportQuery = z.strictObject({
   ...cardFilters,
   reason: z.enum(exportReasons),
   includePhone: z.enum(['true', 'false']).default('false'),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
   columns: z.string().max(400).optional(),
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { caseStates, mostMarkedCases, sharedKinds } from '../catalogues/decline-desk.ts';
-import { isTimeZone } from '../catalogues/kiosks.ts';
 import * as endpoints from './case-patterns.ts';
 import {
   caseDetail,
@@ -11,7 +10,7 @@ import {
   target,
   version,
 } from './cases.schema.ts';
-import { instant, int64Text, serveEndpoint } from './endpoint-schema.ts';
+import { instant, int64Text, serveEndpoint, timeZoneName } from './endpoint-schema.ts';
 
 const seenCases = z
   .array(z.strictObject({ caseId: z.uuid(), version }))
@@ -23,7 +22,7 @@ export const mergeCasesBody = z.strictObject({ version, cases: seenCases });
 /** `timeZone`: of the hours. */
 export const sharedBody = z.strictObject({
   caseIds: z.array(z.uuid()).min(2, 'Mark two cases at least.').max(mostMarkedCases),
-  timeZone: z.string().max(60).refine(isTimeZone, 'Nobody knows this time zone.'),
+  timeZone: timeZoneName,
 });
 /** `cardsWithinDay`: the most of any 24 hours. `transactions`: at most 50 of each, the oldest first. */
 export const sharedReply = z.object({

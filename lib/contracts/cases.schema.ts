@@ -5,7 +5,7 @@ import { money, wiseTransaction } from './card-transactions.schema.ts';
 import { cardEvent } from './cards.schema.ts';
 import * as endpoints from './cases.ts';
 import { declineReason } from './decline-reasons.schema.ts';
-import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, several, timeZoneName } from './endpoint-schema.ts';
 import { spendingPermission } from './spending-permissions.schema.ts';
 
 export const casePath = z.strictObject({ caseId: z.uuid() });
@@ -150,7 +150,7 @@ export const casesQuery = z.strictObject({
 });
 export const casesExportQuery = casesQuery.omit({ cursor: true, limit: true }).extend({
   exportReason: z.enum(exportReasons),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 /** `counts` per state, under every other filter. */
 export const casesReply = listOf(deskCase).extend({ counts: z.record(z.enum(caseStates), z.number().int()) });

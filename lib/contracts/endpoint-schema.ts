@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../catalogues/kiosks.ts';
+import { isTimeZone } from '../format/time-zones.ts';
 import type { Endpoint, EndpointTypes, Method } from './define-endpoint.ts';
 
 export interface AuditTarget {

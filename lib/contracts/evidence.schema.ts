@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mostTransactionsInEvidence } from '../catalogues/evidence.ts';
-import { instant, int64Text, listOf, serveEndpoint } from './endpoint-schema.ts';
+import { instant, int64Text, listOf, serveEndpoint, timeZoneName } from './endpoint-schema.ts';
 import * as endpoints from './evidence.ts';
 
 /** `sha256`: of the whole file. `changedSince`: how many of its transactions are told otherwise by now. */
@@ -34,18 +34,11 @@ export const evidenceReply = listOf(evidenceRecord).extend({
   key: z.object({ keyId: z.string(), publicKey: z.string() }),
 });
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-};
 /** `timeZone`: in which the document and the tables tell times. */
 export const makeEvidenceBody = z.strictObject({
   reason: z.string().trim().min(3, 'Write why it leaves.').max(4000),
   recipient: z.string().trim().min(2, 'Write to whom it goes.').max(200),
-  timeZone: z.string().max(60).refine(isTimeZone, 'There is no such time zone.').default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 export const makeTransactionEvidenceBody = makeEvidenceBody.extend({
   transactions: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportReasons } from '../catalogues/export-reasons.ts';
 import { printJobFilterStates } from '../catalogues/printing.ts';
 import { kioskId, printJob } from './card-productions.schema.ts';
-import { listOf, serveEndpoint } from './endpoint-schema.ts';
+import { listOf, serveEndpoint, timeZoneName } from './endpoint-schema.ts';
 import * as endpoints from './print-jobs.ts';
 
 /** `family`: where the fault lies. `from` and `to`: when it was sent, days in UTC, both included. */
@@ -26,7 +26,7 @@ export const printJobList = listOf(printJob);
 export const exportPrintJobsQuery = z.strictObject({
   ...filters,
   reason: z.enum(exportReasons),
-  timeZone: z.string().max(60).default('UTC'),
+  timeZone: timeZoneName.default('UTC'),
 });
 
 export const listPrintJobs = serveEndpoint(endpoints.listPrintJobs, {

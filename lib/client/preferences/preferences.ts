@@ -1,3 +1,5 @@
+import { isTimeZone } from '../../format/time-zones.ts';
+
 export const themes = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof themes)[number];
 export const densities = ['normal', 'tight'] as const;
@@ -28,13 +30,4 @@ export function parsePreferences(read: (name: string) => string | undefined): Pr
     keys: oneOf(['on', 'off'], read('keys'), 'on'),
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : undefined,
   };
-}
-
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,7 +8,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { isTimeZone } from '../preferences/preferences.ts';
+import { isTimeZone } from '../../format/time-zones.ts';
 import { setPreference } from '../preferences/set-preference.ts';
 
 const Context = createContext('UTC');
