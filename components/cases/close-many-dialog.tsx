@@ -4,6 +4,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { StatusMark } from '@/components/ui/status';
+import { NoteField } from '@/components/ui/note-field';
 import { sortOutMarked } from '@/lib/client/cases/marked';
 import { useCloseMany } from '@/lib/client/cases/queries';
 import { useSession } from '@/lib/client/session/session-provider';
@@ -11,7 +12,6 @@ import type { ClosedCases } from '@/lib/contracts/case-patterns';
 import type { DeskCase } from '@/lib/contracts/cases';
 import { countOf, formatCount } from '@/lib/format/counts';
 import { lookOfCase } from './case-words';
-import { NoteField } from './note-field';
 import { decisionOf, FollowUpField, noOutcome, type OutcomeDraft, OutcomeFields } from './outcome-fields';
 
 interface CloseManyDialogProps {

@@ -4,11 +4,11 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select } from '@/components/ui/field';
+import { NoteField } from '@/components/ui/note-field';
 import { severities, severityWords } from '@/lib/catalogues/decline-desk';
 import { isSeverity } from '@/lib/client/cases/cases-state';
 import { moves, useMove } from '@/lib/client/cases/queries';
 import type { CaseDetail } from '@/lib/contracts/cases';
-import { NoteField } from './note-field';
 import { decisionOf, FollowUpField, noOutcome, type OutcomeDraft, OutcomeFields } from './outcome-fields';
 
 interface DecideDialogProps {

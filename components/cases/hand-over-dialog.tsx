@@ -4,10 +4,10 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Select } from '@/components/ui/field';
+import { NoteField } from '@/components/ui/note-field';
 import { moves, useMove } from '@/lib/client/cases/queries';
 import { useSession } from '@/lib/client/session/session-provider';
 import type { CaseDetail } from '@/lib/contracts/cases';
-import { NoteField } from './note-field';
 
 export function HandOverDialog({ shown, onClose }: { shown: CaseDetail; onClose: () => void }) {
   const { person } = useSession();

@@ -2,8 +2,9 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { sendOnCtrlEnter, textareaClass } from '@/components/ui/note-field';
+import { longestNote } from '@/lib/catalogues/notes';
 import { insertMention, type Colleague, offerMentions } from '@/lib/client/cases/mentions';
-import { sendOnCtrlEnter, textareaClass } from './note-field';
 
 interface MentionFieldProps {
   label: string;
@@ -60,7 +61,7 @@ export function MentionField({ label, colleagues, value, error, onChange }: Ment
             aria-autocomplete="list"
             aria-activedescendant={current && `${listId} ${current.id}`}
             rows={4}
-            maxLength={4000}
+            maxLength={longestNote}
             value={value}
             onKeyDown={press}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { NoteField } from '@/components/ui/note-field';
 import { moves, useMove } from '@/lib/client/cases/queries';
 import type { CaseDetail } from '@/lib/contracts/cases';
-import { NoteField } from './note-field';
 
 export type WrittenAct = 'reopen' | 'agree' | 'disagree';
 

@@ -1,10 +1,11 @@
 'use client';
 import { useState } from 'react';
-import { NoteField } from '@/components/cases/note-field';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input } from '@/components/ui/field';
+import { NoteField } from '@/components/ui/note-field';
+import { shortestReason } from '@/lib/catalogues/notes';
 import { type EvidenceOf, useMakeEvidence } from '@/lib/client/evidence/make-evidence';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { countOf } from '@/lib/format/counts';
@@ -26,7 +27,7 @@ export function EvidenceDialog({ of, onMade, onClose }: EvidenceDialogProps) {
   const isCase = 'caseId' in of;
   const faults = {
     recipient: recipient.trim().length < 2 ? 'Write to whom it goes.' : undefined,
-    reason: reason.trim().length < 3 ? 'Write why it leaves.' : undefined,
+    reason: reason.trim().length < shortestReason ? 'Write why it leaves.' : undefined,
   };
   const send = () => {
     setChecked(true);

@@ -1,14 +1,13 @@
 'use client';
 import { useState } from 'react';
-import { NoteField } from '@/components/cases/note-field';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { NoteField } from '@/components/ui/note-field';
+import { shortestReason } from '@/lib/catalogues/notes';
 import { useLiftLegalHold } from '@/lib/client/legal-holds/queries';
 import type { LegalHold } from '@/lib/contracts/legal-holds';
 import { countOf } from '@/lib/format/counts';
-
-const shortestReason = 3;
 
 export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => void }) {
   const lift = useLiftLegalHold(hold.id);

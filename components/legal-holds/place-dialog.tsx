@@ -1,14 +1,13 @@
 'use client';
 import { useState } from 'react';
-import { NoteField } from '@/components/cases/note-field';
 import { ErrorState } from '@/components/feedback/error-state';
 import { ProfileChoice } from '@/components/profiles/profile-choice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { NoteField } from '@/components/ui/note-field';
+import { shortestReason } from '@/lib/catalogues/notes';
 import { usePlaceLegalHold } from '@/lib/client/legal-holds/queries';
 import type { CardPath } from '@/lib/contracts/cards';
-
-const shortestReason = 3;
 
 interface PlaceDialogProps {
   /** Absent: on a customer that is chosen here. */

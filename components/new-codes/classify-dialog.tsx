@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
-import { retryWords } from './code-words';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field, Input } from '@/components/ui/field';
+import { NoteField } from '@/components/ui/note-field';
 import { actorWords } from '@/lib/catalogues/decline-actors';
 import { familyWords } from '@/lib/catalogues/decline-families';
 import { longestWords } from '@/lib/catalogues/new-codes';
@@ -17,7 +17,8 @@ import {
 } from '@/lib/client/new-codes/code-draft';
 import { useProposeCode } from '@/lib/client/new-codes/queries';
 import type { NewCode } from '@/lib/contracts/new-codes';
-import { ChoiceField, LevelField, WordsField } from './code-fields';
+import { ChoiceField, LevelField } from './code-fields';
+import { retryWords } from './code-words';
 
 interface ClassifyDialogProps {
   shown: NewCode;
@@ -40,9 +41,10 @@ export function ClassifyDialog({ shown, onClose, onAsked }: ClassifyDialogProps)
       propose.mutate(classification, { onSuccess: ({ approvalId }) => onAsked(approvalId) });
   };
   const words = (name: keyof typeof longestWords, label: string, hint?: string) => (
-    <WordsField
+    <NoteField
       label={label}
       hint={hint}
+      rows={2}
       value={draft[name]}
       most={longestWords[name]}
       error={faults[name]}

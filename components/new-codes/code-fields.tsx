@@ -1,4 +1,3 @@
-import { sendOnCtrlEnter, textareaClass } from '@/components/cases/note-field';
 import { Field, Select } from '@/components/ui/field';
 import { codeLevels, levelWords } from '@/lib/catalogues/new-codes';
 import type { CodeDraft } from '@/lib/client/new-codes/code-draft';
@@ -72,35 +71,6 @@ export function ChoiceField<Choice extends string>({
             </option>
           ))}
         </Select>
-      )}
-    </Field>
-  );
-}
-
-interface WordsFieldProps {
-  label: string;
-  hint?: string | undefined;
-  value: string;
-  /** Characters. */
-  most: number;
-  error: string | undefined;
-  onChange: (text: string) => void;
-}
-
-/** A sentence or two. */
-export function WordsField({ label, hint, value, most, error, onChange }: WordsFieldProps) {
-  return (
-    <Field label={label} hint={hint} error={error}>
-      {(parts) => (
-        <textarea
-          {...parts}
-          rows={2}
-          maxLength={most}
-          value={value}
-          onKeyDown={sendOnCtrlEnter}
-          onChange={({ target }) => onChange(target.value)}
-          className={textareaClass}
-        />
       )}
     </Field>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportReasons } from '../catalogues/export-reasons.ts';
 import { caseEntryKinds, caseOutcomes, caseStates, severities } from '../catalogues/decline-desk.ts';
+import { longestNote } from '../catalogues/notes.ts';
 import { money, wiseTransaction } from './card-transactions.schema.ts';
 import { cardEvent } from './cards.schema.ts';
 import * as endpoints from './cases.ts';
@@ -10,7 +11,7 @@ import { spendingPermission } from './spending-permissions.schema.ts';
 
 export const casePath = z.strictObject({ caseId: z.uuid() });
 const colleague = z.object({ id: z.uuid(), name: z.string() });
-const noteText = z.string().trim().min(1, 'Write what there is to know.').max(4000);
+const noteText = z.string().trim().min(1, 'Write what there is to know.').max(longestNote);
 /** Of the case as the person saw it. */
 export const version = z.number().int();
 
@@ -171,7 +172,7 @@ export const takeCaseBody = z.strictObject({ version });
 export const handOverCaseBody = z.strictObject({
   version,
   to: z.uuid(),
-  note: z.string().trim().max(4000).optional(),
+  note: z.string().trim().max(longestNote).optional(),
 });
 export const noteCaseBody = z.strictObject({
   version,
@@ -196,7 +197,7 @@ export const decideCaseBody = z
   .strictObject({ version, severity: z.enum(severities), ...decision })
   .refine(hasReference, noReference);
 export const reopenCaseBody = z.strictObject({ version, note: noteText });
-export const agreeCaseBody = z.strictObject({ version, note: z.string().trim().max(4000).optional() });
+export const agreeCaseBody = z.strictObject({ version, note: z.string().trim().max(longestNote).optional() });
 export const disagreeCaseBody = z.strictObject({ version, note: noteText });
 
 const transactionId = z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mostTransactionsInEvidence } from '../catalogues/evidence.ts';
+import { longestNote, shortestReason } from '../catalogues/notes.ts';
 import { instant, int64Text, listOf, serveEndpoint, timeZoneName } from './endpoint-schema.ts';
 import * as endpoints from './evidence.ts';
 
@@ -36,7 +37,7 @@ export const evidenceReply = listOf(evidenceRecord).extend({
 
 /** `timeZone`: in which the document and the tables tell times. */
 export const makeEvidenceBody = z.strictObject({
-  reason: z.string().trim().min(3, 'Write why it leaves.').max(4000),
+  reason: z.string().trim().min(shortestReason, 'Write why it leaves.').max(longestNote),
   recipient: z.string().trim().min(2, 'Write to whom it goes.').max(200),
   timeZone: timeZoneName.default('UTC'),
 });

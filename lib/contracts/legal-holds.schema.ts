@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { longestNote, shortestReason } from '../catalogues/notes.ts';
 import { instant, int64Text, listOf, serveEndpoint, several } from './endpoint-schema.ts';
 import * as endpoints from './legal-holds.ts';
 
-const text = z.string().trim().min(3, 'Write why.').max(2000);
-const subject = { profileId: int64Text, cardToken: z.uuid().nullish() };
+const why = z.string().trim().min(shortestReason, 'Write why.').max(longestNote);
 
 export const legalHold = z.object({
   id: z.uuid(),
@@ -35,8 +35,12 @@ export const legalHoldsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export const legalHoldsReply = listOf(legalHold);
-export const placeLegalHoldBody = z.strictObject({ ...subject, reason: text });
-export const liftLegalHoldBody = z.strictObject({ reason: text });
+export const placeLegalHoldBody = z.strictObject({
+  profileId: int64Text,
+  cardToken: z.uuid().nullish(),
+  reason: why,
+});
+export const liftLegalHoldBody = z.strictObject({ reason: why });
 
 export const listLegalHolds = serveEndpoint(endpoints.listLegalHolds, {
   query: legalHoldsQuery,

@@ -1,10 +1,14 @@
 import type { KeyboardEvent } from 'react';
-import { Field } from '@/components/ui/field';
+import { longestNote } from '@/lib/catalogues/notes';
+import { Field } from './field';
 
 interface NoteFieldProps {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   value: string;
+  rows?: number;
+  /** Characters. */
+  most?: number;
   error: string | undefined;
   onChange: (value: string) => void;
 }
@@ -18,15 +22,16 @@ export function sendOnCtrlEnter(event: KeyboardEvent<HTMLTextAreaElement>): void
   event.currentTarget.form?.requestSubmit();
 }
 
-/** Several lines about a case; Ctrl Enter sends the form around it. */
-export function NoteField({ label, hint, value, error, onChange }: NoteFieldProps) {
+/** Several lines; Ctrl Enter sends the form around them. */
+export function NoteField(props: NoteFieldProps) {
+  const { label, hint, value, rows = 4, most = longestNote, error, onChange } = props;
   return (
     <Field label={label} hint={hint} error={error}>
       {(parts) => (
         <textarea
           {...parts}
-          rows={4}
-          maxLength={4000}
+          rows={rows}
+          maxLength={most}
           value={value}
           onKeyDown={sendOnCtrlEnter}
           onChange={({ target }) => onChange(target.value)}
