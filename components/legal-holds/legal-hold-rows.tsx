@@ -1,11 +1,13 @@
 'use client';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { CardNumber } from '@/components/cards/card-number';
 import { Button } from '@/components/ui/button';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { LegalHold } from '@/lib/contracts/legal-holds';
 import { formatCount } from '@/lib/format/counts';
 import { formatTableTime, zoneName } from '@/lib/format/times';
+import { nameOfHeld, reasonOf } from './hold-words';
 
 export const legalHoldColumns = 6;
 
@@ -26,8 +28,8 @@ export function LegalHoldHead() {
         <th role="columnheader" scope="col" className="max-wide:hidden">
           Why
         </th>
-        <th role="columnheader" scope="col" className="num" title="Transactions that would have gone by now">
-          Keeps
+        <th role="columnheader" scope="col" className="num" title="Payments that would have gone by now">
+          Payments kept
         </th>
         <th role="columnheader" scope="col" className="acts">
           <span className="sr-only">Acts</span>
@@ -40,13 +42,14 @@ export function LegalHoldHead() {
 interface LegalHoldRowProps {
   hold: LegalHold;
   index: number;
-  onLift: () => void;
+  /** Undefined for who may only read. */
+  onLift: (() => void) | undefined;
 }
 
 export function LegalHoldRow({ hold, index, onLift }: LegalHoldRowProps) {
   const timeZone = useTimeZone();
   const { cardToken, keeps, lastFourDigits, placedAt, placedBy, profileId, profileName } = hold;
-  const reason = hold.reason ?? 'Erased';
+  const reason = reasonOf(hold);
   const href =
     cardToken === null
       ? { pathname: '/cards' as const, query: { profileId } }
@@ -59,7 +62,9 @@ export function LegalHoldRow({ hold, index, onLift }: LegalHoldRowProps) {
         </Link>
       </td>
       <td role="cell" data-line="1-end" className="tabular">
-        {cardToken === null ? 'Every card' : `•••• ${lastFourDigits ?? '????'}`}
+        {cardToken === null && 'Every card'}
+        {cardToken !== null &&
+          (lastFourDigits === null ? 'One card' : <CardNumber lastFourDigits={lastFourDigits} />)}
       </td>
       <td role="cell" data-line="2" className="text-ink-2">
         <time dateTime={placedAt} className="tabular">
@@ -99,11 +104,12 @@ function Ending({ hold, onLift }: Pick<LegalHoldRowProps, 'hold' | 'onLift'>) {
         Waits to be lifted
       </Link>
     );
+  if (!onLift) return null;
   return (
     <Button
       size="sm"
       variant="quiet"
-      aria-label={`Lift the legal hold on ${hold.profileName}`}
+      aria-label={`Lift the legal hold on ${nameOfHeld(hold)}`}
       onClick={onLift}
     >
       Lift…

@@ -13,6 +13,7 @@ import { useCan } from '@/lib/client/session/session-provider';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CardPath } from '@/lib/contracts/cards';
 import { formatTableTime } from '@/lib/format/times';
+import { reasonOf } from './hold-words';
 
 const PlaceDialog = dynamic(() => import('./place-dialog').then((module) => module.PlaceDialog), {
   ssr: false,
@@ -25,6 +26,7 @@ export function LegalHoldSection(card: CardPath) {
 
 function LegalHolds({ cardToken, profileId }: CardPath) {
   const timeZone = useTimeZone();
+  const mayPlace = useCan('legal-holds.write');
   const { data, error, isFetching, refetch } = useLegalHoldsOn(profileId, cardToken);
   const [isPlacing, setPlacing] = useState(false);
   const isOnCard = data?.items.some((hold) => hold.cardToken !== null);
@@ -33,6 +35,7 @@ function LegalHolds({ cardToken, profileId }: CardPath) {
     <Section
       title="Legal hold"
       end={
+        mayPlace &&
         !(isOnCard && isOnCustomer) && (
           <Button size="sm" onClick={() => setPlacing(true)}>
             Place a legal hold…
@@ -65,7 +68,7 @@ function LegalHolds({ cardToken, profileId }: CardPath) {
             <span>
               {hold.cardToken === null ? 'On the customer' : 'On this card'}, by {hold.placedBy}
             </span>
-            <span className="min-w-0 break-words text-ink-2">{hold.reason ?? 'The reason was erased.'}</span>
+            <span className="min-w-0 break-words text-ink-2">{reasonOf(hold)}</span>
           </li>
         ))}
       </ul>

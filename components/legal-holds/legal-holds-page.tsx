@@ -16,7 +16,7 @@ import { SearchField } from '@/components/ui/search-field';
 import { UrlLink } from '@/components/ui/url-link';
 import {
   hrefForLegalHolds,
-  isLegalHoldsFilter,
+  legalHoldsFilterOf,
   parseLegalHoldsState,
 } from '@/lib/client/legal-holds/legal-holds-state';
 import { useLegalHolds } from '@/lib/client/legal-holds/queries';
@@ -39,6 +39,7 @@ export function LegalHoldsPage() {
 function LegalHolds() {
   const state = parseLegalHoldsState(useSearchParams());
   const list = useLegalHolds(state);
+  const mayWrite = useCan('legal-holds.write');
   const [head] = list.data?.pages ?? [];
   const [isPlacing, setPlacing] = useState(false);
   const [lifting, setLifting] = useState<LegalHold>();
@@ -51,9 +52,11 @@ function LegalHolds() {
         actions={
           <>
             <LiveMark asOf={head?.asOf} />
-            <Button size="sm" onClick={() => setPlacing(true)}>
-              Place a legal hold…
-            </Button>
+            {mayWrite && (
+              <Button size="sm" onClick={() => setPlacing(true)}>
+                Place a legal hold…
+              </Button>
+            )}
           </>
         }
       />
@@ -73,7 +76,7 @@ function LegalHolds() {
             className="wide:w-[140px]"
             value={state.state}
             onChange={({ target }) =>
-              pushUrl(hrefForLegalHolds({ ...state, state: isLegalHoldsFilter(target.value) }))
+              pushUrl(hrefForLegalHolds({ ...state, state: legalHoldsFilterOf(target.value) }))
             }
           >
             <option value="">Standing</option>
@@ -92,7 +95,12 @@ function LegalHolds() {
         head={<LegalHoldHead />}
         columns={legalHoldColumns}
         row={(hold, index) => (
-          <LegalHoldRow key={hold.id} hold={hold} index={index} onLift={() => setLifting(hold)} />
+          <LegalHoldRow
+            key={hold.id}
+            hold={hold}
+            index={index}
+            onLift={mayWrite ? () => setLifting(hold) : undefined}
+          />
         )}
         nothingFound={
           <EmptyState

@@ -8,6 +8,7 @@ import { shortestReason } from '@/lib/catalogues/notes';
 import { useLiftLegalHold } from '@/lib/client/legal-holds/queries';
 import type { LegalHold } from '@/lib/contracts/legal-holds';
 import { countOf } from '@/lib/format/counts';
+import { nameOfHeld } from './hold-words';
 
 export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => void }) {
   const lift = useLiftLegalHold(hold.id);
@@ -20,11 +21,13 @@ export function LiftDialog({ hold, onClose }: { hold: LegalHold; onClose: () => 
   };
   return (
     <Dialog
-      title={`Lift the legal hold on ${hold.profileName}?`}
+      title={`Lift the legal hold on ${nameOfHeld(hold)}?`}
       description={
         <p>
           A second person of compliance agrees first. Then the next run deletes what has passed its time and
-          nothing else needs, {countOf(hold.keeps, 'transaction')} among it. That cannot be undone.
+          nothing else needs,{' '}
+          {hold.keeps === 0 ? 'no payment yet' : `up to ${countOf(hold.keeps, 'payment')}`} among it. That
+          cannot be undone.
         </p>
       }
       onSubmit={send}

@@ -35,8 +35,9 @@ export function PlaceDialog({ on, taken, onClose }: PlaceDialogProps) {
       title="Place a legal hold?"
       description={
         <p>
-          From now on nothing that is about it is deleted, however old it grows: payments, cases, evidence,
-          deliveries, the access log. Compliance alone knows. Lifting it takes a second person.
+          From now on nothing about {on ? 'the card or the customer' : 'the customer'} is deleted, however old
+          it grows: payments, cases, evidence, deliveries, the access log. Compliance alone knows. Lifting it
+          takes a second person.
         </p>
       }
       onSubmit={send}
@@ -72,6 +73,7 @@ export function PlaceDialog({ on, taken, onClose }: PlaceDialogProps) {
       ) : (
         <ProfileChoice
           legend="Customer"
+          offered="known"
           profileId={profileId}
           error={isChecked && profileId === '' ? 'Choose a customer.' : undefined}
           onChoose={setProfileId}

@@ -1,29 +1,32 @@
 'use client';
+import clsx from 'clsx';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Input } from '@/components/ui/field';
 import { Tag } from '@/components/ui/status';
+import { findProfiles, type OfferedProfiles } from '@/lib/client/profiles/find-profiles';
 import { profilesOptions } from '@/lib/client/profiles/queries';
-import type { Profile } from '@/lib/contracts/profiles';
 
 interface ProfileChoiceProps {
   profileId: string;
   onChoose: (profileId: string) => void;
   error?: string | undefined;
   legend?: string;
+  offered?: OfferedProfiles;
 }
 
-/** One of the profiles that the console can act for: businesses first, narrowed by what is typed. */
+/** One of the profiles, narrowed by what is typed. */
 export function ProfileChoice({
   profileId,
   onChoose,
   error,
   legend = 'Profile that pays',
+  offered = 'connected',
 }: ProfileChoiceProps) {
   const { data, isError, isPending } = useQuery(profilesOptions());
   const [text, setText] = useState('');
   const id = useId();
-  const found = findProfiles(data?.items ?? [], text, profileId);
+  const found = findProfiles(data?.items ?? [], offered, text, profileId);
   return (
     <fieldset className="grid min-w-0 gap-[5px]">
       <legend className="mb-[5px] font-label">{legend}</legend>
@@ -62,30 +65,19 @@ export function ProfileChoice({
               ? 'Reading the profiles'
               : isError
                 ? 'The profiles could not be read.'
-                : 'No connected profile matches.'}
+                : offered === 'connected'
+                  ? 'No connected profile matches.'
+                  : 'No profile matches.'}
           </p>
         )}
       </div>
       <span
         id={`${id}-hint`}
         aria-live="polite"
-        className={error === undefined ? 'text-meta text-ink-3' : 'text-meta text-bad'}
+        className={clsx('text-meta empty:hidden', error === undefined ? 'text-ink-3' : 'text-bad')}
       >
-        {error ?? 'Only profiles whose Wise user is connected.'}
+        {error ?? (offered === 'connected' && 'Only profiles whose Wise user is connected.')}
       </span>
     </fieldset>
   );
-}
-
-/** What is chosen stays in sight. */
-function findProfiles(profiles: readonly Profile[], text: string, chosen: string): Profile[] {
-  const wanted = text.trim().toLowerCase();
-  return profiles
-    .filter(({ connected, state }) => connected && state !== 'DEACTIVATED')
-    .filter(({ id, name }) => id === chosen || name.toLowerCase().includes(wanted) || id.startsWith(wanted))
-    .sort(
-      (one, other) =>
-        Number(other.type === 'BUSINESS') - Number(one.type === 'BUSINESS') ||
-        one.name.localeCompare(other.name, 'en'),
-    );
 }

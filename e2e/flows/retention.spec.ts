@@ -54,7 +54,7 @@ test('compliance places a legal hold on a card, and two of them lift it', async 
   const row = first.getByRole('row').filter({ hasText: card.lastFourDigits });
   await expect(row).toContainText('Claim 41 of the county court');
   await row.getByRole('button', { name: /^Lift the legal hold on / }).click();
-  const lifting = first.getByRole('dialog');
+  const lifting = first.getByRole('dialog', { name: new RegExp(`card ending ${card.lastFourDigits}`) });
   await lifting.getByLabel('Why it may go').fill('The claim was withdrawn');
   await lifting.getByRole('button', { name: 'Ask to lift it' }).click();
   const request = await row.getByRole('link', { name: 'Waits to be lifted' }).getAttribute('href');

@@ -7,12 +7,12 @@ export interface LegalHoldsState {
   state: '' | 'lifted' | 'all';
 }
 
-export const isLegalHoldsFilter = (text: string | null): LegalHoldsState['state'] =>
+export const legalHoldsFilterOf = (text: string | null): LegalHoldsState['state'] =>
   text === 'lifted' || text === 'all' ? text : '';
 
 export function parseLegalHoldsState(search: URLSearchParams): LegalHoldsState {
   const query = (search.get('query') ?? '').slice(0, 100);
-  return { query, state: isLegalHoldsFilter(search.get('state')) };
+  return { query, state: legalHoldsFilterOf(search.get('state')) };
 }
 
 export const hrefForLegalHolds = ({ query = '', state = '' }: Partial<LegalHoldsState>): string =>

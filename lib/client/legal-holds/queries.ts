@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import {
   type LegalHoldList,
   type LegalHoldsQuery,
@@ -34,7 +40,7 @@ export const useLegalHolds = (state: LegalHoldsState) =>
       }),
     initialPageParam: startOfList,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
 
 /** Those that stand on a card, or on its customer. */
