@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { PendingRows } from '@/components/feedback/pending-rows';
 import { Button } from '@/components/ui/button';
-import { retentionClassOf, wordsOfPassing } from '@/lib/catalogues/retention';
+import { retentionClassNames, retentionClassOf, wordsOfPassing } from '@/lib/catalogues/retention';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { RetentionRule } from '@/lib/contracts/retention';
 import { formatCount } from '@/lib/format/counts';
@@ -44,7 +44,7 @@ export function RetentionTable({ rules, onChange }: RetentionTableProps) {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {!rules && <PendingRows columns={['', '', '', '', 'acts']} rows={5} />}
+          {!rules && <PendingRows columns={['', '', '', '', 'acts']} rows={retentionClassNames.length} />}
           {rules?.map((rule) => (
             <Rule key={rule.class} rule={rule} onChange={onChange} />
           ))}

@@ -37,6 +37,8 @@ export type ConsoleEvent =
   /** Only to compliance. */
   | { type: 'cases.changed' }
   | { type: 'desk-rules.changed' }
+  /** What has passed its time goes, or has gone. */
+  | { type: 'retention.changed' }
   | { type: 'new-codes.changed' }
   /** What everybody reads of some code is another. */
   | { type: 'decline-reasons.changed' }

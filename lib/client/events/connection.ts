@@ -28,6 +28,7 @@ const eventNames: Record<ConsoleEventType, true> = {
   'approval-rules.changed': true,
   'cases.changed': true,
   'desk-rules.changed': true,
+  'retention.changed': true,
   'new-codes.changed': true,
   'decline-reasons.changed': true,
   'views.changed': true,

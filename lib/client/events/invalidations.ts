@@ -6,8 +6,9 @@ import { bulkKeys } from '../bulk/keys.ts';
 import { cardOrderKeys } from '../card-orders/keys.ts';
 import { cardKeys } from '../cards/keys.ts';
 import { declineKeys } from '../declines/keys.ts';
-import { newCodeKeys } from '../new-codes/keys.ts';
 import { legalHoldKeys } from '../legal-holds/keys.ts';
+import { newCodeKeys } from '../new-codes/keys.ts';
+import { retentionKeys } from '../retention/keys.ts';
 import { transactionKeys } from '../transactions/keys.ts';
 import { viewKeys } from '../views/keys.ts';
 
@@ -64,7 +65,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
         ['approval-rules'],
         ['desk-rules'],
         newCodeKeys.all,
-        ['retention'],
+        retentionKeys.all,
         legalHoldKeys.all,
         batchKeys.ones,
       ];
@@ -72,6 +73,9 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
       return [['cases'], ['overview']];
     case 'desk-rules.changed':
       return [['desk-rules']];
+    case 'retention.changed':
+      // A run takes closed cases with it, and what legal holds keep is counted from where it came to.
+      return [retentionKeys.all, ['cases']];
     case 'new-codes.changed':
       return [newCodeKeys.all, declineKeys.reasons, ['cases'], ['overview']];
     case 'decline-reasons.changed':
@@ -135,6 +139,7 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
     case 'connections.changed':
     case 'cases.changed':
     case 'desk-rules.changed':
+    case 'retention.changed':
     case 'new-codes.changed':
     case 'decline-reasons.changed':
     case 'approval-rules.changed':

@@ -4,16 +4,15 @@ import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import { changeRetention, getRetention, previewRetention } from '../../contracts/retention.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-
-export const retentionKey = ['retention'] as const;
+import { retentionKeys } from './keys.ts';
 
 export const useRetention = () =>
-  useQuery({ queryKey: retentionKey, queryFn: ({ signal }) => callEndpoint(getRetention, { signal }) });
+  useQuery({ queryKey: retentionKeys.all, queryFn: ({ signal }) => callEndpoint(getRetention, { signal }) });
 
 /** What would have passed its time by now. */
 export const useRetentionPreview = (name: RetentionClassName, days: number) =>
   useQuery({
-    queryKey: [...retentionKey, 'preview', name, days],
+    queryKey: [...retentionKeys.all, 'preview', name, days],
     queryFn: ({ signal }) => callEndpoint(previewRetention, { query: { class: name, days }, signal }),
   });
 
@@ -24,7 +23,7 @@ export function useAskForRetention() {
   return useMutation<{ approvalId: string }, ApiError, Change>({
     mutationFn: (body) => callEndpoint(changeRetention, { body }),
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: retentionKey });
+      void client.invalidateQueries({ queryKey: retentionKeys.all });
       void client.invalidateQueries({ queryKey: ['approvals'] });
     },
   });

@@ -27,6 +27,7 @@ const oneOfEach: { [Type in KeptEvent['type']]: Extract<KeptEvent, { type: Type 
   'approval-rules.changed': { type: 'approval-rules.changed' },
   'cases.changed': { type: 'cases.changed' },
   'desk-rules.changed': { type: 'desk-rules.changed' },
+  'retention.changed': { type: 'retention.changed' },
   'new-codes.changed': { type: 'new-codes.changed' },
   'decline-reasons.changed': { type: 'decline-reasons.changed' },
   'views.changed': { type: 'views.changed', team: 'operator' },

@@ -41,6 +41,7 @@ const storedEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approval-rules.changed') }),
   z.object({ type: z.literal('cases.changed') }),
   z.object({ type: z.literal('desk-rules.changed') }),
+  z.object({ type: z.literal('retention.changed') }),
   z.object({ type: z.literal('new-codes.changed') }),
   z.object({ type: z.literal('decline-reasons.changed') }),
   z.object({ type: z.literal('views.changed'), team: z.string() }),

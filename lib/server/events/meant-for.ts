@@ -109,6 +109,8 @@ export async function isMeantFor(
       return can(operator, 'cases.read');
     case 'desk-rules.changed':
       return can(operator, 'cases.rules');
+    case 'retention.changed':
+      return can(operator, 'retention.read');
     case 'new-codes.changed':
       return can(operator, 'decline-reasons.classify');
     case 'decline-reasons.changed':

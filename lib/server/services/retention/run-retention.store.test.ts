@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consoleEvents } from '../../db/schema/audit.ts';
 import { accessLog } from '../../db/schema/cards.ts';
 import { legalHolds, retentionRuns } from '../../db/schema/retention.ts';
 import { cardTransactionIds, cardTransactions, cardTransactionSteps } from '../../db/schema/transactions.ts';
@@ -38,6 +39,10 @@ describe('deleting what has passed its time', () => {
       .where(eq(retentionRuns.className, 'card-transactions'));
     expect(done).toMatchObject({ passed: 1100, deleted: 1100 });
     expect(done?.endedAt).not.toBeNull();
+    expect(
+      await db().$count(consoleEvents, eq(consoleEvents.event, { type: 'retention.changed' })),
+      'open pages read again when it begins and when it is over',
+    ).toBe(2);
   });
 
   it('drops a month once nothing is left of it, and none that holds something', async () => {

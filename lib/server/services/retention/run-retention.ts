@@ -6,6 +6,7 @@ import { type RetentionClassName, retentionClassNames } from '../../../catalogue
 import { sealAct } from '../../audit/sealed-act.ts';
 import type { Database } from '../../db/database.ts';
 import { retentionRuns } from '../../db/schema/retention.ts';
+import { publishEvent } from '../../events/event-hub.ts';
 import { retentionJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 import { dropEmptyMonths } from '../card-transactions/archive/months.ts';
@@ -58,7 +59,11 @@ async function beginRuns({ audit, store: { db } }: Parts): Promise<Run[]> {
     target,
     details: { deletedBefore: Object.fromEntries(due.map(({ className: of, cutoff }) => [of, cutoff])) },
   });
-  return db.insert(retentionRuns).values(due).returning();
+  return db.transaction(async (tx) => {
+    const runs = await tx.insert(retentionRuns).values(due).returning();
+    await publishEvent(tx, { type: 'retention.changed' });
+    return runs;
+  });
 }
 
 /** @returns undefined where the class was worked through today, up to the same moment */
@@ -111,6 +116,9 @@ async function endRuns({ audit, log, store: { db } }: Parts): Promise<void> {
   await audit.append(
     sealAct(randomUUID(), { phase: 'event', action: 'retention.delete', actor: null, target, details }),
   );
-  await db.update(retentionRuns).set({ endedAt: new Date() }).where(isNull(retentionRuns.endedAt));
+  await db.transaction(async (tx) => {
+    await tx.update(retentionRuns).set({ endedAt: new Date() }).where(isNull(retentionRuns.endedAt));
+    await publishEvent(tx, { type: 'retention.changed' });
+  });
   log.info({ classes: runs.length }, 'what has passed its time is deleted');
 }

@@ -1,0 +1,1 @@
+export const retentionKeys = { all: ['retention'] as const };
