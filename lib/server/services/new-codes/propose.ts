@@ -1,6 +1,5 @@
 import 'server-only';
 import { eq } from 'drizzle-orm';
-import { describeClassification } from '../../../contracts/new-code-words.ts';
 import type { CodeClassification } from '../../../contracts/new-codes.ts';
 import { newCodesClassify } from '../../approvals/kinds/new-codes-classify.ts';
 import { requestApproval } from '../../approvals/request.ts';
@@ -9,6 +8,7 @@ import type { Database } from '../../db/database.ts';
 import { metCodes } from '../../db/schema/new-codes.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
+import { describeClassification } from './describe-classification.ts';
 import { readNewest } from './read-classifications.ts';
 import { requireClassifiable } from './require-classifiable.ts';
 

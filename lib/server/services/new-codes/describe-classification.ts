@@ -1,7 +1,8 @@
-import { actorWords } from '../catalogues/decline-actors.ts';
-import { familyWords } from '../catalogues/decline-families.ts';
-import { levelWords } from '../catalogues/new-codes.ts';
-import type { CodeClassification } from './new-codes.ts';
+import 'server-only';
+import { actorWords } from '../../../catalogues/decline-actors.ts';
+import { familyWords } from '../../../catalogues/decline-families.ts';
+import { levelWords } from '../../../catalogues/new-codes.ts';
+import type { CodeClassification } from '../../../contracts/new-codes.ts';
 
 /** What a code is said to mean, in plain sentences and always in this order: for whoever agrees to it. */
 export function describeClassification(classification: CodeClassification): string[] {
