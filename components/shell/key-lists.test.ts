@@ -56,6 +56,9 @@ describe('listKeys', () => {
     ['operator', '/batch-groups', ['J K', 'Enter', 'N', 'V']],
     ['auditor', '/batch-groups', ['J K', 'Enter', 'V']],
     ['auditor', '/batch-groups/30000001/1b5d', ['J K', 'N', '← → ↑ ↓', 'Esc', 'V']],
+    ['operator', '/transactions/exports', ['J K', 'Enter', 'V']],
+    ['compliance', '/declines/new-codes', ['J K', 'C']],
+    ['compliance', '/declines/legal-holds', ['J K', 'Enter']],
   ])('puts those of the page first: %s on %s', (role, pathname, keys) => {
     expect(keysOf(role, pathname, 'On this page')).toEqual(keys);
     expect(listKeys(sessionOf(role), pathname, 'Ctrl K')[1]?.head).toBe('On this page');

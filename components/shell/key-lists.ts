@@ -82,7 +82,25 @@ const ofPages: PageKeys[] = [
   {
     head: 'In exports of transactions',
     on: /^\/transactions\/exports$/,
-    rows: [nextRow, { keys: ['Enter'], does: 'Open what changed' }, views],
+    rows: [
+      { ...nextRow, needs: 'transactions.export' },
+      { keys: ['Enter'], does: 'Open what changed', needs: 'transactions.export' },
+      { ...views, needs: 'transactions.export' },
+    ],
+  },
+  {
+    head: 'In legal holds',
+    on: /^\/declines\/legal-holds$/,
+    place: '/declines/cases',
+    rows: [nextRow, { keys: ['Enter'], does: 'Open the card, or the customer’s cards' }],
+  },
+  {
+    head: 'In new codes',
+    on: /^\/declines\/new-codes$/,
+    rows: [
+      { ...nextRow, needs: 'decline-reasons.classify' },
+      { ...copyWords, needs: 'decline-reasons.classify' },
+    ],
   },
   {
     head: 'In numbers',
