@@ -5,11 +5,11 @@ import { EndlessTable } from '@/components/data-table/endless-table';
 import { EmptyState } from '@/components/feedback/empty-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
-import { Button } from '@/components/ui/button';
 import { FilterRow } from '@/components/ui/filter-row';
 import { Found } from '@/components/ui/found';
 import { PageHeader } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
+import { UrlLink } from '@/components/ui/url-link';
 import { ViewsBar } from '@/components/ui/views-bar';
 import { useCan } from '@/lib/client/session/session-provider';
 import {
@@ -19,7 +19,7 @@ import {
   parseExportsState,
 } from '@/lib/client/transaction-exports/exports-state';
 import { useExports } from '@/lib/client/transaction-exports/queries';
-import { pushUrl, replaceUrl } from '@/lib/client/url/write-url';
+import { replaceUrl } from '@/lib/client/url/write-url';
 import { countOf } from '@/lib/format/counts';
 import { ExportRow, ExportsHead, exportColumns } from './exports-table';
 
@@ -78,21 +78,20 @@ function Exports() {
 
 function NothingFound({ state }: { state: ExportsState }) {
   const isNarrowed = state.query !== '' || state.view !== 'all';
+  const title = {
+    all: 'No transactions were exported yet.',
+    changed: 'Nothing has changed since it was exported.',
+    mine: 'You have exported no transactions yet.',
+  }[state.view];
   return (
     <EmptyState
       icon={<Download />}
-      title={
-        state.view === 'changed' && state.query === ''
-          ? 'Nothing has changed since it was exported.'
-          : isNarrowed
-            ? 'No export is like that.'
-            : 'No transactions were exported yet.'
-      }
-      action={isNarrowed && <Button onClick={() => pushUrl(hrefForExports({}))}>Show all exports</Button>}
+      title={state.query === '' ? title : 'No export matches.'}
+      action={isNarrowed && <UrlLink href={hrefForExports({})}>Show all exports</UrlLink>}
     >
-      {isNarrowed
-        ? 'A file’s name ends with the id of its export; the beginning is enough.'
-        : 'Each file that is made from a list of transactions stands here, with how much of it is told otherwise by now.'}
+      {state.query === ''
+        ? 'Each file that is made from a list of transactions stands here, with how much of it is told otherwise by now.'
+        : 'A file’s name ends with the id of its export; the beginning is enough.'}
     </EmptyState>
   );
 }
