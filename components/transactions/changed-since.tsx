@@ -2,7 +2,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
-
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { hrefForChangedSince } from '@/lib/client/transactions/archive-state';
 import type { CardTransaction } from '@/lib/contracts/card-transactions';

@@ -13,7 +13,7 @@ import {
   countFilters,
 } from '@/lib/client/transactions/archive-state';
 import type { TransactionsList } from '@/lib/contracts/transactions';
-import { ChangedSinceChip } from './changed-since-chip';
+import { ChangedSinceChip } from './changed-since-filter';
 import { fieldWords, rangeWords, valueWords } from './filter-words';
 import { foundWords } from './found-words';
 

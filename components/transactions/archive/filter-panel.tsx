@@ -18,6 +18,7 @@ import { declineFamilies } from '@/lib/catalogues/decline-families';
 import { transactionOutcomes } from '@/lib/catalogues/statuses';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 import { pinResults, transactionTypes } from '@/lib/format/transactions';
+import { ChangedSinceBox } from './changed-since-filter';
 import { fieldWords, valueWords } from './filter-words';
 import { TypedField } from './typed-field';
 
@@ -108,13 +109,10 @@ export function FilterPanel({ state, reasons, reportingCurrency, onChoose }: Fil
         />
       </FilterGroup>
       {state.changedSinceExport !== '' && (
-        <FilterGroup name="Changed since export">
-          <Checkbox
-            label={state.changedSinceExport.slice(0, 8)}
-            checked
-            onChange={() => onChoose({ ...state, changedSinceExport: '' })}
-          />
-        </FilterGroup>
+        <ChangedSinceBox
+          exportId={state.changedSinceExport}
+          onRemove={() => onChoose({ ...state, changedSinceExport: '' })}
+        />
       )}
       <FilterGroup name={fieldWords.outcome}>{boxes('outcome', transactionOutcomes)}</FilterGroup>
       <FilterGroup name={fieldWords.type}>{boxes('type', transactionTypes)}</FilterGroup>
