@@ -39,19 +39,6 @@ describe('an export of transactions', () => {
     expect(Date.parse(record.exportedAt)).toBeGreaterThan(before);
   });
 
-  it('that nobody reads to its end is recorded as cut off, with what may have left', async () => {
-    const { shop } = await desk.pay(...Array.from({ length: 4000 }, () => 'COMPLETED'));
-    const { exportId, response } = await desk.begin(tom, { query: shop });
-    const reader = response.body?.getReader();
-    await reader?.read();
-    expect((await desk.recordOf(tom, exportId)).state).toBe('being-written');
-    await reader?.cancel();
-    await vi.waitFor(async () => expect((await desk.recordOf(tom, exportId)).state).toBe('cut-off'), 20_000);
-    const { rows } = await desk.recordOf(tom, exportId);
-    expect(rows).toBeGreaterThanOrEqual(500);
-    expect(rows).toBeLessThan(4000);
-  });
-
   it('that the console did not end is cut off an hour later', async () => {
     const exportId = await desk.take(tom, { query: 'nobody sells here' });
     const setBack = (interval: string) =>
@@ -137,4 +124,18 @@ describe('who knows of an export', () => {
     expect([first.items[0]?.id, first.total]).toEqual([taken[1], 2]);
     expect(await idsOf({ sort: '-exported', cursor: first.nextCursor ?? '' })).toEqual([taken[0]]);
   });
+});
+
+// Last: whoever follows exports would hold all these rows against them.
+it('an export that nobody reads to its end is recorded as cut off, with what may have left', async () => {
+  const { shop } = await desk.pay(...Array.from({ length: 2100 }, () => 'COMPLETED'));
+  const { exportId, response } = await desk.begin(tom, { query: shop });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  expect((await desk.recordOf(tom, exportId)).state).toBe('being-written');
+  await reader?.cancel();
+  await vi.waitFor(async () => expect((await desk.recordOf(tom, exportId)).state).toBe('cut-off'), 20_000);
+  const { rows } = await desk.recordOf(tom, exportId);
+  expect(rows).toBeGreaterThanOrEqual(500);
+  expect(rows).toBeLessThan(2100);
 });
