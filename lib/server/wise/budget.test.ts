@@ -6,7 +6,7 @@ import { WiseError } from './errors.ts';
 import { createRateLease, type RateLease } from './rate-lease.ts';
 import { collectLog } from './test-support/collect-log.ts';
 import { createManualClock, settle } from './test-support/manual-clock.ts';
-import { openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openDatabase, patience } from './test-support/open-database.ts';
 
 /** A store that always grants what is left of the minute. */
 function aloneLease(): RateLease & { asked: number } {
@@ -271,7 +271,7 @@ describe('replicas on one store', () => {
   let db: Database;
   let closeStore: () => Promise<void>;
   beforeAll(async () => {
-    ({ db, close: closeStore } = await openMemoryStore());
+    ({ db, close: closeStore } = await openDatabase());
   });
   afterAll(() => closeStore());
   beforeEach(() => db.delete(wiseRateWindows));

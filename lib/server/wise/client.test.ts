@@ -12,7 +12,7 @@ import { createWise, type Wise, type WiseOptions } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
 import { collectLog } from './test-support/collect-log.ts';
-import { openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openDatabase, patience } from './test-support/open-database.ts';
 import { type StandInWise, startStandInWise } from './test-support/stand-in-wise.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -24,7 +24,7 @@ let log: ReturnType<typeof collectLog>;
 let attempts: WiseAttempt[];
 
 beforeAll(async () => {
-  ({ db, close: closeStore } = await openMemoryStore());
+  ({ db, close: closeStore } = await openDatabase());
 });
 afterAll(() => closeStore());
 beforeEach(async () => {

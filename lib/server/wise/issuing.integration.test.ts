@@ -8,7 +8,7 @@ import { createVault } from '../vault/vault.ts';
 import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
-import { openMemoryStore } from './test-support/memory-store.ts';
+import { openDatabase } from './test-support/open-database.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -22,7 +22,7 @@ let emulator: RunningEmulator;
 let wise: Wise;
 
 beforeAll(async () => {
-  [{ db, close: closeStore }, emulator] = await Promise.all([openMemoryStore(), runEmulator()]);
+  [{ db, close: closeStore }, emulator] = await Promise.all([openDatabase(), runEmulator()]);
 });
 afterAll(async () => {
   await Promise.all([emulator.stop(), closeStore()]);

@@ -10,7 +10,7 @@ import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { fixedWisePath, wisePath } from './path.ts';
 import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
-import { openMemoryStore } from './test-support/memory-store.ts';
+import { openDatabase } from './test-support/open-database.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -23,7 +23,7 @@ let wise: Wise;
 const inFlight = new InFlight();
 
 beforeAll(async () => {
-  const [{ db, close }, running] = await Promise.all([openMemoryStore(), runEmulator()]);
+  const [{ db, close }, running] = await Promise.all([openDatabase(), runEmulator()]);
   [closeStore, emulator] = [close, running];
   await connectDemoUser(db, vault);
   wise = createTestWise({

@@ -13,7 +13,7 @@ import { WiseError } from './errors.ts';
 import type { ExchangeToken } from './oauth.ts';
 import { collectLog } from './test-support/collect-log.ts';
 import { createManualClock } from './test-support/manual-clock.ts';
-import { openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openDatabase, patience } from './test-support/open-database.ts';
 import { clientTokenRow, userTokenRow } from './token-store.ts';
 import { createTokenService, type TokenServiceOptions } from './tokens.ts';
 
@@ -27,7 +27,7 @@ const hours12 = 12 * 60 * 60;
 let db: Database;
 let closeStore: () => Promise<void>;
 beforeAll(async () => {
-  ({ db, close: closeStore } = await openMemoryStore());
+  ({ db, close: closeStore } = await openDatabase());
 });
 afterAll(() => closeStore());
 beforeEach(async () => {

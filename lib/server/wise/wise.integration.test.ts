@@ -11,7 +11,7 @@ import type { Wise } from './create-wise.ts';
 import { WiseError } from './errors.ts';
 import { explainSpendingPermissionRefusal } from './resources/spending-permissions.ts';
 import { connectDemoUser, createTestWise } from './test-support/connected-store.ts';
-import { openMemoryStore, patience } from './test-support/memory-store.ts';
+import { openDatabase, patience } from './test-support/open-database.ts';
 import { type RunningEmulator, runEmulator } from './test-support/run-emulator.ts';
 
 const vault = createVault(parseVaultKeys(`k1:${randomBytes(32).toString('base64')}`));
@@ -27,7 +27,7 @@ let emulator: RunningEmulator;
 let opened: Wise[];
 
 beforeAll(async () => {
-  [{ db, close: closeStore }, emulator] = await Promise.all([openMemoryStore(), runEmulator()]);
+  [{ db, close: closeStore }, emulator] = await Promise.all([openDatabase(), runEmulator()]);
 });
 afterAll(async () => {
   await Promise.all([emulator.stop(), closeStore()]);
