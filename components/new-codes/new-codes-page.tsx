@@ -65,7 +65,7 @@ function NewCodes() {
           onSearch={(query) => replaceUrl(hrefForNewCodes({ ...state, query, code: '' }))}
         />
         <Select
-          aria-label="Which"
+          aria-label="View"
           className="w-[170px] max-narrow:w-[120px]"
           value={state.view}
           onChange={({ target }) =>
