@@ -42,7 +42,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       description="Every row from the first to the newest, with the signed heads between, whatever the filters say. Your name and the reason are recorded."
       reasons={reasons}
       act="Export the trail"
-      onSend={(reason) => downloadFile(exportAudit, { reason })}
+      onSend={(reason, { signal }) => downloadFile(exportAudit, { reason }, { watch: { signal } })}
       onSent={() => setSaved(true)}
       onClose={onClose}
     />

@@ -20,6 +20,17 @@ afterAll(() => {
   server.close();
 });
 
+test('a file can be stopped though its rows are not counted', async () => {
+  const stopper = new AbortController();
+  const download = downloadFile(
+    exportCards,
+    { reason: 'audit', includePhone: 'false', timeZone: 'UTC' },
+    { watch: { signal: stopper.signal } },
+  );
+  stopper.abort();
+  await expect(download).rejects.toMatchObject({ cause: { name: 'AbortError' } });
+});
+
 test('a file that breaks off is not kept, and says so', async () => {
   const onRows = vi.fn();
   const watch = { signal: new AbortController().signal, onRows };

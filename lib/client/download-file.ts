@@ -7,8 +7,8 @@ import { endSession } from './session/session-end.ts';
 /** Somebody who looks on while a file comes in, and can have it stopped. */
 export interface DownloadWatch {
   signal: AbortSignal;
-  /** Told ten times a second at most. */
-  onRows(soFar: RowsSoFar): void;
+  /** Of a CSV; told ten times a second at most. */
+  onRows?(soFar: RowsSoFar): void;
 }
 
 /** How many rows of a CSV are there, and how many it will have where the console knows. */
@@ -76,7 +76,8 @@ async function read(url: string, init: RequestInit = {}, watch?: DownloadWatch) 
     throw noAnswer(init.method === 'POST', cause);
   });
   try {
-    return { response, file: await (watch && response.ok ? readRows(response, watch) : response.blob()) };
+    const { onRows } = watch ?? {};
+    return { response, file: await (onRows && response.ok ? readRows(response, onRows) : response.blob()) };
   } catch (cause) {
     throw init.method === 'POST' ? noAnswer(true, cause) : cutOff(cause);
   }
@@ -84,7 +85,7 @@ async function read(url: string, init: RequestInit = {}, watch?: DownloadWatch) 
 
 const tellEveryMs = 100;
 
-async function readRows({ body, headers }: Response, { onRows }: DownloadWatch): Promise<Blob> {
+async function readRows({ body, headers }: Response, onRows: (soFar: RowsSoFar) => void): Promise<Blob> {
   const of = Number(headers.get('x-row-count')) || undefined;
   const count = countRows();
   const pieces: BlobPart[] = [];
