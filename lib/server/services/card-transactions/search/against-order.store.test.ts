@@ -34,6 +34,7 @@ beforeAll(async () => {
     rows.map(({ createdAt }) => createdAt),
   );
   await insertMany(test.store.db, cardTransactions, rows);
+  await test.store.executeSql('vacuum analyze card_transactions');
 });
 afterAll(() => test.drop());
 

@@ -15,7 +15,7 @@ import { isChangedSince } from '../exports/changed-since.ts';
 import { readToldSince } from '../../retention/cutoffs.ts';
 import { writingsOf } from './countries.ts';
 import { valueDown, valueUp } from './order.ts';
-import { anyOf, everyWord, exactly, holdsTerms } from './terms.ts';
+import { anyOf, everyWord, exactly, holdsTerms, type Terms } from './terms.ts';
 import { matchesWord } from './words.ts';
 
 type AskedFilters = Omit<z.output<typeof transactionsQuery>, 'cursor' | 'limit' | 'sort'>;
@@ -33,6 +33,10 @@ export interface Conditions {
   ranges: SQL | undefined;
   /** Nothing but a range of time, if anything, is asked for. */
   isOpen: boolean;
+  /** Cards are named, whose index finds their rows better than the terms do. */
+  isOfCards: boolean;
+  /** The terms of what may be found in a band of value. */
+  inBand: (band: string) => Terms;
 }
 
 const columnsOfTerms = {
@@ -127,6 +131,11 @@ export async function conditionsFor(
     byTerms: and(...byTerms),
     ranges: and(madeWithin, ...ranges),
     isOpen,
+    isOfCards: scope !== 'all' || filters.cardToken !== undefined,
+    inBand: (band) =>
+      filters.currency
+        ? anyOf(filters.currency.map((currency) => exactly('z', `${band}:${currency}`)))
+        : exactly('z', band),
   };
 }
 

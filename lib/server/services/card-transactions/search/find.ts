@@ -4,8 +4,10 @@ import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { type ToldRow, toldColumns } from '../archive/read-archived.ts';
+import { gatherByValue } from './by-value.ts';
 import type { Conditions } from './conditions.ts';
 import { type ListOrder, orderOf, writeCursor } from './order.ts';
+import { throughIndexes } from './through-indexes.ts';
 
 /**
  * How many are found, counted up to `most` and one more. The store would guess how much several filters have in common,
@@ -40,15 +42,24 @@ export async function findTransactions(
 ): Promise<{ rows: ToldRow[]; nextCursor: string | null }> {
   const order = orderOf(page.sort, page.cursor);
   const wanted = page.limit + 1;
-  const near = page.isFew ? [] : await readAlong(db, conditions, order, wanted);
-  const isDone = near.length === wanted || conditions.isOpen;
-  const found = isDone ? near : await gather(db, conditions, order, wanted);
+  const read = page.isFew ? gather : readMany;
+  const found = await read(db, conditions, order, wanted);
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
   return {
     rows: shown,
     nextCursor: last ? writeCursor(page.sort, last) : null,
   };
+}
+
+/** Along the order where that fills the page soon. */
+async function readMany(db: Database, conditions: Conditions, order: ListOrder, wanted: number) {
+  const near = await readAlong(db, conditions, order, wanted);
+  if (near.length === wanted || conditions.isOpen) return near;
+  const { bands } = order;
+  return bands && !conditions.isOfCards
+    ? gatherByValue(db, conditions, { ...order, bands }, wanted)
+    : gather(db, conditions, order, wanted);
 }
 
 /** What is found among the next rows of the order. */
@@ -89,13 +100,3 @@ const gather = (
       .orderBy(...by(key))
       .limit(wanted),
   );
-
-/** What is found in an index is gathered first; nothing is read along an order or from end to end in the hope of finding it. */
-async function throughIndexes<T>(db: Database, read: (on: Database) => PromiseLike<T>): Promise<T> {
-  return db.transaction(async (transaction) => {
-    await transaction.execute(
-      sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('enable_indexonlyscan', 'off', true)`,
-    );
-    return read(transaction);
-  });
-}

@@ -3,6 +3,7 @@ import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
+import { noValueBand, valueBands } from '../../../db/schema/value-bands.ts';
 import { AppError } from '../../../http/app-error.ts';
 
 const { createdAt, profileId, reportingAmount, transactionId } = cardTransactions;
@@ -12,14 +13,17 @@ export const valueDown = sql`(coalesce(${reportingAmount}, '-Infinity'::numeric)
 /** Cursors carry the whole moment: a Date would lose its microseconds. */
 const micros = sql<string>`(extract(epoch from ${createdAt}) * 1000000)::bigint::text`;
 
+const bandsUp = [...valueBands, noValueBand];
+const bandsDown = [...valueBands.toReversed(), noValueBand];
+
 const sortColumns = {
-  created: () => ({ key: sql`${createdAt}`, value: micros }),
-  id: () => ({ key: sql`${transactionId}`, value: sql<string>`${transactionId}::text` }),
+  created: () => ({ key: sql`${createdAt}`, value: micros, bands: undefined }),
+  id: () => ({ key: sql`${transactionId}`, value: sql<string>`${transactionId}::text`, bands: undefined }),
   billing: (isDescending) => {
     const key = isDescending ? valueDown : valueUp;
-    return { key, value: sql<string>`${key}::text` };
+    return { key, value: sql<string>`${key}::text`, bands: isDescending ? bandsDown : bandsUp };
   },
-} satisfies Record<string, (isDescending: boolean) => { key: SQL; value: SQL<string> }>;
+} satisfies Record<string, (isDescending: boolean) => Pick<ListOrder, 'key' | 'value' | 'bands'>>;
 const sortField = z.enum(['created', 'id', 'billing']);
 
 const int64 = z
@@ -38,6 +42,8 @@ export interface ListOrder {
   key: SQL;
   /** What the cursor is made of, to be selected with each row. */
   value: SQL<string>;
+  /** The bands of value in this order, where it is one by value. */
+  bands: readonly string[] | undefined;
   /** @param key as the statement names it */
   by: (key: SQL) => SQL[];
   after: SQL | undefined;
@@ -47,11 +53,10 @@ export interface ListOrder {
 export function orderOf(sort: TransactionsSort, cursor: string | undefined): ListOrder {
   const field = sortField.parse(sort.replace('-', ''));
   const isDescending = sort.startsWith('-');
-  const { key, value } = sortColumns[field](isDescending);
+  const sorted = sortColumns[field](isDescending);
   const turn = isDescending ? desc : asc;
   return {
-    key,
-    value,
+    ...sorted,
     by: (named) => [turn(named), ...(field === 'id' ? [] : [turn(transactionId)]), turn(profileId)],
     after: cursor === undefined ? undefined : afterCursor(cursor, sort, isDescending),
   };

@@ -31,4 +31,5 @@ export const codeBeginningWith = (letter: string, code: string): Terms =>
   anyOf([...new Set([code, code.toUpperCase()])].map((one) => beginningWith(letter, one)));
 
 const terms = termsOf(cardTransactions);
-export const holdsTerms = (asked: Terms): SQL => sql`(${terms}) @@ ${asked}::tsquery`;
+/** @param asked also as a column that the statement names */
+export const holdsTerms = (asked: Terms | SQL): SQL => sql`(${terms}) @@ ${asked}::tsquery`;
