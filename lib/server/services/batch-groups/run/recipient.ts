@@ -113,16 +113,23 @@ async function takeClaim({ store }: Runtime, account: Account) {
   return claim;
 }
 
-/** A recipient that was made is found before anybody looks at the claim again, so that it can run out by itself. */
+/**
+ * Lets go of the claim at either end, so that nobody waits for it to run out: a row with an address may still need another
+ * recipient of the same account.
+ */
 async function underClaim<T>({ store }: Runtime, account: Account, work: () => Promise<T>): Promise<T> {
+  const letGo = (more: { askedAt?: null }) =>
+    store.db
+      .update(recipientClaims)
+      .set({ leasedUntil: sql`now() - interval '1 second'`, ...more })
+      .where(isClaim(account));
   try {
-    return await work();
+    const made = await work();
+    await letGo({ askedAt: null });
+    return made;
   } catch (error) {
     // What was asked stays noted: the next one looks for it first.
-    await store.db
-      .update(recipientClaims)
-      .set({ leasedUntil: sql`now() - interval '1 second'` })
-      .where(isClaim(account));
+    await letGo({});
     throw error;
   }
 }
