@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { untilLive } from '../support/until-live.ts';
 
 test('an operator freezes many cards by the keyboard, follows it, and a colleague sees the result', async ({
@@ -22,7 +22,7 @@ test('an operator freezes many cards by the keyboard, follows it, and a colleagu
   await bar.getByRole('button', { name: 'Freeze 4…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Freeze 4 cards?' });
   await expect(dialog).toContainText('New payments are declined');
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await faultsOf(page, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Freeze 4 cards' }).click();
   await expect(dialog).toContainText('Say why.');
   await emulator.changeSettings({ latencyMs: 400 });
@@ -39,7 +39,7 @@ test('an operator freezes many cards by the keyboard, follows it, and a colleagu
     const results = one.getByRole('table', { name: 'Result of each card' });
     await expect(results.getByText('Frozen', { exact: true })).toHaveCount(4);
   }
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await emulator.changeSettings({ latencyMs: 0 });
 
   await page.goBack();

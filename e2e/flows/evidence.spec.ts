@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { listEvidence } from '../../lib/contracts/evidence.ts';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
 import { verifyEvidence } from '../support/verify-evidence.ts';
@@ -34,7 +34,7 @@ test('compliance chooses transactions by key, makes evidence of them, and finds 
   const dialog = page.getByRole('dialog', { name: 'Make evidence of 2 transactions?' });
   await dialog.getByRole('button', { name: 'Make and download' }).click();
   await expect(dialog.getByText('Write to whom it goes.')).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
   await dialog.getByLabel('Recipient').fill(`Economic crime unit, ${shop}`);
   await dialog.getByLabel('Reason').fill('Order of 12 November');
   const [download] = await Promise.all([

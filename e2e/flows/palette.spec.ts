@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { listCardTransactions } from '../../lib/contracts/card-transactions.ts';
 import { getCard } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { type DemoCardName, demoCards } from '../support/demo-cards.ts';
 import { pickCard } from '../support/pick-card.ts';
@@ -202,10 +202,7 @@ for (const theme of ['light', 'dark'] as const)
     for (const width of [1440, 375]) {
       await page.setViewportSize({ width, height: 900 });
       await openPalette(page);
-      const look = async () =>
-        (await new AxeBuilder({ page }).include('[data-palette]').analyze()).violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-        );
+      const look = () => faultsOf(page, { within: '[data-palette]' });
       expect(await look()).toEqual([]);
       await page.keyboard.insertText(digits);
       await expect(palette(page).getByRole('heading', { name: /^Last decline:/ })).toBeVisible();

@@ -18,7 +18,7 @@ test('an administrator is told what a shorter time deletes, and another agrees',
   await expect(dialog.getByText('From 30 to 3,653 days.')).toBeVisible();
   await dialog.getByLabel('Days').fill('390');
   await expect(dialog.getByText(/^Deletes 0 entries written before .* UTC, for ever\.$/)).toBeVisible();
-  expect(await faultsOf(first)).toEqual([]);
+  expect(await faultsOf(first, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask for the change' }).click();
   const row = first.getByRole('row').filter({ hasText: 'Access log' });
   await expect(row).toContainText('400 days');
@@ -44,7 +44,7 @@ test('compliance places a legal hold on a card, and two of them lift it', async 
   await dialog.getByRole('button', { name: 'Place the legal hold' }).click();
   await expect(dialog.getByText('Write why.')).toBeVisible();
   await dialog.getByLabel('Why').fill('Claim 41 of the county court');
-  expect(await faultsOf(first)).toEqual([]);
+  expect(await faultsOf(first, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Place the legal hold' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(first.getByText('Claim 41 of the county court')).toBeVisible();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { demoPassword } from '../support/accounts.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
@@ -22,7 +22,7 @@ test('one administrator asks for a rule, the other agrees, and both pages follow
   await dialog.getByRole('button', { name: 'Ask for the change' }).click();
   await expect(dialog.getByText('More than the amount from which one person approves.')).toBeVisible();
   await dialog.getByLabel('Two people approve above').fill('900,000');
-  expect((await new AxeBuilder({ page: first }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await faultsOf(first, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask for the change' }).click();
   await expect(first.getByText('A change waits for a second administrator.')).toBeVisible();
   await expect(first.getByRole('cell', { name: 'SEK' })).toHaveCount(0);
@@ -63,7 +63,7 @@ test('a PIN is asked for, refused with a reason, asked for again, agreed to, and
     await expect(dialog.getByText('Nobody has answered yet.')).toBeVisible();
   };
   await ask('CS-1');
-  expect((await new AxeBuilder({ page: asker }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await faultsOf(asker, { within: '[role=dialog]' })).toEqual([]);
   await expect(decider.getByText('Ticket: CS-1')).toBeVisible();
   expect(await decider.content()).not.toContain(card.token);
   await decider.getByRole('button', { name: 'Refuse…' }).click();
@@ -105,14 +105,14 @@ test('many cards are blocked once a second person has read the list and agreed',
   await dialog.getByRole('button', { name: 'Ask to block 2 cards' }).click();
   await expect(dialog.getByText('This is not 2.')).toBeVisible();
   await dialog.getByLabel('Type the number of cards, 2').fill('2');
-  expect((await new AxeBuilder({ page: asker }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await faultsOf(asker, { within: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask to block 2 cards' }).click();
   await dialog.getByRole('link', { name: 'See the request' }).click();
   await expect(asker.getByRole('heading', { name: 'Block many cards: 2 cards' })).toBeVisible();
 
   await decider.goto('/approvals');
   await expect(decider.getByText('Blocks 2 cards for ever: stolen at the depot')).toBeVisible();
-  expect((await new AxeBuilder({ page: decider }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(decider)).toEqual([]);
   await decider.getByRole('button', { name: 'Approve…' }).click();
   await decider.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(decider.getByText('Approved and done.')).toBeVisible();

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { approve } from '../../lib/contracts/approvals.ts';
 import { updateCardStatus } from '../../lib/contracts/cards.ts';
 import { endStaffSessions, listStaff, updateStaff } from '../../lib/contracts/staff.ts';
 import { expect, test as base } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { demoPassword } from '../support/accounts.ts';
 import type { ConsoleClient } from '../support/console-client.ts';
 import { addPersonWhoCanSignIn } from '../support/people.ts';
@@ -88,7 +88,7 @@ test('an ended session covers the page at once; signing in again brings back wha
   await isHidden();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ media: 'screen', colorScheme });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   }
   expect(await stored(page)).not.toContain('Leeds');
 

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures.ts';
+import { faultsOf } from '../support/axe-faults.ts';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { addDays, formatDay } from '../../lib/format/times.ts';
 import { faultsOf } from '../support/axe-faults.ts';
