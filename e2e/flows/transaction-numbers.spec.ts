@@ -4,7 +4,6 @@ import { expect, test } from '../fixtures.ts';
 import { faultsOf } from '../support/axe-faults.ts';
 import { listTransactions } from '../../lib/contracts/transactions.ts';
 import { addDays, formatDay } from '../../lib/format/times.ts';
-import { faultsOf } from '../support/axe-faults.ts';
 import { pickCard } from '../support/pick-card.ts';
 import { untilLive } from '../support/until-live.ts';
 

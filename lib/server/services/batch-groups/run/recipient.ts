@@ -1,16 +1,14 @@
 import 'server-only';
-import { and, eq, lt, sql } from 'drizzle-orm';
-import { recipientClaims } from '../../../db/schema/batches.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { WiseError } from '../../../wise/errors.ts';
 import { findRecipient, storeRecipients, syncNewRecipients } from '../../recipients/recipient-index.ts';
 import type { RowContent } from '../rows/content.ts';
 import { toNewRecipient } from '../rows/to-recipient.ts';
 import { askWise } from './ask-wise.ts';
+import { makeClaim, noteAsked, noteNotAsked, takeClaim, underClaim } from './recipient-claims.ts';
 import { type Row, RowEnded } from './row-outcome.ts';
 import type { SendingGroup } from './send-row.ts';
 
-const leaseSeconds = 30;
 /** Within this time after a call without an answer its effect may still come. */
 const settlesWithinMs = 5000;
 const lookAgainMs = 1000;
@@ -35,15 +33,16 @@ export async function ensureRecipient(
   if (!accountDigest) throw new Error('A row without an account was sent');
   const withAddress = givesAddress(content);
   const wanted = { profileId, userId, accountDigest, tries, content, withAddress };
-  if (await makeClaim(parts, wanted)) return underClaim(parts, wanted, () => makeRecipient(parts, wanted));
+  const first = await makeClaim(parts.store, wanted);
+  if (first) return underClaim(parts.store, first, () => makeRecipient(parts, wanted));
   const known = await findRecipient(parts, profileId, accountDigest, { withAddress });
   if (known) return known;
-  const claim = await takeClaim(parts, wanted);
+  const claim = await takeClaim(parts.store, wanted);
   if (!claim) throw new RowEnded({ kind: 'later', afterMs: lookAgainMs });
-  return underClaim(parts, wanted, async () => {
+  return underClaim(parts.store, claim, async () => {
     const made = await findMade(parts, wanted, claim.askedAt);
     if (made) return made;
-    await noteAsked(parts, wanted);
+    await noteAsked(parts.store, wanted);
     return makeRecipient(parts, wanted);
   });
 }
@@ -75,9 +74,9 @@ async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
       return await parts.wise.recipients.createRecipient(options, profileId, toNewRecipient(content));
     } catch (error) {
       const isCertain = error instanceof WiseError && error.kind !== 'unknown' && !error.applied;
-      if (isCertain) await noteNotAsked(parts, wanted);
+      if (isCertain) await noteNotAsked(parts.store, wanted);
       // A call that was given up on may have its effect from now on: the time counts from its end.
-      else await noteAsked(parts, wanted);
+      else await noteAsked(parts.store, wanted);
       throw error;
     }
   });
@@ -87,54 +86,3 @@ async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
   });
   return recipient.id;
 }
-
-type Account = Pick<Wanted, 'profileId' | 'accountDigest'>;
-const leaseEnd = sql`now() + ${leaseSeconds} * interval '1 second'`;
-const isClaim = ({ accountDigest, profileId }: Account) =>
-  and(eq(recipientClaims.profileId, profileId), eq(recipientClaims.accountDigest, accountDigest));
-
-/** The first claim of an account notes at once that Wise is asked. @returns false where somebody had one before */
-async function makeClaim({ store }: Runtime, { accountDigest, profileId }: Account): Promise<boolean> {
-  const made = await store.db
-    .insert(recipientClaims)
-    .values({ profileId, accountDigest, askedAt: new Date(), leasedUntil: leaseEnd })
-    .onConflictDoNothing()
-    .returning({ accountDigest: recipientClaims.accountDigest });
-  return made.length > 0;
-}
-
-/** A claim whose holder has let go of it, or died. */
-async function takeClaim({ store }: Runtime, account: Account) {
-  const [claim] = await store.db
-    .update(recipientClaims)
-    .set({ leasedUntil: leaseEnd })
-    .where(and(isClaim(account), lt(recipientClaims.leasedUntil, sql`now()`)))
-    .returning({ askedAt: recipientClaims.askedAt });
-  return claim;
-}
-
-/**
- * Lets go of the claim at either end, so that nobody waits for it to run out: a row with an address may still need another
- * recipient of the same account.
- */
-async function underClaim<T>({ store }: Runtime, account: Account, work: () => Promise<T>): Promise<T> {
-  const letGo = (more: { askedAt?: null }) =>
-    store.db
-      .update(recipientClaims)
-      .set({ leasedUntil: sql`now() - interval '1 second'`, ...more })
-      .where(isClaim(account));
-  try {
-    const made = await work();
-    await letGo({ askedAt: null });
-    return made;
-  } catch (error) {
-    // What was asked stays noted: the next one looks for it first.
-    await letGo({});
-    throw error;
-  }
-}
-
-const noteAsked = ({ store }: Runtime, account: Account) =>
-  store.db.update(recipientClaims).set({ askedAt: new Date() }).where(isClaim(account));
-const noteNotAsked = ({ store }: Runtime, account: Account) =>
-  store.db.update(recipientClaims).set({ askedAt: null }).where(isClaim(account));
