@@ -53,6 +53,14 @@ export default defineConfig([
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "JSXOpeningElement[name.name='Link']:not(:has(JSXAttribute[name.name='prefetch']))",
+          message:
+            'All links in the window would be fetched ahead, and keep the console busy: prefetch={false}.',
+        },
+      ],
       // The React Compiler is off; and tools' config files are anonymous by custom.
       'react-hooks/incompatible-library': 'off',
       'import/no-anonymous-default-export': 'off',

@@ -57,7 +57,10 @@ function Rules() {
       {data && data.pendingApprovalId !== null && (
         <Notice tone="busy" className="mx-(--gutter) mb-3" title="A change waits for a second administrator.">
           Until then the rules below hold.{' '}
-          <Link href={{ pathname: '/approvals', query: { view: 'pending', id: data.pendingApprovalId } }}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/approvals', query: { view: 'pending', id: data.pendingApprovalId } }}
+          >
             See the request
           </Link>
         </Notice>
@@ -69,7 +72,9 @@ function Rules() {
           title="The second administrator has decided."
           close={<CloseMessage onClose={() => setAsked(false)} />}
         >
-          <Link href={{ pathname: '/approvals', query: { view: 'mine' } }}>See the decision</Link>
+          <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'mine' } }}>
+            See the decision
+          </Link>
         </Notice>
       )}
       {error && (

@@ -79,7 +79,9 @@ export function ApprovalDetail({ approval, backHref, onDecide, onWithdraw }: App
       <DecisionsSoFar decisions={approval.decisions} />
       {state === 'approved' && standing === 'asked-by-you' && approval.resource?.type === 'bulk' && (
         <p className="mx-(--gutter) border-t border-line pt-3">
-          <Link href={`/cards/bulk/${approval.resource.id}`}>See what became of each card</Link>
+          <Link prefetch={false} href={`/cards/bulk/${approval.resource.id}`}>
+            See what became of each card
+          </Link>
         </p>
       )}
       {isPending && (

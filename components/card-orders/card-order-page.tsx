@@ -114,7 +114,7 @@ const factsOf = (order: CardOrder, timeZone: string): Fact[] => [
         {
           label: 'In place of',
           value: (
-            <Link href={`/card-orders/${order.profileId}/${order.replacesOrderId}`}>
+            <Link prefetch={false} href={`/card-orders/${order.profileId}/${order.replacesOrderId}`}>
               Order {order.replacesOrderId}
             </Link>
           ),
@@ -138,7 +138,7 @@ const factsOf = (order: CardOrder, timeZone: string): Fact[] => [
       order.cardToken === null ? (
         <span className="text-ink-3">not made yet</span>
       ) : (
-        <Link href={`/cards/${order.profileId}/${order.cardToken}`}>
+        <Link prefetch={false} href={`/cards/${order.profileId}/${order.cardToken}`}>
           {order.lastFourDigits === null ? (
             'Open the card'
           ) : (

@@ -78,7 +78,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
             </dd>
             <dt className="text-ink-3">Card</dt>
             <dd>
-              <Link href={`/cards/${profileId}/${cardToken}` as Route}>
+              <Link prefetch={false} href={`/cards/${profileId}/${cardToken}` as Route}>
                 •••• {shown.lastFourDigits ?? '????'}
                 {shown.cardHolderName && `, ${shown.cardHolderName}`}
               </Link>
@@ -86,7 +86,7 @@ export function CaseDetail({ shown, backHref, onAct, isTaking }: CaseDetailProps
             <dt className="text-ink-3">Transaction</dt>
             <dd className="flex flex-wrap items-center gap-x-2">
               <Copyable value={shown.transactionId} shown={shown.transactionId} what="transaction id" />
-              <Link href={`/transactions/${profileId}/${shown.transactionId}` as Route}>
+              <Link prefetch={false} href={`/transactions/${profileId}/${shown.transactionId}` as Route}>
                 As Wise tells it
               </Link>
             </dd>

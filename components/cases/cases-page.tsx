@@ -109,14 +109,14 @@ function Cases() {
             >
               Export CSV…
             </Button>
-            <Link href="/declines/evidence" className={buttonClass({ size: 'sm' })}>
+            <Link prefetch={false} href="/declines/evidence" className={buttonClass({ size: 'sm' })}>
               Evidence
             </Link>
-            <Link href="/declines/legal-holds" className={buttonClass({ size: 'sm' })}>
+            <Link prefetch={false} href="/declines/legal-holds" className={buttonClass({ size: 'sm' })}>
               Legal holds
             </Link>
             {mayChangeRules && (
-              <Link href="/declines/rules" className={buttonClass({ size: 'sm' })}>
+              <Link prefetch={false} href="/declines/rules" className={buttonClass({ size: 'sm' })}>
                 Rules
               </Link>
             )}

@@ -34,7 +34,11 @@ export function RelatedSection({ shown, onLink }: RelatedSectionProps) {
       <ul className="grid gap-1">
         {shown.related.map((one) => (
           <li key={`${one.profileId} ${one.id}`} className="flex min-h-7 items-center gap-x-2">
-            <Link href={`/transactions/${one.profileId}/${one.id}` as Route} className="min-w-0 flex-1">
+            <Link
+              prefetch={false}
+              href={`/transactions/${one.profileId}/${one.id}` as Route}
+              className="min-w-0 flex-1"
+            >
               <RelatedLine transaction={one} />
             </Link>
             {isOpen && (

@@ -77,7 +77,10 @@ export function SharedDialog({ marked, onClose, onMark }: SharedDialogProps) {
                   {[...new Set([one.from, one.until].map((at) => formatTableTime(at, timeZone)))].join(
                     ' to ',
                   )}
-                  , <Link href={hrefOfShared(one, timeZone) as Route}>the transactions</Link>
+                  ,{' '}
+                  <Link prefetch={false} href={hrefOfShared(one, timeZone) as Route}>
+                    the transactions
+                  </Link>
                 </span>
               </span>
               <Button size="sm" onClick={() => onMark(one.caseIds)}>

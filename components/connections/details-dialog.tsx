@@ -128,7 +128,11 @@ function Profiles({ profiles, total, onClose, onTryPayment }: ProfilesProps) {
           >
             <div className="min-w-0 flex-1">
               <p className="truncate">
-                <Link href={{ pathname: '/cards', query: { profileId: id } }} onClick={onClose}>
+                <Link
+                  prefetch={false}
+                  href={{ pathname: '/cards', query: { profileId: id } }}
+                  onClick={onClose}
+                >
                   {name}
                 </Link>{' '}
                 <span className="text-meta text-ink-3">

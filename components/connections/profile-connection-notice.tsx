@@ -54,7 +54,10 @@ function FaultNotice({ fault, asOf }: { fault: Fault; asOf: string | null }) {
       title={titleOf(fault)}
       {...(mayOpen && {
         action: (
-          <Link href={{ pathname: '/settings/connections', query: { query: fault.connectionId } }}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/settings/connections', query: { query: fault.connectionId } }}
+          >
             Open the connection
           </Link>
         ),

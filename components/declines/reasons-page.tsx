@@ -47,7 +47,7 @@ export function ReasonsPage() {
         aside="Why payments are declined, who acts, and what to say"
         actions={
           mayClassify && (
-            <Link href="/declines/new-codes" className={buttonClass({ size: 'sm' })}>
+            <Link prefetch={false} href="/declines/new-codes" className={buttonClass({ size: 'sm' })}>
               New codes
             </Link>
           )

@@ -56,7 +56,9 @@ function Rules() {
           close={<CloseMessage onClose={() => setAskedId(undefined)} />}
         >
           Until then everything stays as it is.{' '}
-          <Link href={{ pathname: '/approvals', query: { view: 'mine', id: askedId } }}>See the request</Link>
+          <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'mine', id: askedId } }}>
+            See the request
+          </Link>
         </Notice>
       )}
       {data && data.pendingNew > 0 && askedId === undefined && (
@@ -65,7 +67,9 @@ function Rules() {
           className="mx-(--gutter) mb-3"
           title={`${countOf(data.pendingNew, 'new rule')} waiting for a second person.`}
         >
-          <Link href={{ pathname: '/approvals', query: { view: 'pending' } }}>See the requests</Link>
+          <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'pending' } }}>
+            See the requests
+          </Link>
         </Notice>
       )}
       {error && (

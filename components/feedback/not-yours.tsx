@@ -12,7 +12,11 @@ export function NotYours({ title, children }: { title: string; children: string 
         <EmptyState
           icon={<Lock />}
           title="Not yours to open"
-          action={<Link href="/overview">Go to the overview</Link>}
+          action={
+            <Link prefetch={false} href="/overview">
+              Go to the overview
+            </Link>
+          }
         >
           {children}
         </EmptyState>

@@ -46,7 +46,11 @@ export function ProductionLine({ path, cardHolderName }: { path: CardPath; cardH
             {lastJob ? (
               <>
                 <StatusMark look={lookOfJob(lastJob)} value={status} />
-                {maySeeJobs && <Link href={hrefOfJob(lastJob.id)}>Open the job</Link>}
+                {maySeeJobs && (
+                  <Link prefetch={false} href={hrefOfJob(lastJob.id)}>
+                    Open the job
+                  </Link>
+                )}
               </>
             ) : (
               status

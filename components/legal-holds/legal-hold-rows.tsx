@@ -100,7 +100,10 @@ function Ending({ hold, onLift }: Pick<LegalHoldRowProps, 'hold' | 'onLift'>) {
     );
   if (hold.pendingApprovalId !== null)
     return (
-      <Link href={{ pathname: '/approvals', query: { view: 'pending', id: hold.pendingApprovalId } }}>
+      <Link
+        prefetch={false}
+        href={{ pathname: '/approvals', query: { view: 'pending', id: hold.pendingApprovalId } }}
+      >
         Waits to be lifted
       </Link>
     );

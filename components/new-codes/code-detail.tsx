@@ -122,7 +122,10 @@ function Waiting({ shown, askedId, onClose }: WaitingProps) {
       >
         <p>Until then everything stays as it is.</p>
         <p>
-          <Link href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}
+          >
             See the request
           </Link>
         </p>

@@ -18,6 +18,7 @@ export function CodePayments({ shown: { code, examples, isReason, payments } }: 
         {examples.map(({ creationTime, id, merchantName, profileId, transactionAmount }) => (
           <li key={`${profileId} ${id}`} className="border-b border-line-soft last:border-b-0">
             <Link
+              prefetch={false}
               href={`/transactions/${profileId}/${id}` as Route}
               className="grid min-h-8 grid-cols-[96px_minmax(0,1fr)_auto] items-center gap-x-3"
             >
@@ -32,6 +33,7 @@ export function CodePayments({ shown: { code, examples, isReason, payments } }: 
       </ul>
       {isReason && (
         <Link
+          prefetch={false}
           href={hrefOf('/transactions', { declineReason: code }) as Route}
           className="mt-1 inline-flex min-h-6 items-center"
         >

@@ -27,7 +27,7 @@ export function CardCounts({ title, counts, total }: CardCountsProps) {
     <Section
       title={title}
       end={
-        <Link href="/cards?view=all" className={`${link} text-body tabular`}>
+        <Link prefetch={false} href="/cards?view=all" className={`${link} text-body tabular`}>
           {formatCount(total)}
           <span className="sr-only"> cards in all</span>
         </Link>
@@ -41,7 +41,7 @@ export function CardCounts({ title, counts, total }: CardCountsProps) {
             key: status,
             label: <CardStatusMark status={status} />,
             value: (
-              <Link href={{ pathname: '/cards', query: { status } }} className={link}>
+              <Link prefetch={false} href={{ pathname: '/cards', query: { status } }} className={link}>
                 {formatCount(counts[status] ?? 0)}
                 <span className="sr-only"> cards with this status</span>
               </Link>

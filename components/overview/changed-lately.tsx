@@ -11,7 +11,14 @@ import { cardPathOf } from './card-path';
 export function ChangedLately({ cards }: { cards: Overview['recentlyChanged'] }) {
   const timeZone = useTimeZone();
   return (
-    <Section title="Changed lately" end={<Link href="/cards?view=all">All cards</Link>}>
+    <Section
+      title="Changed lately"
+      end={
+        <Link prefetch={false} href="/cards?view=all">
+          All cards
+        </Link>
+      }
+    >
       {cards.length === 0 ? (
         <p role="status" className="text-ink-2">
           No cards yet. They come up here once the console has read them from Wise.

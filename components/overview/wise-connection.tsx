@@ -47,7 +47,13 @@ export function WiseConnection({ wise }: { wise: Overview['wise'] }) {
           },
           {
             label: 'Profiles connected',
-            value: mayOpen ? <Link href="/settings/connections">{connected}</Link> : connected,
+            value: mayOpen ? (
+              <Link prefetch={false} href="/settings/connections">
+                {connected}
+              </Link>
+            ) : (
+              connected
+            ),
           },
         ]}
       />

@@ -88,7 +88,10 @@ function Rule({ rule, onChange }: { rule: RetentionRule; onChange: RetentionTabl
       </td>
       <td role="cell" data-line="2-end" className="acts max-narrow:w-auto!">
         {pendingApprovalId !== null ? (
-          <Link href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}
+          >
             Waits for approval
           </Link>
         ) : (

@@ -1,7 +1,8 @@
 'use client';
 import clsx from 'clsx';
+import type { Route } from 'next';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { Fragment } from 'react';
 import { useSession } from '@/lib/client/session/session-provider';
 import { LowRiskSessions } from '../sca/low-risk-sessions';
@@ -15,6 +16,7 @@ import { WaitingCount } from './waiting-count';
 export function Rail() {
   const session = useSession();
   const pathname = usePathname();
+  const router = useRouter();
   const waiting = useWaiting();
   const items = navItemsFor(session);
   const current = currentOf(items, pathname);
@@ -42,6 +44,8 @@ export function Rail() {
                 )}
                 <li>
                   <Link
+                    prefetch={false}
+                    onPointerEnter={() => router.prefetch(href as Route)}
                     href={{ pathname: href }}
                     title={label}
                     aria-current={isCurrent ? 'page' : undefined}

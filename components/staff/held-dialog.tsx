@@ -28,7 +28,10 @@ export function HeldDialog({ person, isOwn, onClose }: HeldDialogProps) {
             {person.pendingApprovalId === null ? (
               'it is decided'
             ) : (
-              <Link href={{ pathname: '/approvals', query: { id: person.pendingApprovalId } }}>
+              <Link
+                prefetch={false}
+                href={{ pathname: '/approvals', query: { id: person.pendingApprovalId } }}
+              >
                 it is decided
               </Link>
             )}

@@ -47,7 +47,7 @@ function RequestNotice({ title, approvalId, close }: RequestNoticeProps) {
   if (isDecided) {
     return (
       <Notice tone="busy" title="The second administrator has decided." close={close}>
-        <Link href={{ pathname: '/approvals', query: { view: 'decided', id: approvalId } }}>
+        <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'decided', id: approvalId } }}>
           See the decision
         </Link>
       </Notice>
@@ -57,7 +57,7 @@ function RequestNotice({ title, approvalId, close }: RequestNoticeProps) {
     <Notice tone="busy" title="Waits for a second administrator." close={close}>
       <p>
         {title} Until then everything stays as it is.{' '}
-        <Link href={{ pathname: '/approvals', query: { view: 'mine', id: approvalId } }}>
+        <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'mine', id: approvalId } }}>
           See the request
         </Link>
       </p>

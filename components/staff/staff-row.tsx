@@ -85,6 +85,7 @@ export function StaffRow({ person, index, onOpen }: StaffRowProps) {
           <StatusMark look={stateOf(person)} />
           {pendingApprovalId !== null && (
             <Link
+              prefetch={false}
               href={{ pathname: '/approvals', query: { view: 'pending', id: pendingApprovalId } }}
               className="inline-flex min-h-6 items-center"
             >

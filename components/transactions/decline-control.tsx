@@ -25,7 +25,13 @@ export function DeclineControl({ path, control, isOnCardPage }: DeclineControlPr
   const mayClear = useCan('pin-count.reset');
   const card = `/cards/${path.profileId}/${path.cardToken}` as const;
   const go = (id: string, words: string) =>
-    isOnCardPage ? <a href={`#${id}`}>{words}</a> : <Link href={{ pathname: card, hash: id }}>{words}</Link>;
+    isOnCardPage ? (
+      <a href={`#${id}`}>{words}</a>
+    ) : (
+      <Link prefetch={false} href={{ pathname: card, hash: id }}>
+        {words}
+      </Link>
+    );
   const readAt = (iso: string) => `read at ${formatClock(iso, timeZone)} ${zoneName(timeZone)}`;
 
   switch (control.kind) {

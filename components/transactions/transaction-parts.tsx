@@ -81,7 +81,7 @@ export function factsOf(transaction: CardTransaction, timeZone: string): Fact[] 
     {
       label: 'Card',
       value: (
-        <Link href={`/cards/${transaction.profileId}/${transaction.cardToken}`}>
+        <Link prefetch={false} href={`/cards/${transaction.profileId}/${transaction.cardToken}`}>
           <CardNumber lastFourDigits={transaction.lastFourDigits} />
         </Link>
       ),

@@ -97,7 +97,7 @@ interface ButtonLinkProps extends Look, ComponentProps<typeof Link> {
 
 export function ButtonLink({ variant, size, icon, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link {...rest} data-print="no" className={buttonClass({ variant, size }, className)}>
+    <Link prefetch={false} {...rest} data-print="no" className={buttonClass({ variant, size }, className)}>
       {icon}
       {children}
     </Link>

@@ -55,7 +55,7 @@ function Entry({ entry, onChoose }: { entry: MenuEntry; onChoose: (act: () => vo
   if (entry.kind === 'link') {
     return (
       <Radix.Item asChild>
-        <Link href={{ pathname: entry.href }} className={row}>
+        <Link prefetch={false} href={{ pathname: entry.href }} className={row}>
           {entry.icon}
           {entry.label}
         </Link>

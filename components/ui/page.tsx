@@ -29,7 +29,11 @@ export function PageHeader({ title, aside, actions, crumbs, titleInTopBar = fals
                   {index > 0 && <ChevronRight className="size-3.5!" />}
                   <li aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
                     {crumb.href ? (
-                      <Link href={crumb.href} className="inline-flex min-h-6 items-center text-ink-2">
+                      <Link
+                        prefetch={false}
+                        href={crumb.href}
+                        className="inline-flex min-h-6 items-center text-ink-2"
+                      >
                         {crumb.label}
                       </Link>
                     ) : (

@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
+import { untilLive } from '../support/until-live.ts';
 
 test('an auditor sees the card but no act, and reads the trail; an operator is not let into it', async ({
   as,
@@ -29,4 +30,17 @@ test('a link to a page survives signing in', async ({ as, page }) => {
   await page.getByLabel('Password').fill('demo-console');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(path.cardToken));
+});
+
+test('a page is fetched ahead only when somebody points at it', async ({ page, signIn }) => {
+  await signIn(page, 'operator');
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch']) ahead.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/cards');
+  await untilLive(page);
+  expect(ahead).toEqual([]);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Transactions' }).hover();
+  await expect.poll(() => new Set(ahead)).toEqual(new Set(['/transactions']));
 });

@@ -23,6 +23,7 @@ export function ApprovalBefore({ before, sourceCurrency, onAsk, onNear }: Approv
   const link = approvalId !== null && mayRead && (
     <p>
       <Link
+        prefetch={false}
         href={`/approvals?view=${state === 'waiting' ? 'pending' : 'decided'}&id=${approvalId}`}
         className="inline-flex min-h-6 items-center"
       >

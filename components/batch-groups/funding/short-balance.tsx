@@ -91,6 +91,7 @@ function ConversionState({ approval, sourceCurrency }: { approval: Standing; sou
       {isYoursAlone && <p>You alone agreed: somebody else funds it.</p>}
       {mayRead && (
         <Link
+          prefetch={false}
           href={`/approvals?view=${state === 'waiting' ? 'pending' : 'decided'}&id=${id}`}
           className="inline-flex min-h-6 items-center"
         >

@@ -75,7 +75,7 @@ export function GroupRow({ group, index }: { group: BatchGroup; index: number })
     <tr role="row" data-row={index}>
       <td role="cell" data-line="1" className="key" title={name}>
         <span className="flex items-center gap-1.5">
-          <Link href={`/batch-groups/${profileId}/${id}`} data-row-link className="truncate">
+          <Link prefetch={false} href={`/batch-groups/${profileId}/${id}`} data-row-link className="truncate">
             {name}
           </Link>
           {origin === 'wise' && <Tag className="flex-none max-narrow:hidden">Made elsewhere</Tag>}

@@ -26,7 +26,9 @@ export function OpenRequests({ requests }: { requests: readonly OpenOrderRequest
           title="A card is to be ordered anew and is not ordered yet."
           action={
             replacesOrderId !== null && (
-              <Link href={`/card-orders/${profileId}/${replacesOrderId}`}>Open order {replacesOrderId}</Link>
+              <Link prefetch={false} href={`/card-orders/${profileId}/${replacesOrderId}`}>
+                Open order {replacesOrderId}
+              </Link>
             )
           }
         >

@@ -16,7 +16,9 @@ export function OrderNotices({ order }: { order: CardOrder }) {
         tone="busy"
         title="Ordered anew."
         action={
-          <Link href={`/card-orders/${profileId}/${replacedByOrderId}`}>Open order {replacedByOrderId}</Link>
+          <Link prefetch={false} href={`/card-orders/${profileId}/${replacedByOrderId}`}>
+            Open order {replacedByOrderId}
+          </Link>
         }
       >
         The card of this order is blocked. The new order took its place.

@@ -55,7 +55,7 @@ export function BulkBlockDialog({ cards, rest, onClose }: BulkBlockDialogProps) 
       >
         <Notice tone="busy" title={`${howMany} will be blocked once somebody agrees.`}>
           Until then every card stays as it is.{' '}
-          <Link href={{ pathname: '/approvals', query: { view: 'mine', id: approvalId } }}>
+          <Link prefetch={false} href={{ pathname: '/approvals', query: { view: 'mine', id: approvalId } }}>
             See the request
           </Link>
         </Notice>

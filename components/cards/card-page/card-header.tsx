@@ -58,7 +58,7 @@ export function CardFacts({ card }: { card: Card }) {
         {
           label: 'Profile',
           value: (
-            <Link href={{ pathname: '/cards', query: { profileId } }}>
+            <Link prefetch={false} href={{ pathname: '/cards', query: { profileId } }}>
               {kindOfProfile(card.profileType)} · {card.profileName}
             </Link>
           ),

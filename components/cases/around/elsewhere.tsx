@@ -56,7 +56,7 @@ function Count({ state, word }: { state: ArchiveState; word: string }) {
       ? 'See'
       : '…';
   return (
-    <Link href={hrefForArchive(state)} className="tabular" aria-busy={!data && !error}>
+    <Link prefetch={false} href={hrefForArchive(state)} className="tabular" aria-busy={!data && !error}>
       {count} {word}
     </Link>
   );

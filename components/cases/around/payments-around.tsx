@@ -25,7 +25,9 @@ export function PaymentsAround({ shown }: { shown: CaseDetail }) {
       title="The customer’s other payments"
       end={
         <>
-          <Link href={hrefForArchive(everything)}>All of this customer</Link>
+          <Link prefetch={false} href={hrefForArchive(everything)}>
+            All of this customer
+          </Link>
           {zoneLabel(timeZone)}
         </>
       }

@@ -25,7 +25,7 @@ export function JobInHand({ job, medianMs, asOf }: JobInHandProps) {
   return (
     <div data-boxed className="grid gap-2 rounded-md border border-line bg-sunken px-3 py-2.5">
       <p className="flex justify-between gap-3">
-        <Link href={hrefOfJob(job.id)} className="min-w-0 truncate font-label text-ink">
+        <Link prefetch={false} href={hrefOfJob(job.id)} className="min-w-0 truncate font-label text-ink">
           {job.cardHolderName ?? 'A card'}
         </Link>
         <CardNumber lastFourDigits={job.lastFourDigits ?? ''} />

@@ -40,7 +40,7 @@ export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
     >
       <header className="flex items-start gap-3">
         <h2 className="mr-auto min-w-0">
-          <Link href={`/kiosks/${id}`} className="text-ink">
+          <Link prefetch={false} href={`/kiosks/${id}`} className="text-ink">
             {place} <span className="code font-normal text-ink-3">{id}</span>
           </Link>
         </h2>

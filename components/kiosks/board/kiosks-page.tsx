@@ -141,7 +141,9 @@ function OutOfUse({ name }: { name: string }) {
         tone="warn"
         title={`${name} is out of use.`}
         action={
-          <Link href={{ pathname: '/settings/branches', query: { query: name } }}>Open the register</Link>
+          <Link prefetch={false} href={{ pathname: '/settings/branches', query: { query: name } }}>
+            Open the register
+          </Link>
         }
       >
         No card is sent to its kiosks. What was being printed goes on, and its jobs stay here.
@@ -161,7 +163,10 @@ function Incident({ incident }: Pick<KioskBoard, 'incident'>) {
         tone="bad"
         title={`${title}, since ${since}. Every kiosk meets it.`}
         action={
-          <Link href={{ pathname: '/kiosks/errors', query: { code: `${incident.status}-${incident.code}` } }}>
+          <Link
+            prefetch={false}
+            href={{ pathname: '/kiosks/errors', query: { code: `${incident.status}-${incident.code}` } }}
+          >
             What to do
           </Link>
         }

@@ -40,6 +40,7 @@ export function Queue({ board, onSend }: QueueProps) {
               className="grid min-h-10 grid-cols-[minmax(0,1.4fr)_90px_90px_minmax(0,1.2fr)_auto] items-center gap-x-3 border-t border-line-soft py-1 first:border-t-0 max-narrow:grid-cols-[minmax(0,1fr)_auto]"
             >
               <Link
+                prefetch={false}
                 href={`/cards/${card.profileId}/${card.cardToken}`}
                 className="min-w-0 font-label wrap-anywhere"
               >

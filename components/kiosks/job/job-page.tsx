@@ -133,7 +133,10 @@ function Job({ detail }: { detail: PrintJobDetail }) {
         {job.state === 'printed' && (
           <Section title="Printed">
             <p className="text-ink-2">
-              Hand it over on the <Link href={`/cards/${job.profileId}/${job.cardToken}`}>card’s page</Link>{' '}
+              Hand it over on the{' '}
+              <Link prefetch={false} href={`/cards/${job.profileId}/${job.cardToken}`}>
+                card’s page
+              </Link>{' '}
               once the holder is here.
             </p>
           </Section>
@@ -159,6 +162,10 @@ const factsOf = ({ branchName, job }: PrintJobDetail, timeZone: string): Fact[] 
   { label: 'Took', value: job.durationMs === null ? '–' : formatDuration(job.durationMs) },
   {
     label: 'Card',
-    value: <Link href={`/cards/${job.profileId}/${job.cardToken}`}>Open the card</Link>,
+    value: (
+      <Link prefetch={false} href={`/cards/${job.profileId}/${job.cardToken}`}>
+        Open the card
+      </Link>
+    ),
   },
 ];

@@ -65,7 +65,14 @@ function Kiosk({ figures }: { figures: KioskFigures }) {
       />
       <DetailBody side={<FaultBars faults={faults} days={days} of={of} />} sideLabel="Faults">
         <OutcomeDays days={days} of={of} />
-        <Section title="Last jobs" end={<Link href={hrefForJobs(of) as Route}>All jobs of this kiosk</Link>}>
+        <Section
+          title="Last jobs"
+          end={
+            <Link prefetch={false} href={hrefForJobs(of) as Route}>
+              All jobs of this kiosk
+            </Link>
+          }
+        >
           {kiosk.latest.length === 0 ? (
             <p className="text-ink-2">Nothing was printed here yet.</p>
           ) : (

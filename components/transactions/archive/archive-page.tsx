@@ -100,7 +100,11 @@ export function ArchivePage() {
                 />
               )}
               {mayExport && (
-                <Link href="/transactions/exports" className={buttonClass({ size: 'sm', variant: 'quiet' })}>
+                <Link
+                  prefetch={false}
+                  href="/transactions/exports"
+                  className={buttonClass({ size: 'sm', variant: 'quiet' })}
+                >
                   Exports
                 </Link>
               )}
