@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recipientClaims } from '../../../db/schema/batches.ts';
 import { openTestStore, type TestStore } from '../../../db/test-support/open-test-store.ts';
-import { makeClaim, takeClaim, underClaim } from './recipient-claims.ts';
+import { makeClaim, noteAsked, noteNotAsked, takeClaim, underClaim } from './recipient-claims.ts';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -41,6 +41,10 @@ it('stays with whoever took it over from one whose time ran out', async () => {
   await underClaim(test.store, claim, async () => {
     await test.store.db.update(recipientClaims).set({ leasedUntil: sql`now() - interval '1 second'` });
     expect(await takeClaim(test.store, account)).toBeDefined();
+    await noteAsked(test.store, account);
+    await noteNotAsked(test.store, claim);
   });
   expect(await takeClaim(test.store, account)).toBeUndefined();
+  await test.store.db.update(recipientClaims).set({ leasedUntil: sql`now() - interval '1 second'` });
+  expect((await takeClaim(test.store, account))?.askedAt).toBeInstanceOf(Date);
 });

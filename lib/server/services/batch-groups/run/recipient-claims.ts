@@ -26,10 +26,12 @@ const held = {
   askedAt: recipientClaims.askedAt,
   lease,
 };
-interface Claim extends Account {
+export interface Claim extends Account {
   askedAt: Date | null;
   lease: string;
 }
+
+const isStill = (claim: Claim) => and(isClaim(claim), eq(lease, claim.lease));
 
 /** The first claim of an account notes at once that Wise is asked. @returns undefined where somebody had one before */
 export async function makeClaim({ db }: Store, account: Account): Promise<Claim | undefined> {
@@ -60,7 +62,7 @@ export async function underClaim<T>({ db }: Store, claim: Claim, work: () => Pro
     db
       .update(recipientClaims)
       .set({ leasedUntil: sql`now() - interval '1 second'`, ...more })
-      .where(and(isClaim(claim), eq(lease, claim.lease)));
+      .where(isStill(claim));
   try {
     const made = await work();
     await letGo({ askedAt: null });
@@ -74,5 +76,6 @@ export async function underClaim<T>({ db }: Store, claim: Claim, work: () => Pro
 
 export const noteAsked = ({ db }: Store, account: Account) =>
   db.update(recipientClaims).set({ askedAt: new Date() }).where(isClaim(account));
-export const noteNotAsked = ({ db }: Store, account: Account) =>
-  db.update(recipientClaims).set({ askedAt: null }).where(isClaim(account));
+/** What whoever took the claim over has asked stays noted. */
+export const noteNotAsked = ({ db }: Store, claim: Claim) =>
+  db.update(recipientClaims).set({ askedAt: null }).where(isStill(claim));

@@ -5,7 +5,7 @@ import { findRecipient, storeRecipients, syncNewRecipients } from '../../recipie
 import type { RowContent } from '../rows/content.ts';
 import { toNewRecipient } from '../rows/to-recipient.ts';
 import { askWise } from './ask-wise.ts';
-import { makeClaim, noteAsked, noteNotAsked, takeClaim, underClaim } from './recipient-claims.ts';
+import { type Claim, makeClaim, noteAsked, noteNotAsked, takeClaim, underClaim } from './recipient-claims.ts';
 import { type Row, RowEnded } from './row-outcome.ts';
 import type { SendingGroup } from './send-row.ts';
 
@@ -34,7 +34,7 @@ export async function ensureRecipient(
   const withAddress = givesAddress(content);
   const wanted = { profileId, userId, accountDigest, tries, content, withAddress };
   const first = await makeClaim(parts.store, wanted);
-  if (first) return underClaim(parts.store, first, () => makeRecipient(parts, wanted));
+  if (first) return underClaim(parts.store, first, () => makeRecipient(parts, wanted, first));
   const known = await findRecipient(parts, profileId, accountDigest, { withAddress });
   if (known) return known;
   const claim = await takeClaim(parts.store, wanted);
@@ -43,7 +43,7 @@ export async function ensureRecipient(
     const made = await findMade(parts, wanted, claim.askedAt);
     if (made) return made;
     await noteAsked(parts.store, wanted);
-    return makeRecipient(parts, wanted);
+    return makeRecipient(parts, wanted, claim);
   });
 }
 
@@ -66,7 +66,7 @@ async function findMade(
 }
 
 /** That Wise is asked was noted before. */
-async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
+async function makeRecipient(parts: Runtime, wanted: Wanted, claim: Claim): Promise<string> {
   const { accountDigest, content, profileId, tries, userId, withAddress } = wanted;
   const options = { userId, priority: 'background' } as const;
   const recipient = await askWise('recipient', tries, async () => {
@@ -74,7 +74,7 @@ async function makeRecipient(parts: Runtime, wanted: Wanted): Promise<string> {
       return await parts.wise.recipients.createRecipient(options, profileId, toNewRecipient(content));
     } catch (error) {
       const isCertain = error instanceof WiseError && error.kind !== 'unknown' && !error.applied;
-      if (isCertain) await noteNotAsked(parts.store, wanted);
+      if (isCertain) await noteNotAsked(parts.store, claim);
       // A call that was given up on may have its effect from now on: the time counts from its end.
       else await noteAsked(parts.store, wanted);
       throw error;
