@@ -70,15 +70,17 @@ export function sameFaultInARow(latest: readonly Outcome[]): number {
 export const successRate = ({ failed, printed }: Pick<KioskFacts, 'printed' | 'failed'>): number | null =>
   printed + failed === 0 ? null : printed / (printed + failed);
 
+/** The same fault keeps coming back: nothing more is sent there. */
+export const isStopped = (latest: readonly Outcome[]): boolean => sameFaultInARow(latest) >= stopAfterSame;
+
 /** How a kiosk does, told from what became of what was sent there: Wise tells nothing of kiosks themselves. */
 export function healthOfKiosk(facts: KioskFacts): { state: KioskHealthState; because: string } {
   const { isActive, latest, longestRunningMs, longestWaitingMs, medianMs, unanswered } = facts;
   if (!isActive) return { state: 'not-in-use', because: 'An administrator took it out of use.' };
-  const same = sameFaultInARow(latest);
   const [newest] = latest.filter(saysOfKiosk);
-  if (same >= stopAfterSame && newest) {
+  if (isStopped(latest) && newest) {
     const { title } = kioskErrorOf(newest.errorStatus ?? '', newest.errorCode);
-    return { state: 'stop', because: `${title}: ${same} times in a row.` };
+    return { state: 'stop', because: `${title}: ${sameFaultInARow(latest)} times in a row.` };
   }
   if (unanswered > 0)
     return {

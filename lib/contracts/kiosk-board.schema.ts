@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kioskHealthStates } from '../catalogues/kiosk-health.ts';
+import { printJobStates } from '../catalogues/printing.ts';
 import { kioskId, printJob } from './card-productions.schema.ts';
 import { instant, serveEndpoint } from './endpoint-schema.ts';
 import * as endpoints from './kiosk-board.ts';
@@ -29,7 +30,9 @@ export const boardKiosk = z.object({
   instead: z.string().nullable(),
   /** What it prints, or what waits there. */
   inHand: z.array(printJob),
-  /** Newest first, twelve at most. */
+  /** What became of the last twelve that ended, newest first. */
+  outcomes: z.array(z.enum(printJobStates)),
+  /** The newest of them: five on the board, all on the kiosk’s own page. */
   latest: z.array(printJob),
   /** The latest job, where it needs a hand and was not tried again since. */
   toFix: printJob.nullable(),

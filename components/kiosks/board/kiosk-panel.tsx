@@ -31,7 +31,7 @@ export const cardOfJob = (job: PrintJob): CardToSend => ({
 
 /** One kiosk: how it does, what it prints, what is to be mended, what it printed last. */
 export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
-  const { health, id, inHand, latest, place, toFix } = kiosk;
+  const { health, id, inHand, latest, outcomes, place, toFix } = kiosk;
   return (
     <section
       data-kiosk={id}
@@ -56,7 +56,7 @@ export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
           label="printed, 30 days"
         />
         <Figure value={health.medianMs === null ? 'none' : formatDuration(health.medianMs)} label="median" />
-        <LastTwelve latest={latest} running={inHand.length} />
+        <LastTwelve outcomes={outcomes} running={inHand.length} />
       </div>
       {inHand.map((job) => (
         <JobInHand key={job.id} job={job} medianMs={health.medianMs} asOf={asOf} />
@@ -65,7 +65,7 @@ export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
       {latest.length === 0 ? (
         <p className="text-meta text-ink-3">Nothing was printed here yet.</p>
       ) : (
-        <JobRows label="Last jobs" jobs={latest.slice(0, 5)} />
+        <JobRows label="Last jobs" jobs={latest} />
       )}
     </section>
   );

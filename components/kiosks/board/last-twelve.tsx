@@ -1,11 +1,11 @@
 import clsx from 'clsx';
-import type { PrintJob } from '@/lib/contracts/card-productions';
+import type { PrintJobState } from '@/lib/catalogues/printing';
 import { countOf } from '@/lib/format/counts';
 
 /** Oldest left: filled = printed, hollow = fault, hatched = running. */
-export function LastTwelve({ latest, running }: { latest: readonly PrintJob[]; running: number }) {
-  const printed = latest.filter(({ state }) => state === 'printed').length;
-  const shown = latest.toReversed();
+export function LastTwelve({ outcomes, running }: { outcomes: readonly PrintJobState[]; running: number }) {
+  const printed = outcomes.filter((state) => state === 'printed').length;
+  const shown = outcomes.toReversed();
   if (shown.length + running === 0) return null;
   return (
     <div>
@@ -14,9 +14,9 @@ export function LastTwelve({ latest, running }: { latest: readonly PrintJob[]; r
         aria-label={`Of the last ${shown.length}, ${printed} printed, ${shown.length - printed} not; ${countOf(running, 'is in hand', 'are in hand')}`}
         className="flex h-5.5 items-center gap-0.5"
       >
-        {shown.map(({ id, state }) => (
+        {shown.map((state, index) => (
           <span
-            key={id}
+            key={index}
             className={clsx(
               'h-3.5 w-2 rounded-xs',
               state === 'printed' ? 'bg-good' : 'border-[1.5px] border-bad',

@@ -24,8 +24,9 @@ export interface KioskPicture {
   open: JobFacts[];
 }
 
-const stateOf = ({ state }: JobFacts) => printJobStates.find((known) => known === state) ?? 'unknown';
-export const toOutcome = (job: JobFacts) => ({
+const stateOf = ({ state }: Pick<JobFacts, 'state'>) =>
+  printJobStates.find((known) => known === state) ?? 'unknown';
+export const toOutcome = (job: Pick<JobFacts, 'state' | 'errorStatus' | 'errorCode'>) => ({
   state: stateOf(job),
   errorStatus: job.errorStatus,
   errorCode: job.errorCode,
@@ -94,23 +95,29 @@ export const bestOf = (pictures: readonly KioskPicture[], except?: string): stri
     except,
   );
 
-/** @param stands jobs after which their card was not tried again */
+interface ShownKiosk {
+  picture: KioskPicture;
+  /** The newest that ended. */
+  latest: JobFacts[];
+  toFix: JobFacts | undefined;
+}
+
 export function toBoardKiosk(
-  { health, kiosk, latest, open }: KioskPicture,
-  pictures: readonly KioskPicture[],
-  shown: ReadonlyMap<string, PrintJob>,
-  stands: ReadonlySet<string>,
+  { latest, picture, toFix }: ShownKiosk,
+  ofBranch: readonly KioskPicture[],
+  jobs: ReadonlyMap<string, PrintJob>,
 ): BoardKiosk {
-  const toFix = latest.find(({ id, state }) => state !== 'printed' && stands.has(id));
-  const shownOf = (jobs: JobFacts[]) => jobs.flatMap(({ id }) => shown.get(id) ?? []);
+  const { health, kiosk, open } = picture;
+  const inFull = (all: JobFacts[]) => all.flatMap(({ id }) => jobs.get(id) ?? []);
   return {
     id: kiosk.id,
     place: kiosk.place,
     isActive: kiosk.isActive,
     health,
-    instead: bestOf(pictures, kiosk.id),
-    inHand: shownOf(open),
-    latest: shownOf(latest),
-    toFix: (toFix && shown.get(toFix.id)) ?? null,
+    instead: bestOf(ofBranch, kiosk.id),
+    inHand: inFull(open),
+    outcomes: picture.latest.map(stateOf),
+    latest: inFull(latest),
+    toFix: (toFix && jobs.get(toFix.id)) ?? null,
   };
 }

@@ -1,29 +1,22 @@
 import 'server-only';
-import { and, asc, eq, inArray, notExists, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { can } from '../../../catalogues/console-permissions.ts';
 import { findIncident } from '../../../catalogues/kiosk-health.ts';
-import type { PrintJob } from '../../../contracts/card-productions.ts';
 import type { KioskBoard } from '../../../contracts/kiosk-board.ts';
 import type { CardScope, Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { cardCollections } from '../../db/schema/cards.ts';
-import { kiosks, printJobs } from '../../db/schema/kiosks.ts';
+import { kiosks } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import {
-  bestOf,
-  type KioskPicture,
-  type KnownKiosk,
-  pictureOf,
-  toBoardKiosk,
-  toOutcome,
-} from './board-kiosk.ts';
-import { jobsInScope, selectPrintJobs, toPrintJob } from './read-print-jobs.ts';
-import { type JobFacts, readEndedLately, readFigures, readLatest, readOpen } from './read-outcomes.ts';
+import { bestOf, type KnownKiosk, toOutcome } from './board-kiosk.ts';
+import { readBoardKiosks, readPictures, readStopped } from './read-board-kiosks.ts';
+import { readEndedLately } from './read-outcomes.ts';
 import { countWaitingCards, readWaitingCards } from './read-queue.ts';
 import { readWitnesses } from '../branches/witnesses.ts';
+
+const jobsOnBoard = 5;
 
 /**
  * A branch's kiosks, their jobs, and the cards that wait. One out of use is read only when it is named, by who can take it
@@ -40,16 +33,14 @@ export async function readKioskBoard(
   const known = await readKnown(db, scope, can(operator, 'branches.write') ? branchId : undefined);
   const branch = branchId === undefined ? known.find(isInUse) : known.find(({ id }) => id === branchId);
   if (branchId !== undefined && !branch) throw new AppError('not_found');
-  const pictures = await readPictures(
-    db,
-    known.flatMap((one) => one.kiosks),
-    now.getTime(),
-  );
-  const own = pictures.filter(({ kiosk }) => kiosk.branchId === branch?.id);
+  const pictures = await readPictures(db, branch?.kiosks ?? [], now.getTime());
   const ofBranch = branch && eq(cardCollections.branchId, branch.id);
-  const [shown, stands, incident, queue, queueLength, witnesses] = await Promise.all([
-    readShown(db, scope, own),
-    readStanding(db, own),
+  const [stopped, shown, incident, queue, queueLength, witnesses] = await Promise.all([
+    readStopped(
+      db,
+      known.flatMap((one) => one.kiosks),
+    ),
+    readBoardKiosks(db, scope, pictures, pictures, jobsOnBoard),
     readIncident(db, now.getTime()),
     branch ? readWaitingCards(db, ofBranch, now.getTime()) : [],
     branch ? countWaitingCards(db, branch.id) : 0,
@@ -60,11 +51,11 @@ export async function readKioskBoard(
       id,
       name,
       kiosks: all.filter(({ isActive }) => isActive).length,
-      needsHand: pictures.some(({ health, kiosk }) => kiosk.branchId === id && health.state === 'stop'),
+      needsHand: all.some((kiosk) => stopped.has(kiosk.id)),
     })),
     branch: branch ? { id: branch.id, name: branch.name, isActive: branch.isActive } : null,
-    kiosks: own.map((picture) => toBoardKiosk(picture, own, shown, stands)),
-    bestKioskId: bestOf(own),
+    kiosks: shown,
+    bestKioskId: bestOf(pictures),
     queue,
     queueLength,
     incident,
@@ -112,57 +103,6 @@ async function readKnown(db: Database, scope: CardScope, named: string | undefin
     known.set(branch.id, entry);
   }
   return [...known.values()];
-}
-
-/** How each of these kiosks does, in three statements however many there are. */
-export async function readPictures(db: Database, all: KnownKiosk[], nowMs: number): Promise<KioskPicture[]> {
-  const ids = all.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const [figures, latest, open] = await Promise.all([
-    readFigures(db, ids, nowMs),
-    readLatest(db, ids),
-    readOpen(db, ids),
-  ]);
-  const ofKiosk = (jobs: JobFacts[], id: string) => jobs.filter(({ kioskId }) => kioskId === id);
-  return all.map((kiosk) =>
-    pictureOf(
-      kiosk,
-      figures.find(({ kioskId }) => kioskId === kiosk.id),
-      ofKiosk(latest, kiosk.id),
-      ofKiosk(open, kiosk.id),
-      nowMs,
-    ),
-  );
-}
-
-const idsOf = (pictures: KioskPicture[]) =>
-  pictures.flatMap(({ latest, open }) => [...latest, ...open].map(({ id }) => id));
-
-export async function readShown(
-  db: Database,
-  scope: CardScope,
-  pictures: KioskPicture[],
-): Promise<Map<string, PrintJob>> {
-  const ids = idsOf(pictures);
-  if (ids.length === 0) return new Map();
-  const rows = await selectPrintJobs(db).where(and(inArray(printJobs.id, ids), jobsInScope(scope)));
-  return new Map(rows.map((row) => [row.job.id, toPrintJob(scope, row)]));
-}
-
-/** Those after which their card was not tried again, here or elsewhere. */
-export async function readStanding(db: Database, pictures: KioskPicture[]): Promise<Set<string>> {
-  const ids = idsOf(pictures);
-  if (ids.length === 0) return new Set();
-  const later = alias(printJobs, 'later');
-  const triedSince = db
-    .select({ id: later.id })
-    .from(later)
-    .where(and(eq(later.cardToken, printJobs.cardToken), sql`${later.createdAt} > ${printJobs.createdAt}`));
-  const rows = await db
-    .select({ id: printJobs.id })
-    .from(printJobs)
-    .where(and(inArray(printJobs.id, ids), notExists(triedSince)));
-  return new Set(rows.map(({ id }) => id));
 }
 
 async function readIncident(db: Database, nowMs: number): Promise<KioskBoard['incident']> {

@@ -5,10 +5,10 @@ import type { CardScope } from '../../auth/operator.ts';
 import { kiosks, printJobs } from '../../db/schema/kiosks.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import { toBoardKiosk } from './board-kiosk.ts';
 import { findKioskOrThrow } from './find-kiosk.ts';
-import { readPictures, readShown, readStanding } from './read-board.ts';
+import { readBoardKiosks, readPictures } from './read-board-kiosks.ts';
 import { readDays, readFaults } from './read-days.ts';
+import { keptOutcomes } from './read-outcomes.ts';
 import { jobsInScope } from './read-print-jobs.ts';
 
 /** A kiosk with thirty days of what it did. @throws AppError not_found */
@@ -22,18 +22,16 @@ export async function readKioskFigures(
   const ofBranch = await db.select().from(kiosks).where(eq(kiosks.branchId, kiosk.branchId));
   const pictures = await readPictures(db, ofBranch, now.getTime());
   const own = pictures.filter((picture) => picture.kiosk.id === kioskId);
-  const [picture] = own;
-  if (!picture) throw new AppError('not_found');
   const ofKiosk = and(eq(printJobs.kioskId, kioskId), jobsInScope(scope));
-  const [shown, stands, days, faults] = await Promise.all([
-    readShown(db, scope, own),
-    readStanding(db, own),
+  const [[shown], days, faults] = await Promise.all([
+    readBoardKiosks(db, scope, own, pictures, keptOutcomes),
     readDays(db, ofKiosk, now),
     readFaults(db, ofKiosk, now),
   ]);
+  if (!shown) throw new AppError('not_found');
   return {
     kiosk: {
-      ...toBoardKiosk(picture, pictures, shown, stands),
+      ...shown,
       branchId: kiosk.branchId,
       branchName: kiosk.branchName,
     },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from '../../db/database.ts';
 import { kiosks, printJobs } from '../../db/schema/kiosks.ts';
 
@@ -7,7 +7,7 @@ export const endedStates = ['printed', 'fault', 'refused'];
 export const openStates = ['sending', 'waiting', 'printing', 'unknown'];
 const dayMs = 86_400_000;
 export const figureDays = 30;
-const shownLatest = 12;
+export const keptOutcomes = 12;
 const incidentWithinMs = 2 * 60 * 60_000;
 const mostForIncident = 200;
 
@@ -53,15 +53,19 @@ export const readFigures = (db: Database, kioskIds: string[], nowMs: number) =>
     )
     .groupBy(printJobs.kioskId);
 
-/** The last twelve that ended at each kiosk, newest first: read by the index of kiosk and time. */
-export function readLatest(db: Database, kioskIds: string[]) {
-  const latest = db
+/** The last twelve that ended at a kiosk: read by the index of kiosk and time. */
+const endedAtKiosk = (db: Database, most = keptOutcomes) =>
+  db
     .select(jobFacts)
     .from(printJobs)
     .where(and(eq(printJobs.kioskId, kiosks.id), inArray(printJobs.state, endedStates)))
     .orderBy(desc(printJobs.createdAt))
-    .limit(shownLatest)
-    .as('latest');
+    .limit(most)
+    .as(`latest_${most}`);
+
+/** The last that ended at each kiosk, newest first. */
+export function readLatest(db: Database, kioskIds: string[]) {
+  const latest = endedAtKiosk(db);
   return db
     .select({
       id: latest.id,
@@ -77,6 +81,24 @@ export function readLatest(db: Database, kioskIds: string[]) {
     .from(kiosks)
     .crossJoinLateral(latest)
     .where(inArray(kiosks.id, kioskIds))
+    .orderBy(desc(latest.createdAt));
+}
+
+/** How those went, of kiosks whose last one failed. */
+export function readOutcomesAfterFailure(db: Database, kioskIds: string[]) {
+  const latest = endedAtKiosk(db);
+  const newest = endedAtKiosk(db, 1);
+  return db
+    .select({
+      kioskId: latest.kioskId,
+      state: latest.state,
+      errorStatus: latest.errorStatus,
+      errorCode: latest.errorCode,
+    })
+    .from(kiosks)
+    .crossJoinLateral(newest)
+    .crossJoinLateral(latest)
+    .where(and(inArray(kiosks.id, kioskIds), ne(newest.state, 'printed')))
     .orderBy(desc(latest.createdAt));
 }
 
