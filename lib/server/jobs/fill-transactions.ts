@@ -37,6 +37,7 @@ const tryAgainMinutes = 10;
  */
 export async function fillTransactions(parts: Parts): Promise<void> {
   await addNewCards(parts);
+  if (!(await hasDue(parts))) return;
   const until = Date.now() + runForMs;
   const found = { cards: 0, transactions: 0, failed: 0, missed: 0 };
   const work = async () => {
@@ -68,7 +69,9 @@ export async function fillTransactions(parts: Parts): Promise<void> {
 
 async function addNewCards({ store: { db } }: Parts): Promise<void> {
   await db.execute(sql`insert into ${reads} (card_token, profile_id)
-    select token, profile_id from ${cards} where status <> 'PURGED' on conflict do nothing`);
+    select token, profile_id from ${cards}
+    where status <> 'PURGED' and not exists (select from ${reads} where ${reads.cardToken} = ${cards.token})
+    on conflict do nothing`);
 }
 
 /** Those never read come first, then those read longest ago. */
