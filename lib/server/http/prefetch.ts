@@ -27,7 +27,8 @@ export async function prefetchEndpoint<E extends Endpoint>(
   }
   try {
     const response = await fetch(url, {
-      headers: { cookie: (await cookies()).toString() },
+      // Within one process nothing is gained by packing it.
+      headers: { cookie: (await cookies()).toString(), 'accept-encoding': 'identity' },
       cache: 'no-store',
     });
     if (!response.ok) return undefined;
