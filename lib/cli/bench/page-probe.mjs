@@ -25,8 +25,8 @@ export function installProbe(lastRow = 'tr[data-row="19"]') {
   const lookForRows = () => {
     if (hasRows) return;
     const last = document.querySelector(lastRow);
-    // What a server streams may arrive hidden.
-    if (!last || last.getClientRects().length === 0) return;
+    // What a server streams may arrive hidden. Asked so that nothing is laid out for the answer.
+    if (!last?.checkVisibility()) return;
     hasRows = true;
     afterPaint(() => (probe.rowsAt = performance.now()));
   };
