@@ -1,6 +1,7 @@
 'use client';
 import { elementScroll, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect } from 'react';
+import { useDrawnRows } from './use-drawn-rows';
 
 export interface VirtualRowsProps {
   count: number;
@@ -29,7 +30,7 @@ export function VirtualRows({ count, scroller, render, startAt = 0, as = 'tr' }:
       if (instance.scrollElement?.scrollTop === 0) elementScroll(offset, options, instance);
     },
     initialRect: { width: 0, height: 900 },
-    overscan: 8,
+    overscan: 0,
   });
   // Only now is the region around them in the page, and a row whose height can be read.
   useEffect(() => {
@@ -38,14 +39,13 @@ export function VirtualRows({ count, scroller, render, startAt = 0, as = 'tr' }:
     rows.measure();
     scroller.current?.dispatchEvent(new Event('scroll'));
   }, [as, rows, scroller]);
-  const shown = rows.getVirtualItems();
-  const above = shown[0]?.start ?? 0;
-  const below = rows.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const seen = rows.getVirtualItems();
+  const { first, last } = useDrawnRows({ first: seen[0]?.index ?? 0, last: seen.at(-1)?.index ?? 0 }, count);
   return (
     <>
-      <Gap as={as} height={above} />
-      {shown.map(({ index }) => render(index))}
-      <Gap as={as} height={below} />
+      <Gap as={as} height={first * heights[as]} />
+      {Array.from({ length: last - first + 1 }, (_, place) => render(first + place))}
+      <Gap as={as} height={(count - 1 - last) * heights[as]} />
     </>
   );
 }
