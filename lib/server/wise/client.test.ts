@@ -61,14 +61,12 @@ const read = {
   ...base,
   method: 'GET',
   path: wisePath`/v3/things/${'JANE DOE'}`,
-  safe: true,
   reply: thing,
 } as const;
 const write = {
   ...base,
   method: 'PUT',
   path: wisePath`/v3/things/${'1'}`,
-  safe: false,
   body: { on: true },
   reply: thing,
 } as const;
@@ -90,7 +88,8 @@ describe('a call', () => {
       body: { version: -9223372036854775807n },
       query: { a: 'x y', none: undefined, n: 2 },
     };
-    expect(await wise.client.call({ ...request, correlationId })).toEqual({
+    open({ calls: { correlationId: () => correlationId } });
+    expect(await wise.client.call(request)).toEqual({
       id: 1,
       big: 12345678901234567890n,
     });

@@ -27,15 +27,13 @@ export interface WiseCall<Reply extends WiseReplyKind> {
   text?: string;
   token: TokenOwner;
   priority: CallPriority;
-  /** A read, or a write with a key by which Wise knows it again. Only these are ever repeated. */
-  safe: boolean;
+  /** A GET may be repeated. Another call only if it changes nothing, or has a key by which Wise knows it again. */
+  safe?: true;
   /** A POST that changes nothing: without an answer nothing is unknown. A GET never does. */
-  onlyReads?: boolean;
+  onlyReads?: true;
   headers?: Record<string, string>;
   /** For each attempt, in milliseconds. */
   timeoutMs?: number;
-  /** Up to 36 characters; Wise writes it into its own logs. Minted when absent. */
-  correlationId?: string | undefined;
   reply: Reply;
   /** A status Wise refuses with that is a result: read as such where its body fits, an error otherwise. */
   refusal?: { status: number; reply: z.ZodType<WiseReply<Reply>> };
@@ -75,7 +73,10 @@ export interface WiseAttempt {
 }
 
 export interface WiseClientOptions {
-  /** Of the request that is being answered, so that its id finds the calls made for it; absent in jobs. */
+  /**
+   * Of the request that is being answered, so that its id finds the calls made for it in Wise's own logs; up to 36
+   * characters. Jobs have none, and one is minted.
+   */
   correlationId?: () => string | undefined;
   /** Strong customer authentication of the request that is being answered. */
   sca?: {
@@ -106,7 +107,8 @@ export function createWiseClient(options: WiseClientOptions): WiseClient {
 
   return {
     async call(request) {
-      const send = sendAttempt(request, request.correlationId ?? options.correlationId?.() ?? randomUUID());
+      const send = sendAttempt(request, options.correlationId?.() ?? randomUUID());
+      const safe = request.safe ?? request.method === 'GET';
       let deadline: number | undefined;
       let failed: WiseError | undefined;
       let renewed = false;
@@ -130,7 +132,7 @@ export function createWiseClient(options: WiseClientOptions): WiseClient {
             continue;
           }
           const remainingMs = deadline - clock.now();
-          const answer = decideRetry({ safe: request.safe, attempt, error, remainingMs, random });
+          const answer = decideRetry({ safe, attempt, error, remainingMs, random });
           if (!answer.retry) throw error;
           failed = error;
           attempt += 1;

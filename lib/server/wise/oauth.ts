@@ -10,9 +10,10 @@ export interface OauthOptions {
   apiUrl: string;
   clientId: string;
   clientSecret: string;
-  /** Shorter than a lease on a token, so that no two replicas refresh at once. */
-  timeoutMs?: number;
 }
+
+/** Shorter than a lease on a token, so that no two replicas refresh at once. */
+const timeoutMs = 8_000;
 
 export type ExchangeToken = (grant: TokenRequest) => Promise<TokenReply>;
 
@@ -21,7 +22,7 @@ export type ExchangeToken = (grant: TokenRequest) => Promise<TokenReply>;
  * @throws WiseError; never `unknown`: whatever asked for the token has not been done.
  */
 export function createTokenExchange(options: OauthOptions): ExchangeToken {
-  const { transport, apiUrl, clientId, clientSecret, timeoutMs = 8_000 } = options;
+  const { transport, apiUrl, clientId, clientSecret } = options;
   const { origin, pathname } = new URL(apiUrl);
   const path = `${pathname.replace(/\/$/, '')}/oauth/token`;
   const basic = Buffer.from(`${clientId}:${clientSecret}`, 'utf8').toString('base64');

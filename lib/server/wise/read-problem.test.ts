@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasValidationErrors, isRejectedFunding, readCodes, readWiseProblem } from './read-problem.ts';
+import { readWiseProblem } from './read-problem.ts';
 
 describe('readWiseProblem: body shapes', () => {
   const list = [{ code: 'NOT_VALID', message: 'bad', path: 'IBAN', arguments: ['IBAN', 'x'] }];
@@ -157,22 +157,5 @@ describe('readWiseProblem: headers', () => {
     ['x'.repeat(200), undefined],
   ])('x-trace-id %j', (header, traceId) => {
     expect(readWiseProblem(500, { 'x-trace-id': header }, '').traceId).toBe(traceId);
-  });
-});
-
-describe('refusals inside a 200', () => {
-  test('a rejected funding', () => {
-    const body = { type: 'BALANCE', status: 'REJECTED', errorCode: 'transfer.insufficient_funds' };
-    expect(isRejectedFunding(body)).toBe(true);
-    expect(readCodes(body)).toEqual([{ code: 'transfer.insufficient_funds' }]);
-    expect(isRejectedFunding({ type: 'BALANCE', status: 'COMPLETED', errorCode: null })).toBe(false);
-  });
-
-  test('an address with faults', () => {
-    const body = { errors: [{ field: 'postCode', message: 'wrong' }] };
-    expect(hasValidationErrors(body)).toBe(true);
-    expect(readCodes(body)).toEqual([{ code: 'message_only', message: 'wrong', path: 'postCode' }]);
-    expect(hasValidationErrors({ errors: [] })).toBe(false);
-    expect(hasValidationErrors(null)).toBe(false);
   });
 });

@@ -36,23 +36,6 @@ export function readWiseProblem(
   };
 }
 
-/** Wise: a funding that was refused may answer 200; only its `status` says so. */
-export function isRejectedFunding(body: unknown): boolean {
-  return isRecord(body) && body.status === 'REJECTED' && typeof body.errorCode === 'string';
-}
-
-/** Wise: the address check answers 200 with the faults it found. */
-export function hasValidationErrors(body: unknown): boolean {
-  return isRecord(body) && Array.isArray(body.errors) && body.errors.length > 0;
-}
-
-/** The codes in any body Wise sent, also one that came with 200. */
-export function readCodes(body: unknown): WiseProblemCode[] {
-  if (!isRecord(body)) return [];
-  const listed = Array.isArray(body.errors) ? body.errors.filter(isRecord).slice(0, mostCodes) : [];
-  return listed.length > 0 ? listed.flatMap(readCode) : readCode(body);
-}
-
 export function readTraceId(headers: WiseHeaders): string | undefined {
   const traceId = headerOf(headers, 'x-trace-id');
   return traceId !== undefined && /^[\w:.-]{1,100}$/.test(traceId) ? traceId : undefined;
@@ -65,6 +48,12 @@ function kindOfStatus(status: number): WiseErrorKind {
   // 501: it will never be done, so asking again is no help.
   if (status === 408 || (status >= 500 && status !== 501)) return 'unavailable';
   return status >= 400 ? 'refused' : 'not-understood';
+}
+
+function readCodes(body: unknown): WiseProblemCode[] {
+  if (!isRecord(body)) return [];
+  const listed = Array.isArray(body.errors) ? body.errors.filter(isRecord).slice(0, mostCodes) : [];
+  return listed.length > 0 ? listed.flatMap(readCode) : readCode(body);
 }
 
 function readCode(item: Record<string, unknown>): WiseProblemCode[] {

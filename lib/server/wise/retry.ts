@@ -3,28 +3,28 @@ import { WiseError, type WiseErrorKind, type WiseProblem } from './errors.ts';
 import { TransportFailure } from './transport.ts';
 
 export interface RetryQuestion {
-  /** A read, or a write that carries a key by which Wise knows it again. Nothing else is ever repeated. */
+  /** See `WiseCall`. Nothing else is ever repeated. */
   safe: boolean;
   /** The attempt that failed, from 1. */
   attempt: number;
   error: unknown;
   /** Milliseconds until the caller's deadline. */
   remainingMs: number;
-  maxAttempts?: number;
   /** From 0 up to 1: keeps callers that failed together from coming back together. */
-  random?: () => number;
+  random: () => number;
 }
 
 export type RetryAnswer = { retry: true; delayMs: number } | { retry: false };
 
 const passing: readonly WiseErrorKind[] = ['unavailable', 'unknown', 'rate-limited'];
+const mostAttempts = 3;
 const firstDelayMs = 100;
 const longestDelayMs = 2_000;
 
 /** Whether a failed call is made again, and after how long. Pure: this is the only place that decides it. */
 export function decideRetry(question: RetryQuestion): RetryAnswer {
-  const { safe, attempt, error, remainingMs, maxAttempts = 3, random = Math.random } = question;
-  if (!safe || attempt >= maxAttempts) return { retry: false };
+  const { safe, attempt, error, remainingMs, random } = question;
+  if (!safe || attempt >= mostAttempts) return { retry: false };
   if (!(error instanceof WiseError) || !passing.includes(error.kind)) return { retry: false };
   const growing = Math.min(firstDelayMs * 2 ** (attempt - 1), longestDelayMs);
   const delayMs =

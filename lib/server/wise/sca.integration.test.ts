@@ -69,7 +69,6 @@ async function enrolDevice(deviceFingerprint: string): Promise<void> {
     query: { algorithm: 'RSA_OAEP_256', scope: 'PAYLOAD_ENCRYPTION' },
     token: { kind: 'client' },
     priority: 'interactive',
-    safe: true,
     reply: josePublicKeyReply,
   });
   const key = createPublicKey({
@@ -84,7 +83,6 @@ async function enrolDevice(deviceFingerprint: string): Promise<void> {
     text: makeRequestJwe(key, 'RSA-OAEP-256', JSON.stringify({ deviceFingerprint })).jwe,
     token: { kind: 'user', userId: business.userId },
     priority: 'interactive',
-    safe: false,
     reply: 'empty',
   });
 }

@@ -122,12 +122,6 @@ describe('every resource', () => {
     await webhookSubscriptions.deleteSubscription(urgency, made.id);
     expect(await ids()).not.toContain(made.id);
   });
-
-  test('the correlation id arrives', async () => {
-    const correlationId = '8c3f1f4e-0000-4000-8000-000000000001';
-    await open().cards.getCard({ ...business, correlationId }, ...active);
-    expect(await emulator.requests()).toMatchObject([{ path: cardPath, correlationId }]);
-  });
 });
 
 describe('refusals', () => {

@@ -72,7 +72,7 @@ async function findWay(
   const held = balances.filter(({ type }) => type === 'STANDARD').map(({ currency }) => currency);
   const [firstHeld] = held;
   if (firstHeld === undefined) return 'no-balance';
-  const { recipients } = await wise.recipients.listRecipients(call, profileId, {});
+  const { recipients } = await wise.recipients.listRecipients(call, profileId);
   const recipient = recipients.find(({ currency }) => held.includes(currency)) ?? recipients[0];
   if (!recipient) return 'no-recipient';
   const { currency: targetCurrency, id: recipientId } = recipient;

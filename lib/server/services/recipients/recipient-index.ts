@@ -183,7 +183,7 @@ async function readFrom(
 ): Promise<string[]> {
   const seen: string[] = [];
   for (let after = from; ; ) {
-    const page = await parts.wise.recipients.listRecipients(options, profileId, { after });
+    const page = await parts.wise.recipients.listRecipients(options, profileId, after);
     await storeRecipients(parts, profileId, page.recipients);
     seen.push(...page.recipients.map(({ id }) => id));
     if (page.next === null || page.next === after) return seen;

@@ -5,6 +5,9 @@ export const keyWrappings = ['RSA1_5', 'RSA-OAEP-256'] as const;
 /** How the content key is wrapped for Wise. Documented for reading card data: RSA1_5. */
 export type KeyWrapping = (typeof keyWrappings)[number];
 
+/** Wise: always 1, beside whatever is encrypted for card data. */
+export const keyVersion = 1;
+
 export interface RequestJwe {
   /** What Wise is sent. */
   jwe: string;

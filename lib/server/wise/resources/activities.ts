@@ -30,7 +30,6 @@ export const createActivities = (client: WiseClient): WiseActivities => ({
       method: 'GET',
       path: wisePath`/v1/profiles/${profileId}/activities`,
       query: { ...page },
-      safe: true,
       reply: activityListReply,
     }),
 });

@@ -25,7 +25,6 @@ export const createBalances = (client: WiseClient): WiseBalances => ({
       method: 'GET',
       path: wisePath`/v4/profiles/${profileId}/balances`,
       query: { types: 'STANDARD,SAVINGS' },
-      safe: true,
       reply: balanceListReply,
     }),
 
@@ -41,7 +40,6 @@ export const createBalances = (client: WiseClient): WiseBalances => ({
         amount: Number(amount),
         channel: 'TRANSFER',
       },
-      safe: false,
       reply: topUpReply,
     });
   },

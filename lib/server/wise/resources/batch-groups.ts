@@ -92,7 +92,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       method: 'POST',
       path: wisePath`/v3/profiles/${profileId}/batch-groups`,
       body,
-      safe: false,
       reply: batchGroup,
     }),
 
@@ -101,7 +100,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/profiles/${profileId}/batch-groups/${groupId}`,
-      safe: true,
       reply: batchGroup,
     }),
 
@@ -126,7 +124,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       method: 'PATCH',
       path: wisePath`/v3/profiles/${profileId}/batch-groups/${groupId}`,
       body: { status, version: toWiseInt64(version) },
-      safe: false,
       reply: batchGroup,
     }),
 
@@ -136,7 +133,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       method: 'POST',
       path: wisePath`/v3/profiles/${profileId}/batch-payments/${groupId}/payments`,
       body: { type: 'BALANCE' },
-      safe: false,
       reply: batchPaymentReply,
     }),
 
@@ -150,7 +146,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
         accountId: toWiseInt64(accountId),
         ...(reference !== undefined && { reference }),
       },
-      safe: false,
       reply: paymentInitiation,
     }),
 
@@ -159,7 +154,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/profiles/${profileId}/batch-groups/${groupId}/payment-initiations/${initiationId}`,
-      safe: true,
       reply: paymentInitiation,
     }),
 
@@ -169,7 +163,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       method: 'GET',
       path: wisePath`/v1/profiles/${profileId}/direct-debit-accounts`,
       query: { type, currency },
-      safe: true,
       reply: directDebitAccountListReply,
     }),
 
@@ -179,7 +172,6 @@ export const createBatchGroups = (client: WiseClient): WiseBatchGroups => ({
       method: 'POST',
       path: wisePath`/v1/profiles/${profileId}/direct-debit-accounts`,
       body,
-      safe: false,
       reply: directDebitAccount,
     }),
 });

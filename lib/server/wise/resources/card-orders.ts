@@ -12,6 +12,7 @@ import {
   idempotenceHeader,
   presetPinReply,
 } from '../../../contracts/wise/card-orders.ts';
+import { keyVersion } from '../card-data/request-jwe.ts';
 import type { WiseClient } from '../client.ts';
 import { toWiseInt64 } from '../json.ts';
 import { fixedWisePath, wisePath } from '../path.ts';
@@ -55,9 +56,6 @@ export interface WiseCardOrders {
   presetPin(options: CallOptions, orderId: string, jwe: string): Promise<void>;
 }
 
-/** Wise: always 1. */
-const keyVersion = 1;
-
 export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
   listCardOrders: (options, profileId, { pageNumber, pageSize }) =>
     client.call({
@@ -65,7 +63,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/card-orders`,
       query: { pageSize, pageNumber },
-      safe: true,
       reply: cardOrderListReply,
     }),
 
@@ -74,7 +71,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/card-orders/${orderId}`,
-      safe: true,
       reply: cardOrderReply,
     }),
 
@@ -83,7 +79,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/card-orders/${orderId}/requirements`,
-      safe: true,
       reply: cardOrderRequirementsReply,
     });
     return requirements;
@@ -94,7 +89,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/card-orders/availability`,
-      safe: true,
       reply: availabilityReply,
     });
     return cardPrograms;
@@ -120,7 +114,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       method: 'PUT',
       path: wisePath`/v3/spend/profiles/${profileId}/card-orders/${orderId}/status`,
       body: { status: 'CANCELLED' },
-      safe: false,
       reply: 'empty',
     }),
 
@@ -145,7 +138,6 @@ export const createCardOrders = (client: WiseClient): WiseCardOrders => ({
       path: fixedWisePath`/twcard-data/v1/sensitive-card-data/preset-pin`,
       headers: { 'x-tw-twcard-order-id': orderId },
       body: { keyVersion, encryptedPayload: jwe },
-      safe: false,
       reply: presetPinReply,
     });
   },

@@ -44,7 +44,6 @@ export const createCardProduction = (client: WiseClient): WiseCardProduction => 
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}/production`,
-      safe: true,
       reply: productionStatus,
     }),
 
@@ -54,7 +53,6 @@ export const createCardProduction = (client: WiseClient): WiseCardProduction => 
       method: 'PUT',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}/production`,
       body: { kioskId },
-      safe: false,
       reply: accepted,
       refusal: { status: 422, reply: refused },
     }),
@@ -65,7 +63,6 @@ export const createCardProduction = (client: WiseClient): WiseCardProduction => 
       method: 'POST',
       path: wisePath`/v1/simulation/spend/profiles/${profileId}/cards/${cardToken}/production`,
       body,
-      safe: false,
       reply: 'empty',
     }),
 });

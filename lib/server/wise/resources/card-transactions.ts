@@ -45,7 +45,6 @@ export const createCardTransactions = (client: WiseClient): WiseCardTransactions
         pageSize,
         lastId,
       },
-      safe: true,
       reply: transactionListReply,
     }),
 
@@ -54,7 +53,6 @@ export const createCardTransactions = (client: WiseClient): WiseCardTransactions
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v4/spend/profiles/${profileId}/cards/transactions/${transactionId}`,
-      safe: true,
       reply: transactionDetailReply,
     }),
 });

@@ -36,7 +36,6 @@ export const createCards = (client: WiseClient): WiseCards => ({
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/cards`,
       query: { pageSize, pageNumber },
-      safe: true,
       reply: wiseCardListReply,
     }),
 
@@ -45,7 +44,6 @@ export const createCards = (client: WiseClient): WiseCards => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}`,
-      safe: true,
       reply: wiseCardReply,
     }),
 
@@ -55,7 +53,6 @@ export const createCards = (client: WiseClient): WiseCards => ({
       method: 'PUT',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}/status`,
       body: { status },
-      safe: false,
       reply: wiseCardReply,
     }),
 
@@ -64,7 +61,6 @@ export const createCards = (client: WiseClient): WiseCards => ({
       ...asUser(options),
       method: 'POST',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}/reset-pin-count`,
-      safe: false,
       reply: 'empty',
     }),
 });

@@ -56,7 +56,7 @@ const joseHeaders = {
 };
 
 /** Never repeated: a wrong factor counts. What becomes of one without an answer, the token's status tells. */
-const settledByStatus = { safe: false, onlyReads: true } as const;
+const settledByStatus = { onlyReads: true } as const;
 
 /** @param keys Wise's key for JOSE payloads, another one than that for card data */
 export function createOneTimeTokens(client: WiseClient, keys: EncryptingKeys): WiseOneTimeTokens {
@@ -68,7 +68,6 @@ export function createOneTimeTokens(client: WiseClient, keys: EncryptingKeys): W
       method: 'GET',
       path: wisePath`/v1/auth/jose/response/public-keys`,
       query: { algorithm: 'RSA_OAEP_256', scope: 'PAYLOAD_ENCRYPTION' },
-      safe: true,
       reply: josePublicKeyReply,
     });
     return keyMaterial.keyMaterial;
@@ -103,7 +102,6 @@ export function createOneTimeTokens(client: WiseClient, keys: EncryptingKeys): W
         method: 'GET',
         path: wisePath`/v1/one-time-token/status`,
         headers: named(token),
-        safe: true,
         reply: oneTimeTokenStatus,
       });
       return oneTimeTokenProperties;

@@ -6,19 +6,16 @@ export interface CallOptions {
   /** The Wise user whose connection reaches the resource. */
   userId: string;
   priority: CallPriority;
-  correlationId?: string;
 }
 
 export type ClientCallOptions = Omit<CallOptions, 'userId'>;
 
-export const asUser = ({ userId, priority, correlationId }: CallOptions) => ({
+export const asUser = ({ userId, priority }: CallOptions) => ({
   token: { kind: 'user', userId } as const,
   priority,
-  correlationId,
 });
 
-export const asClient = ({ priority, correlationId }: ClientCallOptions) => ({
+export const asClient = ({ priority }: ClientCallOptions) => ({
   token: { kind: 'client' } as const,
   priority,
-  correlationId,
 });

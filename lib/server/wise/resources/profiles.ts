@@ -26,7 +26,6 @@ export const createProfiles = (client: WiseClient): WiseProfiles => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v2/profiles`,
-      safe: true,
       reply: wiseProfileList,
     }),
 });

@@ -38,7 +38,6 @@ export const createQuotes = (client: WiseClient): WiseQuotes => ({
         preferredPayIn: 'BALANCE',
         ...(targetAccount && { targetAccount: Number(targetAccount) }),
       },
-      safe: false,
       // A quote that nobody takes up ends by itself.
       onlyReads: true,
       reply: quote,
@@ -49,7 +48,6 @@ export const createQuotes = (client: WiseClient): WiseQuotes => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/profiles/${profileId}/quotes/${quoteId}`,
-      safe: true,
       reply: quote,
     }),
 
@@ -58,7 +56,6 @@ export const createQuotes = (client: WiseClient): WiseQuotes => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/currencies`,
-      safe: true,
       reply: currencyListReply,
     }),
 });

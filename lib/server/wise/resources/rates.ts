@@ -22,7 +22,6 @@ export const createRates = (client: WiseClient): WiseRates => ({
       method: 'GET',
       path: wisePath`/v1/rates`,
       query: { source, target, time: `${day}T00:00:00` },
-      safe: true,
       reply: rateListReply,
     });
     return rates.find((one) => one.source === source && one.target === target)?.rate ?? null;

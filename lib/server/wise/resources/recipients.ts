@@ -30,7 +30,7 @@ export interface WiseRecipients {
   listRecipients(
     options: CallOptions,
     profileId: string,
-    page: { after?: string | undefined; currency?: string | undefined },
+    after?: string,
   ): Promise<{ recipients: WiseRecipient[]; next: string | null }>;
   getRecipient(options: CallOptions, recipientId: string): Promise<WiseRecipient>;
   /** Has no key: one whose answer was lost is looked for before a second is made. */
@@ -51,20 +51,18 @@ export interface WiseRecipients {
 const withNames = { 'Accept-Minor-Version': '1' };
 
 export const createRecipients = (client: WiseClient): WiseRecipients => ({
-  async listRecipients(options, profileId, { after, currency }) {
+  async listRecipients(options, profileId, after) {
     const { content, seekPositionForNext } = await client.call({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v2/accounts`,
       query: {
         profileId,
-        currency,
         active: 'true',
         size: recipientPageSize.max,
         sort: 'id,asc',
         seekPosition: after,
       },
-      safe: true,
       reply: recipientListReply,
     });
     const isLast = content.length < recipientPageSize.max || seekPositionForNext === '0';
@@ -76,7 +74,6 @@ export const createRecipients = (client: WiseClient): WiseRecipients => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v2/accounts/${recipientId}`,
-      safe: true,
       reply: recipient,
     }),
 
@@ -86,7 +83,6 @@ export const createRecipients = (client: WiseClient): WiseRecipients => ({
       method: 'POST',
       path: wisePath`/v1/accounts`,
       body: { profile: toWiseInt64(profileId), ...wanted },
-      safe: false,
       reply: recipient,
     }),
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { encryptingKeyReply } from '../../../contracts/wise/sensitive-details.ts';
+import { keyVersion } from '../card-data/request-jwe.ts';
 import type { WiseClient } from '../client.ts';
 import { fixedWisePath } from '../path.ts';
 import { asUser, type CallOptions } from './options.ts';
@@ -11,9 +12,6 @@ export interface WiseSensitiveDetails {
   readDetails(options: CallOptions, cardToken: string, request: string): Promise<string>;
   readPin(options: CallOptions, cardToken: string, request: string): Promise<string>;
 }
-
-/** Wise: always 1. */
-const keyVersion = 1;
 
 export const createSensitiveDetails = (client: WiseClient): WiseSensitiveDetails => {
   const read = (options: CallOptions, what: 'details' | 'pin', cardToken: string, request: string) =>
@@ -36,7 +34,6 @@ export const createSensitiveDetails = (client: WiseClient): WiseSensitiveDetails
         method: 'GET',
         host: 'card-data',
         path: fixedWisePath`/twcard-data/v1/clientSideEncryption/fetchEncryptingKey`,
-        safe: true,
         reply: encryptingKeyReply,
       });
       return key;

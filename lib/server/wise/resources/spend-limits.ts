@@ -23,7 +23,6 @@ export const createSpendLimits = (client: WiseClient): WiseSpendLimits => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v4/spend/profiles/${profileId}/cards/${cardToken}/spend-limits`,
-      safe: true,
       reply: cardSpendLimits,
     }),
 
@@ -32,7 +31,6 @@ export const createSpendLimits = (client: WiseClient): WiseSpendLimits => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v4/spend/profiles/${profileId}/spend-limits`,
-      safe: true,
       reply: profileSpendLimits,
     }),
 });

@@ -32,7 +32,6 @@ export const createSpendingPermissions = (client: WiseClient): WiseSpendingPermi
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v3/spend/profiles/${profileId}/cards/${cardToken}/spending-permissions`,
-      safe: true,
       reply: switchList,
     }),
 
@@ -42,7 +41,6 @@ export const createSpendingPermissions = (client: WiseClient): WiseSpendingPermi
       method: 'PATCH',
       path: wisePath`/v4/spend/profiles/${profileId}/cards/${cardToken}/spending-permissions`,
       body: { permissions: changes.map(({ type, isEnabled }) => ({ type, isEnabled })) },
-      safe: false,
       reply: 'empty',
     }),
 });

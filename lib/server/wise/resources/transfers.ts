@@ -32,7 +32,6 @@ export const createTransfers = (client: WiseClient): WiseTransfers => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/transfers/${transferId}`,
-      safe: true,
       reply: transfer,
     }),
 
@@ -41,7 +40,6 @@ export const createTransfers = (client: WiseClient): WiseTransfers => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/delivery-estimates/${transferId}`,
-      safe: true,
       reply: deliveryEstimateReply,
     }),
 
@@ -51,7 +49,6 @@ export const createTransfers = (client: WiseClient): WiseTransfers => ({
       method: 'GET',
       path: wisePath`/v1/transfers/${transferId}/receipt.pdf`,
       headers: { accept: 'application/pdf' },
-      safe: true,
       reply: 'bytes',
     }),
 
@@ -60,7 +57,6 @@ export const createTransfers = (client: WiseClient): WiseTransfers => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/transfers/${transferId}/payments`,
-      safe: true,
       reply: transferPaymentsReply,
     }),
 

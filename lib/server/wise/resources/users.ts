@@ -25,7 +25,6 @@ export const createUsers = (client: WiseClient): WiseUsers => ({
       ...asUser(options),
       method: 'GET',
       path: wisePath`/v1/me`,
-      safe: true,
       reply: toWiseUser,
     }),
 });

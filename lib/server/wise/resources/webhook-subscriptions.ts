@@ -30,7 +30,6 @@ export const createWebhookSubscriptions = (
       ...asClient(options),
       method: 'GET',
       path: fixedWisePath`/v3/applications/${clientKey}/subscriptions`,
-      safe: true,
       reply: subscriptionList,
     }),
 
@@ -40,7 +39,6 @@ export const createWebhookSubscriptions = (
       method: 'POST',
       path: fixedWisePath`/v3/applications/${clientKey}/subscriptions`,
       body,
-      safe: false,
       reply: subscription,
     }),
 
@@ -49,7 +47,6 @@ export const createWebhookSubscriptions = (
       ...asClient(options),
       method: 'GET',
       path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}`,
-      safe: true,
       reply: subscription,
     }),
 
@@ -58,7 +55,6 @@ export const createWebhookSubscriptions = (
       ...asClient(options),
       method: 'DELETE',
       path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}`,
-      safe: false,
       reply: 'empty',
     }),
 
@@ -67,7 +63,6 @@ export const createWebhookSubscriptions = (
       ...asClient(options),
       method: 'POST',
       path: fixedWisePath`/v3/applications/${clientKey}/subscriptions/${subscriptionId}/test-notifications`,
-      safe: false,
       reply: testNotificationReply,
     });
     return sent.map(({ delivery_id }) => delivery_id);
