@@ -2,6 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { currencyListReply, quote } from '../../../contracts/wise/quotes.ts';
 import type { WiseClient } from '../client.ts';
+import { toWiseInt64 } from '../json.ts';
 import { wisePath } from '../path.ts';
 import { asUser, type CallOptions } from './options.ts';
 
@@ -36,7 +37,7 @@ export const createQuotes = (client: WiseClient): WiseQuotes => ({
         [fixed.side === 'source' ? 'sourceAmount' : 'targetAmount']: Number(fixed.amount),
         // Wise: the option a balance pays for is asked for by name.
         preferredPayIn: 'BALANCE',
-        ...(targetAccount && { targetAccount: Number(targetAccount) }),
+        ...(targetAccount !== undefined && { targetAccount: toWiseInt64(targetAccount) }),
       },
       // A quote that nobody takes up ends by itself.
       onlyReads: true,
