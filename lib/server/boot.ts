@@ -4,7 +4,17 @@ import { profiles, wiseConnections } from './db/schema/wise.ts';
 import { LockedError } from './db/lock-file.ts';
 import { EnvError } from './env.ts';
 import { jobDefinitions } from './jobs/definitions.ts';
-import { batchJob, bulkJob, cardsJob, fundingJob, gapsJob, refreezeJob } from './jobs/names.ts';
+import {
+  batchJob,
+  bulkJob,
+  cardsJob,
+  deliveriesJob,
+  fundingJob,
+  gapsJob,
+  reconcileJob,
+  refreezeJob,
+  subscriptionJob,
+} from './jobs/names.ts';
 import { reachesCards } from './services/connections/reach.ts';
 import { refreezeChannel } from './services/card-holds/alerts.ts';
 import { type Runtime, runtime } from './runtime.ts';
@@ -33,15 +43,7 @@ export async function boot(): Promise<void> {
   const refreeze = () => void parts.jobs.ask(refreezeJob).catch(() => undefined);
   await parts.store.listen(refreezeChannel, refreeze, refreeze);
   state.hasStartedJobs = true;
-  for (const job of [
-    cardsJob,
-    'process-deliveries',
-    'ensure-webhook-subscription',
-    'reconcile-outcomes',
-    bulkJob,
-    batchJob,
-    fundingJob,
-  ]) {
+  for (const job of [cardsJob, deliveriesJob, subscriptionJob, reconcileJob, bulkJob, batchJob, fundingJob]) {
     await parts.jobs.ask(job);
   }
   // Once cards and orders are there to be looked at.

@@ -31,15 +31,42 @@ interface Input {
   requestId: string;
 }
 
+interface Parts extends Pick<Runtime, 'audit'> {
+  jobs: Pick<Runtime['jobs'], 'reconcileSoon'>;
+  log: Pick<Runtime['log'], 'error'>;
+}
+type Intent = Omit<AuditEntry, 'phase' | 'outcome' | 'errorCode' | 'intentSequence'>;
+type Outcome = Required<Pick<AuditEntry, 'outcome'>> & Partial<Pick<AuditEntry, 'details' | 'errorCode'>>;
+
 /**
- * Writes the intent of an act before it happens. If that fails the act must not happen. The outcome may then be
- * `succeeded`, `failed` or `unknown`; a lost outcome is closed as unknown by a job.
+ * Writes the intent of an act before it happens. If that fails the act must not happen.
+ * @param seal what every entry of it goes through
+ * @returns what writes the outcome; one that is lost is closed as unknown by a job
  */
-export async function beginAudit(
-  { audit, log, jobs }: Runtime,
-  served: ServedEndpoint,
-  input: Input,
-): Promise<AuditedAct> {
+export async function beginAct(
+  { audit, jobs, log }: Parts,
+  { texts, ...intent }: Intent,
+  seal = (entry: AuditEntry): AuditEntry => entry,
+): Promise<(outcome: Outcome) => Promise<void>> {
+  const intentSequence = await audit.append(seal({ ...intent, ...(texts && { texts }), phase: 'intent' }));
+  return async (outcome) => {
+    try {
+      await audit.append(seal({ ...intent, ...outcome, phase: 'outcome', intentSequence }));
+    } catch {
+      // The act is done and cannot be taken back; the intent stands, and the job closes it by asking Wise.
+      const { requestId } = intent;
+      log.error(
+        { requestId, intentSequence: intentSequence.toString(), outcome: outcome.outcome },
+        'audit outcome not stored',
+      );
+    }
+    // Asked for at once; should that fail, the job runs every minute anyway.
+    if (outcome.outcome === 'unknown') await jobs.reconcileSoon().catch(() => undefined);
+  };
+}
+
+/** The act of an endpoint, as its audit rule has it: intent now, the outcome with `succeed` or `fail`. */
+export async function beginAudit(parts: Parts, served: ServedEndpoint, input: Input): Promise<AuditedAct> {
   const rule = served.schemas.audit;
   if (!rule || rule === 'none') return unaudited;
   const { operator, requestId } = input;
@@ -47,41 +74,20 @@ export async function beginAudit(
   const parsed = { params: (input.params ?? {}) as Record<string, string>, body: input.body as never };
   const reason = rule.reason?.(parsed.body);
   const texts = { ...rule.texts?.(parsed.body), ...(reason && { reason }) };
-  const common = {
-    action: rule.action,
-    actor: { personId: operator.personId, role: operator.role },
-    target: rule.target(parsed),
-    requestId,
-  };
   let details = rule.details?.(parsed.body) ?? {};
   const isSealed = typeof rule.isSealed === 'function' ? rule.isSealed(parsed.body) : rule.isSealed;
-  const append = (entry: AuditEntry) => audit.append(isSealed ? sealAct(requestId, entry) : entry);
-  const intentSequence = await append({
-    ...common,
-    phase: 'intent',
-    details,
-    texts,
-  });
-  const close = async (outcome: 'succeeded' | 'failed' | 'unknown', errorCode?: string) => {
-    try {
-      await append({
-        ...common,
-        phase: 'outcome',
-        outcome,
-        intentSequence,
-        details,
-        ...(errorCode && { errorCode }),
-      });
-    } catch {
-      // The act is done and cannot be taken back; the intent stands, and the job closes it by asking Wise.
-      log.error(
-        { requestId, intentSequence: intentSequence.toString(), outcome },
-        'audit outcome not stored',
-      );
-    }
-    // Asked for at once; should that fail, the job runs every minute anyway.
-    if (outcome === 'unknown') await jobs.reconcileSoon().catch(() => undefined);
-  };
+  const close = await beginAct(
+    parts,
+    {
+      action: rule.action,
+      actor: { personId: operator.personId, role: operator.role },
+      target: rule.target(parsed),
+      requestId,
+      details,
+      texts,
+    },
+    isSealed ? (entry) => sealAct(requestId, entry) : undefined,
+  );
   return {
     action: rule.action,
     get details() {
@@ -90,7 +96,8 @@ export async function beginAudit(
     note(more) {
       details = { ...details, ...more };
     },
-    succeed: () => close('succeeded'),
-    fail: (error) => close(error.code === 'outcome_unknown' ? 'unknown' : 'failed', error.code),
+    succeed: () => close({ outcome: 'succeeded', details }),
+    fail: ({ code }) =>
+      close({ outcome: code === 'outcome_unknown' ? 'unknown' : 'failed', errorCode: code, details }),
   };
 }

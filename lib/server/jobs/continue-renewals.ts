@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { beginAct } from '../audit/audited-act.ts';
 import { cardOrderRequests } from '../db/schema/kiosks.ts';
 import { profiles } from '../db/schema/wise.ts';
 import { AppError } from '../http/app-error.ts';
@@ -59,39 +60,23 @@ async function continueRenewal(parts: Parts, request: OrderRequestRow, userId: s
 /** What has no answer is settled under its key, as any order is. */
 async function placeAudited(parts: Parts, call: CallOptions, request: OrderRequestRow): Promise<Result> {
   const { id, profileId, replacesOrderId } = request;
-  const act = {
+  const close = await beginAct(parts, {
     action: 'card-orders.renew',
     actor: null,
     target: { type: 'card-order', id: replacesOrderId ?? '', profileId },
     details: { requestId: id },
-  };
-  const intentSequence = await parts.audit.append({ ...act, phase: 'intent' });
-  const close = (
-    outcome: 'succeeded' | 'failed' | 'unknown',
-    more: { errorCode?: string; details?: object },
-  ) =>
-    parts.audit
-      .append({
-        ...act,
-        phase: 'outcome',
-        outcome,
-        intentSequence,
-        ...more,
-        details: { ...act.details, ...more.details },
-      })
-      .catch(() => parts.log.error({ outcome }, 'audit outcome not stored'));
+  });
   try {
     const { id: newOrderId } = await placeRequest(parts, call, request);
-    await close('succeeded', { details: { newOrderId } });
+    await close({ outcome: 'succeeded', details: { requestId: id, newOrderId } });
     return 'placed';
   } catch (thrown) {
     if (thrown instanceof AppError) {
-      await close('failed', { errorCode: thrown.code });
+      await close({ outcome: 'failed', errorCode: thrown.code });
       return 'refused';
     }
     await moveRequest(parts.store.db, id, { state: 'unknown' });
-    await close('unknown', { errorCode: 'outcome_unknown' });
-    await parts.jobs.reconcileSoon().catch(() => undefined);
+    await close({ outcome: 'unknown', errorCode: 'outcome_unknown' });
     throw thrown;
   }
 }

@@ -22,6 +22,7 @@ import {
   cardOrdersJob,
   cardsAgainJob,
   cardsJob,
+  deliveriesJob,
   elsewhereJob,
   fillTransactionsJob,
   foldCountsJob,
@@ -30,11 +31,13 @@ import {
   gapsJob,
   openCasesJob,
   readSwitchesJob,
+  reconcileJob,
   refreezeJob,
   renewalsJob,
   resealJob,
   retellArchiveJob,
   retentionJob,
+  subscriptionJob,
   valueTransactionsJob,
 } from './names.ts';
 import { continueRenewals } from './continue-renewals.ts';
@@ -79,9 +82,9 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       expireInSeconds: 300,
       run: () => valueTransactions(parts),
     },
-    { name: 'process-deliveries', cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
+    { name: deliveriesJob, cron: everyMinute, mayOverlap: true, run: () => processDeliveries(parts) },
     { name: gapsJob, cron: everyFiveMinutes, expireInSeconds: 600, run: () => findGaps(parts) },
-    { name: 'reconcile-outcomes', cron: everyMinute, run: () => settleUnknown(parts) },
+    { name: reconcileJob, cron: everyMinute, run: () => settleUnknown(parts) },
     {
       name: 'forget-sca-requests',
       cron: everyMinute,
@@ -140,7 +143,7 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
         parts.log.info({ unreadable }, 'secrets sealed under the first key');
       },
     },
-    { name: 'ensure-webhook-subscription', cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
+    { name: subscriptionJob, cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
     { name: retentionJob, cron: nightly, expireInSeconds: 300, run: () => runRetention(parts) },
     {
       name: 'prune',

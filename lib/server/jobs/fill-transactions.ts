@@ -13,6 +13,7 @@ import {
 import { reachesCards } from '../services/connections/reach.ts';
 import { keepCheck } from '../services/webhooks/gaps.ts';
 import { fillTransactionsJob, valueTransactionsJob } from './names.ts';
+import { runWorkers } from './run-workers.ts';
 
 interface Parts extends Pick<Runtime, 'store'> {
   env: Pick<Runtime['env'], 'reportingCurrency'>;
@@ -40,8 +41,8 @@ export async function fillTransactions(parts: Parts): Promise<void> {
   if (!(await hasDue(parts))) return;
   const until = Date.now() + runForMs;
   const found = { cards: 0, transactions: 0, failed: 0, missed: 0 };
-  const work = async () => {
-    while (Date.now() < until) {
+  const work = async (isCutOff: () => boolean) => {
+    while (!isCutOff() && Date.now() < until) {
       const card = await claimNext(parts);
       if (!card) return;
       found.cards++;
@@ -55,7 +56,7 @@ export async function fillTransactions(parts: Parts): Promise<void> {
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await runWorkers(atOnce, work);
   if (found.cards > 0) {
     parts.log.info(found, 'card transactions read');
     const failure = found.failed > 0 ? 'wise_unavailable' : null;

@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Store } from '../db/database.ts';
 import { createLeases } from './leases.ts';
+import { reconcileJob } from './names.ts';
 
 /** One piece of background work. It may run again at any time: each finds out by itself what is left to do. */
 export interface JobDefinition {
@@ -18,6 +19,7 @@ export interface JobDefinition {
 
 const pollingIntervalSeconds = 2;
 const stopWithinMs = 10_000;
+const reconcileAfterSeconds = 3;
 /** A run that has not said for this long that it is alive died with its process. */
 const deadAfterSeconds = 30;
 const lookForDeadEveryMs = 10_000;
@@ -99,7 +101,7 @@ export class Jobs {
 
   /** An act ended without an answer: Wise is asked what became of it, once the call can no longer be on its way. */
   async reconcileSoon(): Promise<void> {
-    await this.ask('reconcile-outcomes', 3);
+    await this.ask(reconcileJob, reconcileAfterSeconds);
   }
 
   /** Takes no more jobs and lets running ones finish; what does not finish in time is taken up again after the start. */

@@ -5,6 +5,11 @@ export const cardsJob = 'sync-cards';
 /** Waits in a queue of its own: a job that waits would swallow those who ask for cards at once. */
 export const cardsAgainJob = 'sync-cards-again';
 export const batchJob = 'run-batches';
+/** Takes in what webhooks told. */
+export const deliveriesJob = 'process-deliveries';
+/** Asks Wise what became of acts without an answer. */
+export const reconcileJob = 'reconcile-outcomes';
+export const subscriptionJob = 'ensure-webhook-subscription';
 export const fundingJob = 'settle-fundings';
 export const elsewhereJob = 'read-batches-made-elsewhere';
 export const bulkJob = 'run-bulk-changes';

@@ -12,10 +12,12 @@ import { settleSend } from '../services/production/settle-send.ts';
 import { storeCardOrders } from '../services/card-orders/card-order-index.ts';
 import { findRenewal, findRequest, type OrderRequestRow } from '../services/card-orders/order-request.ts';
 import { settleRequest } from '../services/card-orders/place-request.ts';
+import { reconcileJob } from './names.ts';
 
 const outcomeLostAfterMs = 2 * 60 * 1000;
 /** Within this time after the call its effect may still come. */
 const settlesWithinMs = 20_000;
+const askAgainSeconds = 10;
 
 const requestedStatus = z.object({ to: z.string() });
 const requestedSwitches = z.object({
@@ -58,7 +60,7 @@ export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise
     });
     if (outcome.targetType === 'card') await parts.tellCardChanged(outcome.profileId, outcome.targetId);
   }
-  if (mustAskAgain) await parts.jobs.ask('reconcile-outcomes', 10);
+  if (mustAskAgain) await parts.jobs.ask(reconcileJob, askAgainSeconds);
 }
 
 async function closeLostIntents(parts: Parts, now: number): Promise<void> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, gt, inArray, isNull, lt, ne, notInArray } from 'drizzle-orm';
-import { AppError } from '../http/app-error.ts';
+import { beginAct } from '../audit/audited-act.ts';
 import { toAppError } from '../http/to-app-error.ts';
 import { cardHoldAlerts, cardHolds } from '../db/schema/card-holds.ts';
 import { profiles } from '../db/schema/wise.ts';
@@ -93,30 +93,22 @@ async function freezeAgain(parts: Parts, card: HeldCard, alertIds: string[]): Pr
   await storeCards(store.db, [before], asOf);
   if (before.status.value !== 'ACTIVE') return 'not-needed';
 
-  const act = {
+  const close = await beginAct(parts, {
     action: 'cards.update-status',
     actor: null,
     target: { type: 'card', id: card.token, profileId: card.profileId },
     details: { from: 'ACTIVE', to: 'FROZEN', refreeze: true },
-  };
-  const intentSequence = await parts.audit.append({ ...act, phase: 'intent' }).catch((cause: unknown) => {
-    throw new AppError('store_unavailable', { cause });
   });
-  const close = (outcome: 'succeeded' | 'failed' | 'unknown', errorCode?: string) =>
-    parts.audit
-      .append({ ...act, phase: 'outcome', outcome, intentSequence, ...(errorCode && { errorCode }) })
-      .catch(() => parts.log.error({ outcome }, 'audit outcome not stored'));
   try {
     await setCardStatus(parts, null, card, 'FROZEN', { priority: 'background' });
   } catch (thrown) {
     const { code } = toAppError(thrown);
     const isUnknown = code === 'outcome_unknown';
-    await close(isUnknown ? 'unknown' : 'failed', code);
+    await close({ outcome: isUnknown ? 'unknown' : 'failed', errorCode: code });
     if (notSent.has(code)) throw thrown;
-    if (isUnknown) await parts.jobs.reconcileSoon().catch(() => undefined);
     return isUnknown ? 'unknown' : 'refused';
   }
-  await close('succeeded');
+  await close({ outcome: 'succeeded' });
   return 'done';
 }
 

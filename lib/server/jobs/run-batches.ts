@@ -15,6 +15,7 @@ import { findRecipients } from '../services/recipients/recipient-index.ts';
 import { createLeases } from './leases.ts';
 import { batchJob } from './names.ts';
 import { createProgress } from './progress.ts';
+import { runWorkers } from './run-workers.ts';
 
 /** Calls wait for Wise's budget anyway; this many keep it busy while Wise takes a third of a second to answer. */
 const atOnce = 24;
@@ -48,7 +49,6 @@ export async function runBatches(parts: Runtime): Promise<void> {
 
 async function sendRows(parts: Runtime): Promise<void> {
   const until = Date.now() + runForMs;
-  let mayGoOn = true;
   const progress = createProgress(parts, (batchGroupId) => ({ type: 'batch.changed', batchGroupId }));
   const inHand = createLeases((rows: Row[]) =>
     parts.store.db
@@ -77,8 +77,8 @@ async function sendRows(parts: Runtime): Promise<void> {
     }
     return queue.shift();
   };
-  const work = async () => {
-    while (mayGoOn && Date.now() < until) {
+  const work = async (isCutOff: () => boolean) => {
+    while (!isCutOff() && Date.now() < until) {
       const taken = await next();
       if (!taken) return;
       const { group, row } = taken;
@@ -88,16 +88,7 @@ async function sendRows(parts: Runtime): Promise<void> {
     }
   };
   try {
-    // One that fails ends the others before the next run begins with what they had in hand.
-    const workers = Array.from({ length: atOnce }, () =>
-      work().catch((error: unknown) => {
-        mayGoOn = false;
-        throw error;
-      }),
-    );
-    const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
-    await giveBack(parts, queue);
-    if (failed) throw new Error('A batch was cut off', { cause: failed });
+    await runWorkers(atOnce, work).finally(() => giveBack(parts, queue));
   } finally {
     inHand.end();
     await progress.end();

@@ -10,6 +10,7 @@ import { storeCards } from '../services/card-index.ts';
 import { createLeases } from './leases.ts';
 import { bulkJob } from './names.ts';
 import { createProgress } from './progress.ts';
+import { runWorkers } from './run-workers.ts';
 
 /** Calls wait for Wise's budget anyway; this many keep it busy while Wise takes a third of a second to answer. */
 const atOnce = 24;
@@ -40,8 +41,8 @@ export async function runBulkChanges(parts: Runtime): Promise<void> {
     changes.set(bulkId, change);
     return change;
   };
-  const work = async () => {
-    while (mayGoOn && Date.now() < until) {
+  const work = async (isCutOff: () => boolean) => {
+    while (mayGoOn && !isCutOff() && Date.now() < until) {
       const item = await claimNext(parts);
       if (!item) return;
       inHand.add(item);
@@ -51,15 +52,7 @@ export async function runBulkChanges(parts: Runtime): Promise<void> {
     }
   };
   try {
-    // One that fails ends the others before the next run begins with what they had in hand.
-    const workers = Array.from({ length: atOnce }, () =>
-      work().catch((error: unknown) => {
-        mayGoOn = false;
-        throw error;
-      }),
-    );
-    const failed = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
-    if (failed) throw new Error('Changes of many cards were cut off');
+    await runWorkers(atOnce, work);
   } finally {
     inHand.end();
     await progress.end();

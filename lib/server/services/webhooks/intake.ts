@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../catalogues/errors.ts';
 import { webhookDeliveries, webhookRefusals } from '../../db/schema/wise.ts';
 import { WritesTogether } from '../../db/writes-together.ts';
 import { publishEvent } from '../../events/event-hub.ts';
+import { deliveriesJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 
 type Parts = Pick<Runtime, 'store' | 'jobs' | 'metrics' | 'log'>;
@@ -104,6 +105,6 @@ export class WebhookIntake {
   }
 
   #ask(): void {
-    void this.#parts.jobs.ask('process-deliveries').catch(() => undefined);
+    void this.#parts.jobs.ask(deliveriesJob).catch(() => undefined);
   }
 }
