@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ApprovalKindName } from '../../catalogues/approval-kinds.ts';
 import type { Database } from '../db/database.ts';
 import { approvals } from '../db/schema/approvals.ts';
@@ -89,7 +89,6 @@ async function firstThatCounts(
  * Ends what waits and what stands unused about a resource, because it is no longer what people were asked about. Call it
  * before the transaction publishes anything of its own.
  * @param why shown as it is: "Tom Ashby added 2 rows at 09:44. Your approval no longer counts."
- * @param keepDigest of what is still so
  * @returns the ids of those that ended
  */
 export async function voidApprovals(
@@ -97,7 +96,6 @@ export async function voidApprovals(
   tx: Database,
   resource: Resource,
   why: string,
-  keepDigest?: string,
 ): Promise<string[]> {
   const ending = await tx
     .select({ id: approvals.id })
@@ -108,7 +106,6 @@ export async function voidApprovals(
         eq(approvals.resourceId, resource.id),
         inArray(approvals.state, ['pending', 'approved']),
         isNull(approvals.usedAt),
-        keepDigest === undefined ? undefined : ne(approvals.digest, keepDigest),
       ),
     )
     .for('update');
