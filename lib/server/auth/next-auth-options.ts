@@ -8,8 +8,10 @@ import { signIn } from './sign-in.ts';
 /** `__Host-` and secure when the console is reached over https. */
 export const sessionCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}console-session`;
 
-/** The token holds a session id and nothing else; everything that may change is read from the store on each request. */
-/** @param onFault hears of what is no refusal: next-auth would answer 401 with the error's own words in it */
+/**
+ * The token holds a session id and nothing else; everything that may change is read from the store on each request.
+ * @param onFault hears of what is no refusal: next-auth would answer 401 with the error's own words in it
+ */
 export async function nextAuthOptions(onFault: (error: unknown) => void): Promise<AuthOptions> {
   const { env, store, sessions, audit } = await runtime();
   const cookie = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env.isSecure };
@@ -27,8 +29,8 @@ export async function nextAuthOptions(onFault: (error: unknown) => void): Promis
           const { email, password } = credentials ?? {};
           if (!email || !password || password.length > 200) return null;
           try {
-            const begun = await signIn({ db: store.db, sessions, audit }, email, password);
-            return begun ? { id: begun.sessionId } : null;
+            const id = await signIn({ db: store.db, sessions, audit }, email, password);
+            return id === undefined ? null : { id };
           } catch (error) {
             onFault(error);
             return null;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Database } from '../db/database.ts';
 import { people, sessions } from '../db/schema/staff.ts';
 import { publishEvent } from '../events/event-hub.ts';
@@ -16,7 +17,6 @@ export const sessionChannel = 'console_sessions';
 interface Cached {
   operator: Operator;
   lastSeenAt: number;
-  readAt: number;
 }
 
 /**
@@ -25,7 +25,7 @@ interface Cached {
  */
 export class Sessions {
   #db: Database;
-  #cache = new Map<string, Cached>();
+  #cache = new LRUCache<string, Cached>({ max: 5_000, ttl: cacheForMs });
   /** Many requests of one page wait for the same row. */
   #reading = new Map<string, Promise<Cached | undefined>>();
   #onDrop = new Set<() => void>();
@@ -63,8 +63,7 @@ export class Sessions {
   /** @param isActivity false for what the page does by itself: it does not keep an idle session alive. */
   async find(id: string, isActivity: boolean): Promise<Operator | undefined> {
     const now = Date.now();
-    const known = this.#cache.get(id);
-    const cached = known && now - known.readAt < cacheForMs ? known : await this.#read(id);
+    const cached = this.#cache.get(id) ?? (await this.#read(id));
     if (!cached || cached.operator.expiresAt.getTime() <= now || cached.lastSeenAt + idleLimitMs <= now) {
       this.#cache.delete(id);
       return undefined;
@@ -114,7 +113,6 @@ export class Sessions {
         confirmedUntil: session.confirmedUntil,
       },
       lastSeenAt: session.lastSeenAt.getTime(),
-      readAt: Date.now(),
     };
   }
 

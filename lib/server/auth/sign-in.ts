@@ -16,12 +16,13 @@ export interface SignInDeps {
 /**
  * Checks e-mail and password and begins a session. Five wrong tries lock the account for 15 minutes. Every failure looks
  * the same from outside, whichever part was wrong.
+ * @returns the session's id
  */
 export async function signIn(
   { db, sessions, audit }: SignInDeps,
   email: string,
   password: string,
-): Promise<{ sessionId: string; personId: string } | undefined> {
+): Promise<string | undefined> {
   const [person] = await db
     .select()
     .from(people)
@@ -46,5 +47,5 @@ export async function signIn(
   await giveBackPasswordTries(db, person.id);
   const sessionId = await sessions.create(person.id);
   await record('succeeded');
-  return { sessionId, personId: person.id };
+  return sessionId;
 }
