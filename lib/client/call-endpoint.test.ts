@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { getCard, listCards, updateCardStatus } from '../contracts/cards.ts';
+import { getCard, updateCardStatus } from '../contracts/cards.ts';
 import { ApiError } from './api-error.ts';
-import { callEndpoint, urlOf } from './call-endpoint.ts';
+import { callEndpoint } from './call-endpoint.ts';
 
 const params = { profileId: '30000001', cardToken: '59123122-0000-4000-8000-000000004f80' };
 const body = { status: 'FROZEN' } as const;
@@ -24,22 +24,6 @@ async function failureOf(call: Promise<unknown>): Promise<ApiError> {
 }
 
 afterEach(() => vi.unstubAllGlobals());
-
-describe('urlOf', () => {
-  it('encodes parameters and repeats the keys of lists', () => {
-    expect(urlOf(getCard, { params: { profileId: '1', cardToken: 'a/b c' } })).toBe(
-      '/api/profiles/1/cards/a%2Fb%20c',
-    );
-    expect(
-      urlOf(listCards, {
-        query: { status: ['ACTIVE', 'FROZEN'], query: 'a b', cursor: undefined, sort: '' },
-      }),
-    ).toBe('/api/cards?status=ACTIVE&status=FROZEN&query=a+b');
-  });
-  it('refuses to build an address with a parameter missing', () => {
-    expect(() => urlOf(getCard, { params: { profileId: '1' } })).toThrow('cardToken');
-  });
-});
 
 describe('callEndpoint', () => {
   it('sends JSON with a fresh idempotency key per call', async () => {

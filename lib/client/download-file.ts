@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointTypes } from '../contracts/define-endpoint.ts';
+import { urlOf } from '../contracts/url-of.ts';
 import { cutOff, errorFromAnswer, noAnswer } from './api-error.ts';
-import { urlOf } from './call-endpoint.ts';
 import { countRows } from './count-rows.ts';
 import { endSession } from './session/session-end.ts';
 

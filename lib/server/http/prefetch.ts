@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import type { Endpoint, QueryOf, ReplyOf } from '../../contracts/define-endpoint.ts';
+import { urlOf } from '../../contracts/url-of.ts';
 import { runtime } from '../runtime.ts';
 
 /**
@@ -16,15 +17,7 @@ export async function prefetchEndpoint<E extends Endpoint>(
   // A build renders pages too, and must not open the store.
   await connection();
   const { env } = await runtime();
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(input.params?.[name] ?? ''),
-  );
-  const url = new URL(path, env.ownUrl);
-  for (const [name, value] of Object.entries(input.query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) url.searchParams.append(name, String(one));
-    }
-  }
+  const url = new URL(urlOf(endpoint, input), env.ownUrl);
   try {
     const response = await fetch(url, {
       // Within one process nothing is gained by packing it.

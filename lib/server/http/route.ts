@@ -22,14 +22,9 @@ import { requireSameOrigin } from './same-origin.ts';
 import { errorOf, toAppError } from './to-app-error.ts';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
-type AnyEndpoint = ServedEndpoint;
-type HasParam<E extends AnyEndpoint, Name extends string> = E['endpoint']['path'] extends string
-  ? E extends { schemas: { params: z.ZodType<Record<Name, string>> } }
-    ? true
-    : false
-  : false;
+type NamesCard = { schemas: { params: z.ZodType<{ profileId: string; cardToken: string }> } };
 
-export interface Context<E extends AnyEndpoint> {
+export interface Context<E extends ServedEndpoint> {
   runtime: Runtime;
   request: NextRequest;
   requestId: string;
@@ -38,14 +33,14 @@ export interface Context<E extends AnyEndpoint> {
   /** Which cards this person may see through this endpoint. */
   scope: CardScope;
   /** The card the path names, already known to be within the person's scope. */
-  card: HasParam<E, 'cardToken'> extends true ? LocatedCard : undefined;
+  card: E extends NamesCard ? LocatedCard : undefined;
   params: Parsed<E['schemas']['params']>;
   query: Parsed<E['schemas']['query']>;
   body: Parsed<E['schemas']['body']>;
   /** Adds ids and codes to the audit row of this act. */
   noteForAudit(details: Record<string, unknown>): void;
 }
-type ReplyOf<E extends AnyEndpoint> = E['schemas']['reply'] extends z.ZodType
+type ReplyOf<E extends ServedEndpoint> = E['schemas']['reply'] extends z.ZodType
   ? z.input<E['schemas']['reply']>
   : Response;
 const onePacket = 1200;
@@ -56,7 +51,7 @@ type Segment = { params: Promise<Record<string, string | string[] | undefined>> 
  * reply as promised, audit outcome. Failures answer problem+json; nothing else leaves.
  * @param handler gets checked input only; throws AppError for what it means to refuse
  */
-export function route<E extends AnyEndpoint>(
+export function route<E extends ServedEndpoint>(
   served: E,
   handler: (context: Context<E>) => Promise<ReplyOf<E>>,
 ) {
@@ -91,7 +86,7 @@ export function route<E extends AnyEndpoint>(
   };
 }
 
-async function answer<E extends AnyEndpoint>(
+async function answer<E extends ServedEndpoint>(
   parts: Runtime,
   served: E,
   handler: (context: Context<E>) => Promise<ReplyOf<E>>,
