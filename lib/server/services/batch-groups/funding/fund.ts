@@ -1,4 +1,5 @@
 import 'server-only';
+import type { ErrorCode } from '../../../../catalogues/errors.ts';
 import type { BatchGroupDetail, BatchGroupPath } from '../../../../contracts/batch-groups.ts';
 import type { Operator } from '../../../auth/operator.ts';
 import { toAppError } from '../../../http/to-app-error.ts';
@@ -53,14 +54,15 @@ export async function fundBatchGroup(
   return readBatchGroup(parts, path);
 }
 
-/** Only what Wise certainly did not do makes room for another try. */
+/** Only what Wise certainly did not do, or was never asked for, makes room for another try. */
 export async function noteFailure(
   { store }: Pick<Runtime, 'store'>,
   funding: { id: string; groupId: string },
   thrown: unknown,
 ): Promise<void> {
   const { code } = toAppError(thrown);
-  const isCertain = thrown instanceof WiseError && !thrown.applied && certainlyNot.has(thrown.kind);
+  const isCertain =
+    thrown instanceof WiseError ? !thrown.applied && certainlyNot.has(thrown.kind) : neverSent.has(code);
   await setFunding(
     store.db,
     funding,
@@ -68,6 +70,7 @@ export async function noteFailure(
   );
 }
 
+const neverSent: ReadonlySet<ErrorCode> = new Set(['wise_not_connected', 'wise_token_limited']);
 const certainlyNot: ReadonlySet<WiseError['kind']> = new Set([
   'refused',
   'not-found',
