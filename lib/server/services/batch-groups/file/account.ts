@@ -60,7 +60,8 @@ const keyOf = (key: string): string => (key === 'iban' || key === 'bic' ? key.to
 /** Where money goes to a phone or a tax number there is nothing else. */
 const withoutBank = new Set(['phoneNumber', 'cpf', 'taxId']);
 
-const typeKey = (type: string): string => type.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Wise takes a type as `sort_code` and answers it as `SortCode`. */
+export const typeKey = (type: string): string => type.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /**
  * What tells an account from every other, written in one way only, for the caller to make a keyed digest of. Details

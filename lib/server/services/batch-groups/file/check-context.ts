@@ -1,5 +1,4 @@
 import 'server-only';
-import { batchFileLimits } from '../../../../catalogues/batch-columns.ts';
 import type { Requirements } from '../../../../contracts/wise/recipients.ts';
 import type { RecentPayment } from './duplicates.ts';
 import type { RecipientIndex } from './recipients.ts';
@@ -19,21 +18,12 @@ export interface CheckInput {
   recentRows: ReadonlyMap<string, RecentPayment>;
   /** Makes the texts of accounts and payments into keyed digests. */
   digest(text: string): string;
-  limits?: {
-    rows?: number;
-    /** Characters. */
-    reference?: number;
-    /** Where a currency takes another number. */
-    referenceOf?: ReadonlyMap<string, number>;
-  };
 }
 
-export interface CheckContext extends Omit<CheckInput, 'requirements' | 'refreshed' | 'limits'> {
+export interface CheckContext extends Omit<CheckInput, 'requirements' | 'refreshed'> {
   kindsOf(currency: string): readonly AccountKind[] | undefined;
   /** The kind as Wise asks for it with this filled in; undefined where that was not read. */
   refreshedKind(refresh: Refresh): AccountKind | undefined;
-  rowLimit: number;
-  referenceLimit(currency: string | null): number;
 }
 
 /** Fields of an account that bring others, with what a row gives for them. */
@@ -49,20 +39,12 @@ export const refreshKey = ({ currency, type, filled }: Refresh): string =>
     ...Object.entries(filled).sort(([one], [other]) => (one < other ? -1 : 1)),
   ]);
 
-/** The console's choice where nobody says what a currency takes: the length of a SEPA transfer's text. */
-const usualReference = 140;
-
 /** Prepares each currency's requirements once, however many rows there are. */
-export function prepareCheck({ requirements, refreshed, limits = {}, ...input }: CheckInput): CheckContext {
+export function prepareCheck({ requirements, refreshed, ...input }: CheckInput): CheckContext {
   const prepared = new Map<string, AccountKind[]>();
   const refined = new Map<string, AccountKind | undefined>();
   return {
     ...input,
-    rowLimit: limits.rows ?? batchFileLimits.rows,
-    referenceLimit: (currency) =>
-      (currency === null ? undefined : limits.referenceOf?.get(currency)) ??
-      limits.reference ??
-      usualReference,
     kindsOf(currency) {
       const asked = requirements.get(currency);
       if (!asked) return undefined;

@@ -149,13 +149,11 @@ describe('what is wrong', () => {
     ]);
   });
 
-  it('takes the length of a reference from who knows it', () => {
-    const limits = { reference: 50, referenceOf: new Map([['GBP', 18]]) };
-    const paymentReference = 'x'.repeat(19);
-    expect(codes({ ...british, paymentReference }, { limits })).toEqual([
+  it('takes a reference of 140 characters', () => {
+    expect(codes({ ...german, paymentReference: '😀'.repeat(140) })).toEqual([]);
+    expect(codes({ ...german, paymentReference: 'x'.repeat(141) })).toEqual([
       'paymentReference: reference_too_long',
     ]);
-    expect(codes({ ...german, paymentReference }, { limits })).toEqual([]);
   });
 
   it('goes to the side’s currency for its decimals', () => {

@@ -32,7 +32,7 @@ export function checkRow({ rowNumber, cells: raw }: RowToCheck, context: CheckCo
   const { amount = null, fault } = readAmount(cell('amount'), amountCurrency ?? '', decimals);
   if (fault) faults.push(fault);
 
-  faults.push(...checkTexts(cells, context.referenceLimit(target.currency)));
+  faults.push(...checkTexts(cells));
   const { account } = payee;
   const isPayment = account !== null && side !== null && amountCurrency !== null && amount !== null;
   const payment = isPayment
@@ -110,10 +110,14 @@ function readSide(text: string, source: string, target: string | null): FixedSid
   return text === '' ? 'target' : (readFixedSide(text, source, target) ?? null);
 }
 
-function checkTexts(cells: ReadonlyMap<string, string>, takes: number): RowFault[] {
+/** Characters: Wise names no limit, so it is the length of a SEPA transfer's text. */
+const longestReference = 140;
+
+function checkTexts(cells: ReadonlyMap<string, string>): RowFault[] {
   const faults: RowFault[] = [];
   const has = Array.from(cells.get('paymentReference') ?? '').length;
-  if (has > takes) faults.push(faultOf('paymentReference', 'reference_too_long', { has, takes }));
+  if (has > longestReference)
+    faults.push(faultOf('paymentReference', 'reference_too_long', { has, takes: longestReference }));
   for (const field of ['email', 'details.interacAccount']) {
     const text = cells.get(field) ?? '';
     if (text !== '' && !isEmail(text)) faults.push(faultOf(field, 'email_form', {}));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { batchFileLimits } from '../../../../catalogues/batch-columns.ts';
 import { type CheckInput, prepareCheck } from './check-context.ts';
 import { checkRow } from './check-row.ts';
 import { watchForDuplicates } from './duplicates.ts';
@@ -29,7 +30,8 @@ export function checkRows({
     const { flags, doubts } =
       half.paymentDigest === null ? { flags: [], doubts: [] } : watch(row.rowNumber, half.paymentDigest);
     const faults = [...half.faults, ...doubts];
-    if (at >= context.rowLimit) faults.push(faultOf('row', 'too_many_rows', { limit: context.rowLimit }));
+    if (at >= batchFileLimits.rows)
+      faults.push(faultOf('row', 'too_many_rows', { limit: batchFileLimits.rows }));
     const isAccepted = ({ code }: { code: (typeof faults)[number]['code'] }) =>
       isDoubt(code) && (row.accepted?.includes(code) ?? false);
     const standing = faults.filter((fault) => !isAccepted(fault)).sort(bySeverity);

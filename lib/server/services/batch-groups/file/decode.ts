@@ -8,12 +8,9 @@ export type BatchEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
  * Windows-1252, which Latin-1 is a part of.
  * @throws AppError batch_file_not_text, batch_file_letters_broken
  */
-export function decodeBatchFile(
-  bytes: Uint8Array,
-  wanted?: BatchEncoding,
-): { encoding: BatchEncoding; text: string } {
+export function decodeBatchFile(bytes: Uint8Array): { encoding: BatchEncoding; text: string } {
   if (isKnownBinary(bytes)) throw new AppError('batch_file_not_text');
-  const encoding = wanted ?? guessEncoding(bytes);
+  const encoding = guessEncoding(bytes);
   const text = decode(bytes, encoding);
   if (text.includes('\0') || isMarkup(text)) throw new AppError('batch_file_not_text');
   return { encoding, text };

@@ -25,12 +25,6 @@ export interface BatchFile {
   rows: BatchFileRow[];
 }
 
-/** What a person knows better than the guess. */
-interface ReadOptions {
-  encoding?: BatchEncoding;
-  delimiter?: BatchDelimiter;
-}
-
 interface Line {
   line: number;
   cells: string[];
@@ -40,15 +34,15 @@ interface Line {
  * Reads a CSV file, or what was pasted, into its header and rows. Blank lines are left out; formulas stay text.
  * @throws AppError of `batch_file_…`, its detail naming the line
  */
-export function readBatchFile(bytes: Uint8Array, options: ReadOptions = {}): BatchFile {
+export function readBatchFile(bytes: Uint8Array): BatchFile {
   if (bytes.byteLength > batchFileLimits.bytes)
     throw new AppError('batch_file_too_large', {
       detail: `It has ${formatMegabytes(bytes.byteLength)} MB and the console reads up to ${formatMegabytes(batchFileLimits.bytes)} MB. Nothing of it was taken.`,
     });
-  const { encoding, text: raw } = decodeBatchFile(bytes, options.encoding);
+  const { encoding, text: raw } = decodeBatchFile(bytes);
   const text = raw.replace(/\r\n?/g, '\n');
   if (text.trim() === '') throw new AppError('batch_file_empty');
-  const { delimiter, skip } = findDelimiter(text, options.delimiter);
+  const { delimiter, skip } = findDelimiter(text);
   const [first, ...rest] = parseLines(text, delimiter, skip);
   if (!first) throw new AppError('batch_file_empty');
   const header = readHeader(first.cells);
@@ -66,14 +60,13 @@ export function readBatchFile(bytes: Uint8Array, options: ReadOptions = {}): Bat
 const formatMegabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
 
 /** Found from the header line. Excel may say it in a line of its own, `sep=;`, which is skipped. */
-function findDelimiter(text: string, wanted?: BatchDelimiter): { delimiter: BatchDelimiter; skip: number } {
+function findDelimiter(text: string): { delimiter: BatchDelimiter; skip: number } {
   const { 0: line, index } = /^.*\S.*$/m.exec(text) ?? { 0: '', index: 0 };
   const said = delimiters.find((delimiter) => line.toLowerCase() === `sep=${delimiter}`);
-  if (said) return { delimiter: wanted ?? said, skip: text.slice(0, index).split('\n').length };
+  if (said) return { delimiter: said, skip: text.slice(0, index).split('\n').length };
   const outside = line.replace(/"[^"]*"?/g, '');
   const counts = delimiters.map((delimiter) => outside.split(delimiter).length);
-  const best = delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
-  return { delimiter: wanted ?? best, skip: 0 };
+  return { delimiter: delimiters[counts.indexOf(Math.max(...counts))] ?? ',', skip: 0 };
 }
 
 function parseLines(text: string, delimiter: BatchDelimiter, skip: number): Line[] {

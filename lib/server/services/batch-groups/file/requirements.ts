@@ -1,5 +1,6 @@
 import 'server-only';
 import type { RequirementField, Requirements } from '../../../../contracts/wise/recipients.ts';
+import { typeKey } from './account.ts';
 import { faultOf, type RowFault } from './faults.ts';
 import { nearestOf } from './nearest.ts';
 import { compilePattern, type TextTest } from './safe-pattern.ts';
@@ -87,8 +88,6 @@ function prepareField(field: RequirementField): WantedField {
     choices,
   };
 }
-
-const typeKey = (type: string): string => type.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 export const kindByType = (kinds: readonly AccountKind[], type: string): AccountKind | undefined =>
   kinds.find((kind) => typeKey(kind.type) === typeKey(type));
