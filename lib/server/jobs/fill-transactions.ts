@@ -11,6 +11,7 @@ import {
   readCard,
 } from '../services/card-transactions/archive/read-card.ts';
 import { reachesCards } from '../services/connections/reach.ts';
+import { findProfileUser } from '../services/profile-user.ts';
 import { keepCheck } from '../services/webhooks/gaps.ts';
 import { fillTransactionsJob, valueTransactionsJob } from './names.ts';
 import { runWorkers } from './run-workers.ts';
@@ -93,11 +94,8 @@ async function claimNext({ store: { db } }: Parts): Promise<CardRead | undefined
     .where(inArray(reads.cardToken, next))
     .returning();
   if (!claimed) return undefined;
-  const [profile] = await db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, claimed.profileId));
-  return profile && { ...claimed, userId: profile.userId };
+  const userId = await findProfileUser(db, claimed.profileId);
+  return userId === undefined ? undefined : { ...claimed, userId };
 }
 
 async function readOne(parts: Parts, card: CardRead): Promise<CardReading> {

@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import { spendingPermissionReadingsDue as due } from '../db/schema/spending-permissions.ts';
-import { profiles } from '../db/schema/wise.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
+import { findProfileUser } from '../services/profile-user.ts';
 import { keepReading } from '../services/spending-permission-readings/keep-reading.ts';
 import { worthReadingMs } from '../services/spending-permission-readings/note-due.ts';
 
@@ -50,12 +50,9 @@ async function claimNext({ store: { db } }: Parts): Promise<Due | undefined> {
 /** @returns false where the profile is not known yet */
 async function readOne({ store, wise }: Parts, declined: Due): Promise<boolean> {
   const { cardToken, profileId, transactionId } = declined;
-  const [profile] = await store.db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, profileId));
-  if (!profile) return false;
-  const call = { userId: profile.userId, priority: 'background' as const };
+  const userId = await findProfileUser(store.db, profileId);
+  if (userId === undefined) return false;
+  const call = { userId, priority: 'background' as const };
   // The moment Wise was asked: the answer is not older.
   const readAt = new Date();
   const permissions = await wise.spendingPermissions.getSpendingPermissions(call, profileId, cardToken);

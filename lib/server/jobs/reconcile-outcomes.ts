@@ -4,10 +4,10 @@ import { alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { isPinSet } from '../../catalogues/card-orders.ts';
 import { auditRows } from '../db/schema/audit.ts';
-import { profiles } from '../db/schema/wise.ts';
 import type { Runtime } from '../runtime.ts';
 import { settleHold } from '../services/card-holds/settle-hold.ts';
 import { storeCards } from '../services/card-index.ts';
+import { findProfileUser } from '../services/profile-user.ts';
 import { settleSend } from '../services/production/settle-send.ts';
 import { storeCardOrders } from '../services/card-orders/card-order-index.ts';
 import { findRenewal, findRequest, type OrderRequestRow } from '../services/card-orders/order-request.ts';
@@ -122,12 +122,9 @@ async function askWise(
   row: Row,
   now: number,
 ): Promise<'succeeded' | 'failed' | 'unknown' | undefined> {
-  const [profile] = await parts.store.db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, row.profileId ?? ''));
-  if (!profile) return 'unknown';
-  const call = { userId: profile.userId, priority: 'background' as const };
+  const userId = await findProfileUser(parts.store.db, profileIdOf(row));
+  if (userId === undefined) return 'unknown';
+  const call = { userId, priority: 'background' as const };
   const canStillCome = now - Date.parse(row.at) < settlesWithinMs;
   const settle = (isDone: boolean) => (isDone ? 'succeeded' : canStillCome ? undefined : 'failed');
 

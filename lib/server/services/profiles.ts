@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime.ts';
 import { isHolderShown, nameOfProfile } from './branches/own-branch.ts';
 import { storeCards } from './card-index.ts';
 import { inScope } from './card-search.ts';
+import { findProfileUserOrThrow } from './profile-user.ts';
 
 /** Profiles with their cards within the person's scope; a branch sees only profiles that have a card for it. */
 export async function listKnownProfiles(parts: Runtime, scope: CardScope): Promise<Profile[]> {
@@ -44,17 +45,10 @@ export async function listLiveCards(
   profileId: string,
   page: { pageSize: number; pageNumber: number },
 ) {
-  const [profile] = await parts.store.db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, profileId));
-  if (!profile || scope !== 'all') throw new AppError('not_found');
+  if (scope !== 'all') throw new AppError('not_found');
+  const userId = await findProfileUserOrThrow(parts.store.db, profileId);
   const asOf = new Date();
-  const told = await parts.wise.cards.listCards(
-    { userId: profile.userId, priority: 'interactive' },
-    profileId,
-    page,
-  );
+  const told = await parts.wise.cards.listCards({ userId, priority: 'interactive' }, profileId, page);
   await storeCards(parts.store.db, told.cards, asOf);
   return { cards: told.cards, totalCount: told.totalCount, asOf: asOf.toISOString() };
 }

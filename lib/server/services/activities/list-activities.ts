@@ -1,11 +1,10 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import type { ActivityList } from '../../../contracts/activities.ts';
 import type { CardScope, Operator } from '../../auth/operator.ts';
-import { profiles } from '../../db/schema/wise.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { ActivityPage } from '../../wise/resources/activities.ts';
+import { findProfileUserOrThrow } from '../profile-user.ts';
 import { findBatchGroups } from './batch-groups-of.ts';
 import { tellActivity } from './tell.ts';
 
@@ -22,14 +21,10 @@ export async function listProfileActivities(
   page: ActivityPage,
 ): Promise<ActivityList> {
   if (scope !== 'all') throw new AppError('not_found');
-  const [profile] = await parts.store.db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, profileId));
-  if (!profile) throw new AppError('not_found');
+  const userId = await findProfileUserOrThrow(parts.store.db, profileId);
   const now = new Date();
   const told = await parts.wise.activities.listActivities(
-    { userId: profile.userId, priority: 'interactive' },
+    { userId, priority: 'interactive' },
     profileId,
     page,
   );

@@ -10,7 +10,7 @@ import { WiseError } from '../../wise/errors.ts';
 import { changeBatchGroup, setGroup } from './change-group.ts';
 import { conversionOf } from './funding/conversion-content.ts';
 import { findStandingFunding } from './funding/funding-row.ts';
-import { readProfileUser } from './make-group.ts';
+import { findProfileUserOrThrow } from '../profile-user.ts';
 import { readBatchGroup } from './read-detail.ts';
 import { findGroupOrThrow } from './read-groups.ts';
 import { letGoOfReturned } from './returned/sent-again.ts';
@@ -43,7 +43,7 @@ export async function cancelBatchGroup(
   if (group.stage === 'running') await changeBatchGroup(parts, path, undefined, () => ({ stage: 'paused' }));
   try {
     const cancelled = await parts.wise.batchGroups.setBatchGroupStatus(
-      { userId: await readProfileUser(db, group.profileId), priority: 'interactive' },
+      { userId: await findProfileUserOrThrow(db, group.profileId), priority: 'interactive' },
       group.profileId,
       wiseGroup.id,
       { status: 'CANCELLED', version: wiseGroup.version },

@@ -6,7 +6,7 @@ import type { Runtime } from '../../runtime.ts';
 import { WiseError } from '../../wise/errors.ts';
 import type { WiseBatchGroup } from '../../wise/resources/batch-groups.ts';
 import { changeBatchGroup, setGroup } from './change-group.ts';
-import { readProfileUser } from './make-group.ts';
+import { findProfileUserOrThrow } from '../profile-user.ts';
 import { readBatchGroup } from './read-detail.ts';
 import { findGroupOrThrow } from './read-groups.ts';
 import { letGoOfReturned } from './returned/sent-again.ts';
@@ -44,7 +44,7 @@ export async function completeBatchGroup(
   });
   try {
     const closed = await parts.wise.batchGroups.setBatchGroupStatus(
-      { userId: await readProfileUser(db, path.profileId), priority: 'interactive' },
+      { userId: await findProfileUserOrThrow(db, path.profileId), priority: 'interactive' },
       path.profileId,
       wiseGroup.id,
       { status: 'COMPLETED', version: wiseVersion },

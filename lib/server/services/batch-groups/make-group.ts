@@ -7,14 +7,15 @@ import type { BatchGroupDetail } from '../../../contracts/batch-groups.ts';
 import type { Operator } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { batchGroups } from '../../db/schema/batches.ts';
-import { profiles } from '../../db/schema/wise.ts';
 import { publishEvent } from '../../events/event-hub.ts';
 import { AppError } from '../../http/app-error.ts';
 import { elsewhereJob } from '../../jobs/names.ts';
 import type { Runtime } from '../../runtime.ts';
 import type { WiseBatchGroup } from '../../wise/resources/batch-groups.ts';
+import { findProfileUserOrThrow } from '../profile-user.ts';
 import { plain } from '../search-text.ts';
 import { readBatchGroup } from './read-detail.ts';
+import { factsOf } from './run/group-at-wise.ts';
 
 type Wanted = z.output<typeof createBatchGroupBody>;
 
@@ -30,7 +31,7 @@ export async function makeBatchGroup(
 ): Promise<BatchGroupDetail> {
   const { db } = parts.store;
   const { profileId } = wanted;
-  const userId = await readProfileUser(db, profileId);
+  const userId = await findProfileUserOrThrow(db, profileId);
   const common = { id: randomUUID(), profileId, ownerId: personId };
   note({ batchGroupId: common.id });
   if ('wiseId' in wanted) {
@@ -51,26 +52,12 @@ export async function makeBatchGroup(
 }
 
 /** What Wise says of a group, for the register. */
-export const ofWise = (group: WiseBatchGroup) => ({
-  wiseId: group.id,
+const ofWise = (group: WiseBatchGroup) => ({
+  ...factsOf(group),
   name: group.name,
   searchText: plain(group.name),
   sourceCurrency: group.sourceCurrency,
-  wiseStatus: group.status,
-  wiseVersion: group.version,
-  wiseTransfers: group.transferIds.length,
-  wiseReadAt: new Date(),
 });
-
-/** @throws AppError not_found for a profile the console does not know */
-export async function readProfileUser(db: Database, profileId: string): Promise<string> {
-  const [profile] = await db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, profileId));
-  if (!profile) throw new AppError('not_found');
-  return profile.userId;
-}
 
 /** Wise tells groups apart by their id, people by their name. @throws AppError batch_name_repeated */
 export async function requireFreshName(db: Database, profileId: string, name: string): Promise<void> {

@@ -1,11 +1,10 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import type { FoundTransaction } from '../../../contracts/find.ts';
 import type { CardScope, Operator } from '../../auth/operator.ts';
-import { profiles } from '../../db/schema/wise.ts';
 import { toAppError } from '../../http/to-app-error.ts';
 import type { Runtime } from '../../runtime.ts';
 import { locateCard } from '../locate-card.ts';
+import { findProfileUser } from '../profile-user.ts';
 
 /** Each costs a call to Wise. */
 const mostAsked = 6;
@@ -41,12 +40,9 @@ async function isIn(
   transactionId: string,
 ): Promise<'found' | 'not-there' | 'unread'> {
   try {
-    const [profile] = await parts.store.db
-      .select({ userId: profiles.userId })
-      .from(profiles)
-      .where(eq(profiles.id, profileId));
-    if (!profile) return 'not-there';
-    const call = { userId: profile.userId, priority: 'interactive' as const };
+    const userId = await findProfileUser(parts.store.db, profileId);
+    if (userId === undefined) return 'not-there';
+    const call = { userId, priority: 'interactive' as const };
     const { cardToken } = await parts.wise.cardTransactions.getCardTransaction(
       call,
       profileId,

@@ -9,7 +9,7 @@ import type { CallOptions } from '../../../wise/resources/options.ts';
 import { listKnownRecipients, refreshRecipients } from '../../recipients/recipient-index.ts';
 import { readTransferAgain } from '../funding/follow-transfers.ts';
 import { waitingForMoney } from '../funding/total.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { sealContent } from '../rows/content.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import type { Group } from '../run/row-outcome.ts';
@@ -46,7 +46,7 @@ async function readOne(parts: Runtime, group: Group): Promise<void> {
 }
 
 async function keepTransfers(parts: Runtime, group: Group, transferIds: readonly string[]): Promise<void> {
-  const userId = await readProfileUser(parts.store.db, group.profileId);
+  const userId = await findProfileUserOrThrow(parts.store.db, group.profileId);
   const options = { userId, priority: 'background' } as const;
   await refreshRecipients(parts, options, group.profileId);
   const names = new Map(

@@ -1,10 +1,9 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { beforeFunding } from '../../../../contracts/batch-before-funding.schema.ts';
 import type { Operator } from '../../../auth/operator.ts';
-import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
+import { findProfileUser } from '../../profile-user.ts';
 import type { Group } from '../run/row-outcome.ts';
 import { mayBeAsked, readApprovalFacts } from './approval-facts.ts';
 import type { transfersOf } from './funding-row.ts';
@@ -23,12 +22,9 @@ export async function readBeforeFunding(
 ): Promise<Before | null> {
   const { db } = parts.store;
   if (!mayBeAsked(group, group.wiseStatus)) return null;
-  const [profile] = await db
-    .select({ userId: profiles.userId })
-    .from(profiles)
-    .where(eq(profiles.id, group.profileId));
-  if (!profile) return null;
-  const options = { userId: profile.userId, priority: 'interactive' } as const;
+  const userId = await findProfileUser(db, group.profileId);
+  if (userId === undefined) return null;
+  const options = { userId, priority: 'interactive' } as const;
   const prices = await readPricesNow(parts, options, group, rows);
   if (!prices) return null;
   const { atSending, ended, now, takes } = prices;

@@ -15,7 +15,7 @@ import { approvals } from '../../../db/schema/approvals.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { ceilingFor } from '../run/approval.ts';
 import type { Group } from '../run/row-outcome.ts';
@@ -69,7 +69,10 @@ export async function readConversion(
   const { db } = parts.store;
   const group = await findGroupOrThrow(db, path);
   if (group.wiseStatus !== 'COMPLETED') throw new AppError('batch_past_this');
-  const options = { userId: await readProfileUser(db, group.profileId), priority: 'interactive' } as const;
+  const options = {
+    userId: await findProfileUserOrThrow(db, group.profileId),
+    priority: 'interactive',
+  } as const;
   const shortage = await readShortage(parts, options, group);
   const balances = await readWorths(parts, options, group, shortage);
   return {

@@ -9,7 +9,7 @@ import type { DirectDebitCurrency } from '../../../../contracts/direct-debits.ts
 import { directDebitTypes } from '../../../../contracts/wise/batch-groups.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { WiseDirectDebitAccount } from '../../../wise/resources/batch-groups.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 
 type Parts = Pick<Runtime, 'store' | 'wise'>;
 type Shown = z.input<typeof directDebitAccount>;
@@ -33,7 +33,7 @@ export async function readDebitAccounts(
   profileId: string,
   currency: DirectDebitCurrency,
 ): Promise<WiseDirectDebitAccount[]> {
-  const userId = await readProfileUser(store.db, profileId);
+  const userId = await findProfileUserOrThrow(store.db, profileId);
   const accounts = await wise.batchGroups.listDirectDebitAccounts(
     { userId, priority: 'interactive' },
     profileId,
@@ -72,7 +72,7 @@ export async function addDebitAccount(
       account.details.accountNumber === details.accountNumber &&
       account.details.accountType === details.accountType,
   );
-  const userId = await readProfileUser(parts.store.db, profileId);
+  const userId = await findProfileUserOrThrow(parts.store.db, profileId);
   const account =
     known ??
     (await parts.wise.batchGroups.addDirectDebitAccount({ userId, priority: 'interactive' }, profileId, {

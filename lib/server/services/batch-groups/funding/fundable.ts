@@ -6,7 +6,7 @@ import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { WiseBatchGroup } from '../../../wise/resources/batch-groups.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import type { Group } from '../run/row-outcome.ts';
@@ -48,7 +48,7 @@ export async function requireFundable(
   if (takes === null || !new Big(takes).eq(total ?? takes)) throw new AppError('batch_total_changed');
   await requireUnpaid(parts, group.id);
   const options = {
-    userId: await readProfileUser(db, group.profileId),
+    userId: await findProfileUserOrThrow(db, group.profileId),
     priority: 'interactive',
   } as const;
   const prices = await readPricesNow(parts, options, group, await transfersOf(db, group.id));

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { balanceListReply } from '../../../../contracts/batch-funding.schema.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { WiseBalance } from '../../../wise/resources/balances.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 
 /** Wise: what is invested, or is on its way in or out of it, cannot be paid from. */
 export const isOperable = ({ investmentState }: WiseBalance): boolean => investmentState === 'NOT_INVESTED';
@@ -13,7 +13,7 @@ export async function readBalances(
   parts: Pick<Runtime, 'env' | 'store' | 'wise'>,
   profileId: string,
 ): Promise<z.input<typeof balanceListReply>> {
-  const userId = await readProfileUser(parts.store.db, profileId);
+  const userId = await findProfileUserOrThrow(parts.store.db, profileId);
   const balances = await parts.wise.balances.listBalances({ userId, priority: 'interactive' }, profileId);
   return {
     items: balances.map((balance) => ({

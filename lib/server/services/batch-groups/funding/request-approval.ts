@@ -9,7 +9,7 @@ import type { Operator } from '../../../auth/operator.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { listKnownRecipients } from '../../recipients/recipient-index.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { openRows } from '../rows/recheck.ts';
 import { ceilingFor } from '../run/approval.ts';
@@ -39,7 +39,10 @@ export async function requestFundingApproval(
   if (!mayBeAsked(seen, wiseGroup.status)) throw new AppError('batch_past_this');
   const sent = await transfersOf(db, seen.id);
   if (!isAsKnown) throw new AppError('batch_changed_at_wise');
-  const options = { userId: await readProfileUser(db, seen.profileId), priority: 'interactive' } as const;
+  const options = {
+    userId: await findProfileUserOrThrow(db, seen.profileId),
+    priority: 'interactive',
+  } as const;
   const { takes } = requirePrices(await readPricesNow(parts, options, seen, sent));
   const accounts = seen.origin === 'wise' ? await readAccounts(parts, seen.profileId) : undefined;
   return db.transaction(async (tx) => {

@@ -10,7 +10,7 @@ import type { Operator } from '../../../auth/operator.ts';
 import type { Database } from '../../../db/database.ts';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readAtWise } from '../run/group-at-wise.ts';
 import {
@@ -43,7 +43,10 @@ export async function requestConversion(
   const { isAsKnown, wiseGroup } = await readAtWise(parts, group, 'interactive');
   if (wiseGroup.status !== 'COMPLETED') throw new AppError('batch_past_this');
   if (!isAsKnown) throw new AppError('batch_changed_at_wise');
-  const options = { userId: await readProfileUser(db, group.profileId), priority: 'interactive' } as const;
+  const options = {
+    userId: await findProfileUserOrThrow(db, group.profileId),
+    priority: 'interactive',
+  } as const;
   const shortage = await readShortage(parts, options, group);
   if (shortage.short.lte(0)) throw new AppError('batch_conversion_not_needed');
   const balances = await readWorths(parts, options, group, shortage);

@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '../../../http/app-error.ts';
 import type { Runtime } from '../../../runtime.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { readBalances } from './read-balances.ts';
 
 /** Simulated money. @throws AppError not_found on production, and for a balance of another profile */
@@ -14,7 +14,7 @@ export async function topUp(
   const { items } = await readBalances(parts, profileId);
   const balance = items.find(({ id }) => id === balanceId);
   if (!balance) throw new AppError('not_found');
-  const userId = await readProfileUser(parts.store.db, profileId);
+  const userId = await findProfileUserOrThrow(parts.store.db, profileId);
   const { currency } = balance;
   await parts.wise.balances.simulateTopUp(
     { userId, priority: 'interactive' },

@@ -8,7 +8,7 @@ import {
   refreshRecipients,
 } from '../../recipients/recipient-index.ts';
 import { accountText } from '../file/account.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 
 const most = 10;
@@ -23,7 +23,7 @@ export async function findPayee(
 ): Promise<{ items: KnownPayee[] }> {
   const { db } = parts.store;
   const { profileId } = await findGroupOrThrow(db, path);
-  const userId = await readProfileUser(db, profileId);
+  const userId = await findProfileUserOrThrow(db, profileId);
   await refreshRecipients(parts, { userId, priority: 'interactive' }, profileId);
   const digest = await parts.digests();
   const wanted = compact(text);

@@ -5,7 +5,7 @@ import type { paymentFormQuery } from '../../../../contracts/batch-payments.sche
 import type { PaymentForm } from '../../../../contracts/batch-payments.ts';
 import type { Requirements } from '../../../../contracts/wise/recipients.ts';
 import type { Runtime } from '../../../runtime.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { accountFields, readChosen } from './form-fields.ts';
 
@@ -17,7 +17,7 @@ export async function readPaymentForm(
 ): Promise<PaymentForm> {
   const { profileId, sourceCurrency } = await findGroupOrThrow(store.db, path);
   const options = {
-    userId: await readProfileUser(store.db, profileId),
+    userId: await findProfileUserOrThrow(store.db, profileId),
     priority: 'interactive',
   } as const;
   const currencies = [...(await wiseFacts.currencies(options)).keys()].sort();

@@ -9,7 +9,7 @@ import { recipients } from '../../../db/schema/batches.ts';
 import type { Runtime } from '../../../runtime.ts';
 import { WiseError } from '../../../wise/errors.ts';
 import { listKnownRecipients } from '../../recipients/recipient-index.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readChosen, transferFields } from './form-fields.ts';
 
@@ -54,7 +54,7 @@ export async function askOfTransfer(
   const payee =
     recipientId ?? (type === undefined ? undefined : await findLike(parts, profileId, target, type));
   if (payee === undefined || !(await isOf(parts, profileId, payee))) return undefined;
-  const options = { userId: await readProfileUser(db, profileId), priority: 'interactive' } as const;
+  const options = { userId: await findProfileUserOrThrow(db, profileId), priority: 'interactive' } as const;
   try {
     const quote = await parts.wise.quotes.createQuote(options, profileId, {
       sourceCurrency,

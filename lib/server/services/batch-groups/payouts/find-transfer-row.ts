@@ -4,7 +4,7 @@ import type { BatchRowPath } from '../../../../contracts/batch-payouts.ts';
 import type { Database } from '../../../db/database.ts';
 import { batchRows } from '../../../db/schema/batches.ts';
 import { AppError } from '../../../http/app-error.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import type { Row } from '../run/row-outcome.ts';
 
@@ -26,5 +26,5 @@ export async function findTransferRowOrThrow(
     .where(and(eq(batchRows.groupId, group.id), eq(batchRows.rowNumber, Number(rowNumber))));
   if (!row) throw new AppError('not_found');
   if (row.transferId === null) throw new AppError('batch_no_transfer');
-  return { row, transferId: row.transferId, userId: await readProfileUser(db, path.profileId) };
+  return { row, transferId: row.transferId, userId: await findProfileUserOrThrow(db, path.profileId) };
 }

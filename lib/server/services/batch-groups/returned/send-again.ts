@@ -11,7 +11,8 @@ import type { Runtime } from '../../../runtime.ts';
 import type { Vault } from '../../../vault/vault.ts';
 import { plain } from '../../search-text.ts';
 import { setGroup } from '../change-group.ts';
-import { readProfileUser, requireFreshName } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
+import { requireFreshName } from '../make-group.ts';
 import { readBatchGroup } from '../read-detail.ts';
 import { findGroupOrThrow } from '../read-groups.ts';
 import { readCheckFacts } from '../rows/check-group.ts';
@@ -39,7 +40,7 @@ export async function sendReturnedAgain(
   if (status !== 'FUNDED') throw new AppError('batch_past_this');
   const from = await findGroupOrThrow(db, path);
   if (!sameName) await requireFreshName(db, path.profileId, name);
-  const returned = await findReturned(parts, from, await readProfileUser(db, path.profileId));
+  const returned = await findReturned(parts, from, await findProfileUserOrThrow(db, path.profileId));
   if (returned.back.length === 0) throw nothingReturned(returned);
   const cells = returned.back.map((row) => openContent(parts.vault, row).cells);
   const facts = await readCheckFacts(parts, from, cells);

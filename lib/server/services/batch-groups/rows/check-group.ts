@@ -12,7 +12,7 @@ import { indexRecipients } from '../file/recipients.ts';
 import { refreshOf } from '../file/refresh.ts';
 import type { RowToCheck } from '../file/row-result.ts';
 import type { Pricing } from '../run/pricing.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { openContent, type RowContent } from './content.ts';
 
 type Group = Pick<typeof batchGroups.$inferSelect, 'id' | 'profileId' | 'sourceCurrency'>;
@@ -38,7 +38,7 @@ export async function readCheckFacts(
   coming: readonly RowToCheck['cells'][],
 ): Promise<CheckFacts> {
   const { db } = parts.store;
-  const [userId, targets] = await Promise.all([readProfileUser(db, profileId), readTargets(db, id)]);
+  const [userId, targets] = await Promise.all([findProfileUserOrThrow(db, profileId), readTargets(db, id)]);
   const options = { userId, priority: 'interactive' } as const;
   const [currencies, digest] = await Promise.all([
     parts.wiseFacts.currencies(options),

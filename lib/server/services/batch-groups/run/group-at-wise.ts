@@ -8,7 +8,7 @@ import type { Runtime } from '../../../runtime.ts';
 import type { WiseBatchGroup } from '../../../wise/resources/batch-groups.ts';
 import { setGroup } from '../change-group.ts';
 import { voidWhereChanged } from '../elsewhere/void-approvals.ts';
-import { readProfileUser } from '../make-group.ts';
+import { findProfileUserOrThrow } from '../../profile-user.ts';
 import { noteBlocked } from './blocked-at-wise.ts';
 import type { Group } from './row-outcome.ts';
 
@@ -35,7 +35,7 @@ export async function ensureAtWise(parts: Runtime, group: Group): Promise<void> 
   if (!mine) return;
   try {
     const made = await parts.wise.batchGroups.createBatchGroup(
-      { userId: await readProfileUser(db, group.profileId), priority: 'background' },
+      { userId: await findProfileUserOrThrow(db, group.profileId), priority: 'background' },
       group.profileId,
       { name: group.name, sourceCurrency: group.sourceCurrency },
     );
@@ -88,7 +88,7 @@ export async function readAtWise(
   const { db } = parts.store;
   if (!group.wiseId) throw new AppError('batch_past_this');
   const wiseGroup = await parts.wise.batchGroups.getBatchGroup(
-    { userId: await readProfileUser(db, group.profileId), priority },
+    { userId: await findProfileUserOrThrow(db, group.profileId), priority },
     group.profileId,
     group.wiseId,
   );

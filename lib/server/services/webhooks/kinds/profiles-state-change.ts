@@ -6,6 +6,7 @@ import { AppError } from '../../../http/app-error.ts';
 import { syncProfileCards } from '../../../jobs/sync-cards.ts';
 import { checkConnection } from '../../connections/check-connection.ts';
 import { reachesCards } from '../../connections/reach.ts';
+import { findProfileUser } from '../../profile-user.ts';
 import { webhookKind } from '../webhook-kind.ts';
 
 /**
@@ -17,9 +18,9 @@ export const profileStateChange = webhookKind(
   schema,
   async (parts, { resource: { id } }) => {
     const { db } = parts.store;
-    const [known] = await db.select({ userId: profiles.userId }).from(profiles).where(eq(profiles.id, id));
-    if (!known) return 'not-connected';
-    const outcome = await checkConnection(parts, known.userId, 'background');
+    const userId = await findProfileUser(db, id);
+    if (userId === undefined) return 'not-connected';
+    const outcome = await checkConnection(parts, userId, 'background');
     if (outcome === 'unreachable') throw new AppError('wise_unavailable');
     const [reached] = await db
       .select({ id: profiles.id, userId: profiles.userId })
