@@ -20,9 +20,8 @@ const isWaitingForApproval = sql`exists (select 1 from ${approvals}
     and ${approvals.state} = 'pending' and ${approvals.expiresAt} > now())`;
 
 /** Money has begun to come to its transfers. Where no funding stands, nobody here gave it. */
-const isMoneyComing = sql`exists (select 1 from ${batchRows}
-  where ${batchRows.groupId} = ${batchGroups.id}
-    and ${batchRows.transferStatus} not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
+export const isMoneyComing = sql`exists (select 1 from ${batchRows} moved where moved.group_id = ${batchGroups.id}
+  and moved.transfer_status not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
 
 /** The money of some transfer is not at Wise yet, or one has yet to be read. */
 const isMoneyAwaited = sql`(exists (select 1 from ${batchRows} where ${batchRows.groupId} = ${batchGroups.id}

@@ -137,5 +137,5 @@ async function lookWhetherPaid(parts: Runtime, groupId: string): Promise<void> {
     .where(and(eq(batchRows.groupId, groupId), eq(batchRows.transferStatus, waitingForMoney)))
     .orderBy(batchRows.rowNumber)
     .limit(1);
-  if (first?.transferId) await readTransferAgain(parts, first.transferId);
+  if (first?.transferId) await readTransferAgain(parts, first.transferId, { priority: 'background' });
 }

@@ -26,7 +26,7 @@ const read = (status?: string) =>
       },
     },
     transferId,
-    status === undefined ? {} : { told: { status, at } },
+    { priority: 'background', ...(status !== undefined && { told: { status, at } }) },
   );
 const storedStatus = async () => {
   const [row] = await opened.store.db.select().from(batchRows).where(eq(batchRows.transferId, transferId));

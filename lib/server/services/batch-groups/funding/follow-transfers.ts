@@ -5,6 +5,7 @@ import { profiles } from '../../../db/schema/wise.ts';
 import type { Runtime } from '../../../runtime.ts';
 import type { CallOptions } from '../../../wise/resources/options.ts';
 import type { WiseTransfer } from '../../../wise/resources/transfers.ts';
+import { isMoneyComing } from '../group-status.ts';
 import type { Row } from '../run/row-outcome.ts';
 import { standingStates } from './funding-row.ts';
 import { askingMoment, type Moments, storeMoments, storeReading } from './store-status.ts';
@@ -18,9 +19,6 @@ const mayGoOn = ['outgoing_payment_sent', 'cancelled'];
 /** Wise refunds most of what it cancelled within the hour. */
 const readAgainAfter = sql`case when ${batchRows.transferStatus} = 'cancelled'
   and ${batchRows.changedAt} > now() - interval '1 hour' then interval '1 minute' else interval '1 day' end`;
-/** Some of its transfers have their money. Where no funding stands, nobody here gave it. */
-const isMoneyComing = sql`exists (select 1 from ${batchRows} moved where moved.group_id = ${batchGroups.id}
-  and moved.transfer_status not in ('incoming_payment_waiting', 'cancelled', 'unknown'))`;
 const perRun = 300;
 
 /**
@@ -64,7 +62,8 @@ export async function followTransfers(parts: Runtime): Promise<void> {
     .limit(perRun);
   for (const { transferId } of rows) {
     // A Wise that does not answer is asked again a minute later.
-    if (transferId) await readTransferAgain(parts, transferId).catch(() => undefined);
+    if (transferId)
+      await readTransferAgain(parts, transferId, { priority: 'background' }).catch(() => undefined);
   }
 }
 
@@ -82,9 +81,8 @@ interface ReadsTransfers extends Pick<Runtime, 'store'> {
   };
 }
 
-interface Reading {
+interface Reading extends Pick<CallOptions, 'priority'> {
   told?: ToldStatus;
-  priority?: CallOptions['priority'];
 }
 /** Answers that a later one has overtaken are asked for again, this often; the next reading comes within a minute. */
 const mostReadings = 3;
@@ -96,7 +94,7 @@ const mostReadings = 3;
 export async function readTransferAgain(
   parts: ReadsTransfers,
   transferId: string,
-  reading: Reading = {},
+  reading: Reading,
 ): Promise<boolean> {
   for (let readings = 1; ; readings++) {
     const result = await readOnce(parts, transferId, reading);
@@ -107,7 +105,7 @@ export async function readTransferAgain(
 async function readOnce(
   parts: ReadsTransfers,
   transferId: string,
-  { told, priority = 'background' }: Reading,
+  { told, priority }: Reading,
 ): Promise<'done' | 'overtaken' | 'no-such-transfer'> {
   const { db } = parts.store;
   const { bouncedAt, groupId, rowNumber, transferStatus, transferStatusAt } = batchRows;

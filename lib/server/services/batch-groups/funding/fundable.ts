@@ -60,7 +60,7 @@ export async function requireFundable(
 async function requireUnpaid(parts: Runtime, groupId: string): Promise<void> {
   const { db } = parts.store;
   const [first] = await transfersOf(db, groupId);
-  if (first?.transferId) await readTransferAgain(parts, first.transferId);
+  if (first?.transferId) await readTransferAgain(parts, first.transferId, { priority: 'interactive' });
   const isPaid = (await transfersOf(db, groupId)).some(
     ({ transferStatus }) => transferStatus !== null && transferStatus !== waitingForMoney,
   );

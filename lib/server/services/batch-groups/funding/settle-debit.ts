@@ -36,7 +36,7 @@ export async function settleDebit(
   if (!standingStates.includes(funding.state)) return bringBack(parts, funding, facts);
   const moved = await haveTransfersMoved(parts, options, group.id);
   const outcome = outcomeOfDebit(status, moved);
-  const hasFailed = outcome === 'failed' && !(await isAnyInitiated(parts, group.id));
+  const hasFailed = outcome === 'failed' && !(await isAnyInitiated(parts, options, group.id));
   await setFunding(parts.store.db, funding, {
     ...facts,
     ...(moved === 'all' && { transfersMovedAt: funding.transfersMovedAt ?? now }),
@@ -59,12 +59,13 @@ async function readStatus(
 }
 
 /** Transfers go back to waiting once their debit has failed; as long as one has not, nobody may pay another way. */
-async function isAnyInitiated(parts: Runtime, groupId: string): Promise<boolean> {
+async function isAnyInitiated(parts: Runtime, { priority }: CallOptions, groupId: string): Promise<boolean> {
   const initiated = () =>
     parts.store.db
       .select({ transferId: batchRows.transferId })
       .from(batchRows)
       .where(and(eq(batchRows.groupId, groupId), eq(batchRows.transferStatus, moneyInitiated)));
-  for (const { transferId } of await initiated()) if (transferId) await readTransferAgain(parts, transferId);
+  for (const { transferId } of await initiated())
+    if (transferId) await readTransferAgain(parts, transferId, { priority });
   return (await initiated()).length > 0;
 }

@@ -7,5 +7,6 @@ import { webhookKind } from '../webhook-kind.ts';
 export const transferActiveCases = webhookKind(
   'transfers#active-cases',
   transferNamed,
-  async (parts, { resource }) => ((await readTransferAgain(parts, resource.id)) ? 'read-again' : 'not-ours'),
+  async (parts, { resource }) =>
+    (await readTransferAgain(parts, resource.id, { priority: 'background' })) ? 'read-again' : 'not-ours',
 );

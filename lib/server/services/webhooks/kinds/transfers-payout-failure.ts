@@ -24,6 +24,8 @@ export const payoutFailure = webhookKind(
         .returning({ groupId: batchRows.groupId });
       if (row) await publishEvent(tx, { type: 'batch.changed', batchGroupId: row.groupId });
     });
-    return (await readTransferAgain(parts, transferId)) ? 'read-again' : 'not-ours';
+    return (await readTransferAgain(parts, transferId, { priority: 'background' }))
+      ? 'read-again'
+      : 'not-ours';
   },
 );

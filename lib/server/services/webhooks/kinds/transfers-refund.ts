@@ -5,5 +5,5 @@ import { webhookKind } from '../webhook-kind.ts';
 
 /** The refunded money is in the transfer's state, which is read. */
 export const transferRefund = webhookKind('transfers#refund', transferNamed, async (parts, { resource }) =>
-  (await readTransferAgain(parts, resource.id)) ? 'read-again' : 'not-ours',
+  (await readTransferAgain(parts, resource.id, { priority: 'background' })) ? 'read-again' : 'not-ours',
 );

@@ -10,6 +10,8 @@ export const transferStateChange = webhookKind(
   schema.shape.data,
   async (parts, { current_state: status, occurred_at, resource }, { sentAt }) => {
     const told = { status, at: momentOf(occurred_at) ?? sentAt };
-    return (await readTransferAgain(parts, resource.id, { told })) ? 'read-again' : 'not-ours';
+    return (await readTransferAgain(parts, resource.id, { told, priority: 'background' }))
+      ? 'read-again'
+      : 'not-ours';
   },
 );
