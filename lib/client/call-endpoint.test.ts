@@ -104,6 +104,11 @@ describe('callEndpoint', () => {
     expect(failure.code).toBe('console_unreachable');
     expect(failure.problem.certain).toBe('nothing');
   });
+  it('takes a page that somebody else answered for no answer', async () => {
+    answerWith(() => Promise.resolve(new Response('<html>Sign in to this network</html>')));
+    expect((await failureOf(callEndpoint(getCard, { params }))).code).toBe('console_unreachable');
+    expect((await failureOf(callEndpoint(updateCardStatus, { params, body }))).code).toBe('outcome_unknown');
+  });
   it('lets an abort through as it is', async () => {
     const abort = new AbortController();
     answerWith(() => {

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointTypes, Method } from '../contracts/define-endpoint.ts';
 import { urlOf } from '../contracts/url-of.ts';
+import { parseJson } from '../format/json.ts';
 import { errorFromAnswer, noAnswer } from './api-error.ts';
 import { confirmAtWise, takeConfirmedAnswer } from './sca/confirm-at-wise.ts';
 import { endSession } from './session/session-end.ts';
@@ -39,7 +40,7 @@ export async function callEndpoint<T extends EndpointTypes>(
   if (isWrite) headers.set('content-type', 'application/json');
   const address = urlOf(endpoint, input);
   const confirmed = isWrite ? undefined : takeConfirmedAnswer(address);
-  if (confirmed) return promised(confirmed.answer);
+  if (confirmed) return promised<T>(confirmed.answer);
   const answer = await send(address, {
     method: endpoint.method,
     headers,
@@ -53,14 +54,16 @@ export async function callEndpoint<T extends EndpointTypes>(
     const error = errorFromAnswer(answer.response.status, answer.body, requestId, address);
     if (error.code === 'not_signed_in') endSession('ended');
     if (isWrite && error.code === 'sca_required' && !endpoint.path.startsWith('/api/sca/'))
-      return promised(await confirmAtWise(error));
+      return promised<T>(await confirmAtWise(error));
     throw error;
   }
-  return answer.body;
+  // Somebody on the way answered in the console's place.
+  if (answer.body === undefined) throw noAnswer(isWrite, new SyntaxError('The answer is no JSON'));
+  return promised<T>(answer.body);
 }
 
-/** What was sent again answers what the endpoint promises. */
-const promised = (answer: unknown): ReturnType<typeof parseJson> => answer;
+/** The server has checked it against the endpoint's own schema. */
+const promised = <T extends EndpointTypes>(answer: unknown) => answer as ReplyFrom<T>;
 
 async function send(url: string, init: RequestInit) {
   try {
@@ -70,14 +73,5 @@ async function send(url: string, init: RequestInit) {
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw noAnswer(init.method !== 'GET', cause);
-  }
-}
-
-/** `any`: the reply's type is the endpoint's promise. */
-function parseJson(text: string) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

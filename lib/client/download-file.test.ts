@@ -6,7 +6,9 @@ import { exportCards } from '../contracts/cards.ts';
 import { downloadFile } from './download-file.ts';
 
 const head = 'Token,Holder\n';
+let isRefused = false;
 const server = createServer((_, response) => {
+  if (isRefused) return void response.writeHead(502).end('<html>Bad gateway</html>');
   response.writeHead(200, { 'content-type': 'text/csv', 'x-row-count': '40' });
   response.write(`${head}1,Ann\n2,Bo\n`, () => setImmediate(() => response.destroy()));
 });
@@ -38,4 +40,10 @@ test('a file that breaks off is not kept, and says so', async () => {
     downloadFile(exportCards, { reason: 'audit', includePhone: 'false', timeZone: 'UTC' }, { watch }),
   ).rejects.toMatchObject({ code: 'file_cut_off', problem: { certain: 'nothing' } });
   expect(onRows).toHaveBeenCalledWith({ rows: 2, of: 40 });
+});
+
+test('a refusal that is no problem of the console’s is told like every other failure', async () => {
+  isRefused = true;
+  const query = { reason: 'audit', includePhone: 'false', timeZone: 'UTC' } as const;
+  await expect(downloadFile(exportCards, query)).rejects.toMatchObject({ name: 'ApiError', status: 502 });
 });

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointTypes } from '../contracts/define-endpoint.ts';
 import { urlOf } from '../contracts/url-of.ts';
+import { parseJson } from '../format/json.ts';
 import { cutOff, errorFromAnswer, noAnswer } from './api-error.ts';
 import { countRows } from './count-rows.ts';
 import { endSession } from './session/session-end.ts';
@@ -59,7 +60,7 @@ export function keepFile(file: Blob, name: string): void {
 
 async function keep({ file, response }: Awaited<ReturnType<typeof read>>): Promise<void> {
   if (!response.ok) {
-    const body: unknown = await file.text().then(JSON.parse, () => undefined);
+    const body = parseJson(await file.text());
     const error = errorFromAnswer(response.status, body, response.headers.get('x-request-id') ?? '');
     if (error.code === 'not_signed_in') endSession('ended');
     throw error;

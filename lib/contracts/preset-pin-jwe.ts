@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pinLength, presetPinText } from '../catalogues/card-orders.ts';
+import { parseJson } from '../format/json.ts';
 
 const header = z.strictObject({ alg: z.literal('RSA-OAEP-256'), enc: z.literal('A256GCM') });
 const fewestKeyBytes = 256;
@@ -21,12 +22,4 @@ export function isPresetPinJwe(text: string): boolean {
     ciphertext?.length === pinBytes &&
     tag?.length === tagBytes
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

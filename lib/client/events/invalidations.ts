@@ -1,4 +1,5 @@
 import type { ConsoleEvent } from '../../contracts/events.ts';
+import { parseJson } from '../../format/json.ts';
 import { activityKeys } from '../activities/keys.ts';
 import { balanceKeys } from '../balances/keys.ts';
 import { batchKeys } from '../batch-groups/keys.ts';
@@ -95,7 +96,7 @@ export function keysMadeOld(event: ConsoleEvent): readonly Key[] {
 
 /** Outside data: an event of a kind this page does not know is passed over. */
 export function parseEvent(text: string): ConsoleEvent | undefined {
-  const value: unknown = parse(text);
+  const value = parseJson(text);
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const has = (name: string): name is keyof typeof value => name in value;
   const word = (name: string): string => (has(name) ? String(value[name]) : '');
@@ -150,13 +151,5 @@ export function parseEvent(text: string): ConsoleEvent | undefined {
       return { type: value.type };
     default:
       return undefined;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
