@@ -2,6 +2,7 @@ import { activityResourceTypes } from '../../catalogues/activities.ts';
 import { activityStatusValues } from '../../catalogues/statuses.ts';
 import type { ActivitiesQuery } from '../../contracts/activities.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
@@ -18,7 +19,6 @@ export interface ActivitiesState {
   viewId?: string | undefined;
 }
 
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
 export const isActivityResource = (value: string | null) =>
   activityResourceTypes.find((known) => known === value) ?? '';
 export const isActivityStatus = (value: string | null) =>
@@ -31,8 +31,8 @@ export function parseActivitiesState(search: URLSearchParams): ActivitiesState {
     profileId: /^\d{1,19}$/.test(profileId) ? profileId : '',
     monetaryResourceType: isActivityResource(search.get('monetaryResourceType')),
     status: isActivityStatus(search.get('status')),
-    since: day(search.get('since')),
-    until: day(search.get('until')),
+    since: readDay(search, 'since'),
+    until: readDay(search, 'until'),
     viewId: viewIdOf(search),
   };
 }

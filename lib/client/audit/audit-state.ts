@@ -1,4 +1,5 @@
 import type { AuditQuery } from '../../contracts/audit.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
@@ -23,15 +24,14 @@ export interface AuditState {
 }
 
 const digits = (text: string | null) => (/^\d{1,19}$/.test(text ?? '') ? (text ?? '') : '');
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
 
 export function parseAuditState(search: URLSearchParams): AuditState {
   return {
     query: search.get('query')?.trim().slice(0, 200) ?? '',
     action: search.get('action')?.slice(0, 80) ?? '',
     outcome: outcomes.find((known) => known === search.get('outcome')) ?? '',
-    from: day(search.get('from')),
-    until: day(search.get('until')),
+    from: readDay(search, 'from'),
+    until: readDay(search, 'until'),
     cursor: digits(search.get('cursor')),
     row: digits(search.get('row')),
     viewId: viewIdOf(search),

@@ -1,5 +1,4 @@
 import type { NumbersQuery } from '../../contracts/transaction-numbers.ts';
-import { boundsOfDay } from '../../format/day-bounds.ts';
 import { addDays, isoDay } from '../../format/times.ts';
 import {
   type ArchiveState,
@@ -7,6 +6,7 @@ import {
   isFilterValue,
   parseArchiveState,
 } from '../transactions/archive-state.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 
 export const periodLengths = [7, 30, 90] as const;
@@ -31,10 +31,8 @@ export interface Asked extends Pick<NumbersState, 'programme' | 'profileId'> {
   period: Period;
 }
 
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
-
 export function parseNumbersState(search: URLSearchParams): NumbersState {
-  const [from, until] = [day(search.get('from')), day(search.get('until'))];
+  const [from, until] = [readDay(search, 'from'), readDay(search, 'until')];
   const isPeriod = from !== '' && until !== '' && from <= until;
   return {
     days: periodLengths.find((length) => String(length) === search.get('days')) ?? usualLength,

@@ -2,6 +2,7 @@ import { declineFamilies } from '../../catalogues/decline-families.ts';
 import { transactionOutcomes } from '../../catalogues/statuses.ts';
 import type { TransactionsQuery, TransactionsSort } from '../../contracts/transactions.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 
@@ -105,7 +106,6 @@ export interface ArchiveState extends Record<ArchiveFilterName, readonly string[
   viewId?: string | undefined;
 }
 
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
 export const isAmount = (text: string): boolean => /^\d{1,15}(\.\d{1,4})?$/.test(text);
 export const isFilterValue = (name: ArchiveFilterName, value: string): boolean => patterns[name].test(value);
 
@@ -126,8 +126,8 @@ export function parseArchiveState(search: URLSearchParams): ArchiveState {
     amountFrom: amount('amountFrom'),
     amountTo: amount('amountTo'),
     changedSinceExport: uuid.exec(search.get('changedSinceExport') ?? '')?.[0] ?? '',
-    from: day(search.get('from')),
-    until: day(search.get('until')),
+    from: readDay(search, 'from'),
+    until: readDay(search, 'until'),
     state: values('state'),
     type: values('type'),
     family: values('family'),

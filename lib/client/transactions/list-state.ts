@@ -1,5 +1,6 @@
 import type { CardPath } from '../../contracts/cards.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 import { hrefWithView, type ListAddress, viewIdOf } from '../views/view-address.ts';
 import type { TransactionFilters } from './queries.ts';
@@ -16,15 +17,13 @@ export interface TransactionsState {
   viewId?: string | undefined;
 }
 
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
-
 export const parseTransactionsState = (search: URLSearchParams): TransactionsState => ({
   query: search.get('query')?.trim().slice(0, 200) ?? '',
   state: search.get('state')?.slice(0, 40) ?? '',
   type: search.get('type')?.slice(0, 40) ?? '',
   declineReason: search.get('declineReason')?.slice(0, 100) ?? '',
-  from: day(search.get('from')),
-  until: day(search.get('until')),
+  from: readDay(search, 'from'),
+  until: readDay(search, 'until'),
   viewId: viewIdOf(search),
 });
 

@@ -2,6 +2,7 @@ import { type DeliveryState, deliveryStates } from '../../catalogues/webhook-del
 import { type WebhookOutcome, webhookOutcomes } from '../../catalogues/webhook-outcomes.ts';
 import type { WebhookDeliveryQuery } from '../../contracts/webhooks.ts';
 import { boundsOfDay } from '../../format/day-bounds.ts';
+import { readDay } from '../url/read-day.ts';
 import { hrefOf } from '../url/write-url.ts';
 
 export const webhookViews = ['deliveries', 'subscriptions', 'looks'] as const;
@@ -22,7 +23,6 @@ export interface WebhooksState {
 
 const isOutcome = (value: string): value is WebhookOutcome => Object.hasOwn(webhookOutcomes, value);
 export const webhookOutcomeCodes = Object.keys(webhookOutcomes).filter(isOutcome);
-const day = (text: string | null) => (boundsOfDay(text ?? '', 'UTC') ? (text ?? '') : '');
 
 export const parseDeliveryState = (value: string | null) => deliveryStates.find((one) => one === value) ?? '';
 export const parseOutcome = (value: string | null) => webhookOutcomeCodes.find((one) => one === value) ?? '';
@@ -37,8 +37,8 @@ export const parseWebhooksState = (search: URLSearchParams): WebhooksState => ({
   state: parseDeliveryState(search.get('state')),
   outcome: parseOutcome(search.get('outcome')),
   test: parseTest(search.get('test')),
-  from: day(search.get('from')),
-  until: day(search.get('until')),
+  from: readDay(search, 'from'),
+  until: readDay(search, 'until'),
   sort: parseSort(search.get('sort')),
 });
 
