@@ -1,5 +1,6 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { createSharedValue } from '../shared-value.ts';
 
 /** Until when Wise asks nothing more about requests of low risk, and for whom. */
 export interface LowRiskSession {
@@ -7,35 +8,18 @@ export interface LowRiskSession {
   until: string;
 }
 
-let open: readonly LowRiskSession[] = [];
-const listeners = new Set<() => void>();
-
-function change(next: readonly LowRiskSession[]) {
-  open = next;
-  for (const listener of listeners) listener();
-}
+const open = createSharedValue<readonly LowRiskSession[]>([]);
 
 export const noteLowRiskSession = (session: LowRiskSession) =>
-  change([...open.filter(({ ownerName }) => ownerName !== session.ownerName), session]);
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-const none: readonly LowRiskSession[] = [];
+  open.set([...open.get().filter(({ ownerName }) => ownerName !== session.ownerName), session]);
 
 /** Those of this open page; each goes when its time is over. */
 export function useLowRiskSessions(): readonly LowRiskSession[] {
-  const sessions = useSyncExternalStore(
-    subscribe,
-    () => open,
-    () => none,
-  );
+  const sessions = open.useValue();
   useEffect(() => {
     const timers = sessions.map((session) =>
       setTimeout(
-        () => change(open.filter((one) => one !== session)),
+        () => open.set(open.get().filter((one) => one !== session)),
         Math.max(0, Date.parse(session.until) - Date.now()),
       ),
     );

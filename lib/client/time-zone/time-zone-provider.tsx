@@ -1,19 +1,11 @@
 'use client';
-import {
-  createContext,
-  type ReactNode,
-  startTransition,
-  useContext,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
 import { isTimeZone } from '../../format/time-zones.ts';
 import { setPreference } from '../preferences/set-preference.ts';
+import { createSharedValue } from '../shared-value.ts';
 
 const Context = createContext('UTC');
-const listeners = new Set<() => void>();
-let chosen: string | undefined;
+const chosen = createSharedValue<string | undefined>(undefined);
 
 export const useTimeZone = (): string => useContext(Context);
 
@@ -23,14 +15,8 @@ export function browserTimeZone(): string {
 }
 
 export function chooseTimeZone(timeZone: string) {
-  chosen = timeZone;
   setPreference('timeZone', timeZone);
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
+  chosen.set(timeZone);
 }
 
 /** @param initial the zone this browser has told before; without one the first HTML is in UTC and the browser's own follows. */
@@ -42,11 +28,7 @@ export function TimeZoneProvider({
   children: ReactNode;
 }) {
   const [found, setFound] = useState<string>();
-  const picked = useSyncExternalStore(
-    subscribe,
-    () => chosen,
-    () => undefined,
-  );
+  const picked = chosen.useValue();
   useEffect(() => {
     if (initial !== undefined) return;
     // After the page can be used: asking the browser takes it a while.
