@@ -1,20 +1,14 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/status';
+import { useCopy } from '@/components/ui/use-copy';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import type { DeclineReason } from '@/lib/contracts/decline-reasons';
 
 /** The words for the cardholder, to read out or to copy. */
 export function SayToCustomer({ reason }: { reason: Pick<DeclineReason, 'say' | 'mayBeTold'> }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = () => void navigator.clipboard.writeText(reason.say).then(() => setCopied(true));
+  const { isCopied, copy } = useCopy(reason.say);
   useKeys({ c: copy });
   return (
     <div data-boxed className="rounded-md border border-line px-3 py-2.5">
@@ -25,11 +19,11 @@ export function SayToCustomer({ reason }: { reason: Pick<DeclineReason, 'say' | 
         ) : (
           <Tag>The same words for many reasons</Tag>
         )}
-        <Button size="xs" className="ml-auto" icon={copied ? <Check /> : <Copy />} onClick={copy}>
-          {copied ? 'Copied' : 'Copy'}
+        <Button size="xs" className="ml-auto" icon={isCopied ? <Check /> : <Copy />} onClick={copy}>
+          {isCopied ? 'Copied' : 'Copy'}
         </Button>
         <span role="status" className="sr-only">
-          {copied ? 'Copied' : ''}
+          {isCopied ? 'Copied' : ''}
         </span>
       </div>
       <blockquote className="text-say">“{reason.say}”</blockquote>

@@ -1,13 +1,12 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useCopy } from '@/components/ui/use-copy';
 
 /** A customer confirms where only the customer types: the console gives the way there and waits. */
 export function HostedPageForCustomer({ name, url }: { name: string; url: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(url).then(() => setCopied(true));
+  const { isCopied, copy } = useCopy(url);
   return (
     <div className="grid gap-3">
       <div className="flex items-center justify-between gap-3">

@@ -1,8 +1,8 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useCopy } from '@/components/ui/use-copy';
 
 interface TemporaryPasswordDialogProps {
   password: string;
@@ -13,7 +13,7 @@ interface TemporaryPasswordDialogProps {
 
 /** Shown once: the console keeps only a hash. */
 export function TemporaryPasswordDialog({ password, whose, onClose }: TemporaryPasswordDialogProps) {
-  const [isCopied, setCopied] = useState(false);
+  const { isCopied, copy } = useCopy(password);
   return (
     <Dialog
       title={`Temporary password for ${whose}`}
@@ -27,10 +27,7 @@ export function TemporaryPasswordDialog({ password, whose, onClose }: TemporaryP
       onClose={onClose}
       footer={
         <>
-          <Button
-            icon={isCopied ? <Check /> : <Copy />}
-            onClick={() => void navigator.clipboard.writeText(password).then(() => setCopied(true))}
-          >
+          <Button icon={isCopied ? <Check /> : <Copy />} onClick={copy}>
             {isCopied ? 'Copied' : 'Copy'}
           </Button>
           <Button variant="primary" data-autofocus onClick={onClose}>

@@ -1,8 +1,8 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { formatId } from '@/lib/format/ids';
 import { IconButton } from './button';
+import { useCopy } from './use-copy';
 
 interface CopyableProps {
   value: string;
@@ -13,26 +13,17 @@ interface CopyableProps {
 }
 
 export function Copyable({ value, what, shown }: CopyableProps) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const { isCopied, copy } = useCopy(value);
   return (
     <span className="inline-flex items-center gap-1">
       <span className="code" title={value}>
         {shown ?? formatId(value)}
       </span>
-      <IconButton
-        size="xs"
-        label={`Copy ${what}`}
-        onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      >
-        {copied ? <Check /> : <Copy />}
+      <IconButton size="xs" label={`Copy ${what}`} onClick={copy}>
+        {isCopied ? <Check /> : <Copy />}
       </IconButton>
       <span role="status" className="sr-only">
-        {copied ? 'Copied' : ''}
+        {isCopied ? 'Copied' : ''}
       </span>
     </span>
   );

@@ -1,6 +1,7 @@
 'use client';
 import { Copy, PanelRight, Snowflake, Sun } from 'lucide-react';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { copyText } from '@/components/ui/use-copy';
 import { useCan } from '@/lib/client/session/session-provider';
 import type { IndexedCard } from '@/lib/contracts/cards';
 import { speakCardEnd } from '@/lib/format/card-numbers';
@@ -35,7 +36,7 @@ export function RowActions({ card, onAct }: RowActionsProps) {
       kind: 'item',
       label: 'Copy card token',
       icon: <Copy />,
-      onSelect: () => void navigator.clipboard.writeText(card.token),
+      onSelect: () => void copyText(card.token),
     },
     ...(act
       ? [
