@@ -33,7 +33,7 @@ interface Look {
   size?: ButtonSize | undefined;
 }
 
-export function buttonClass({ variant = 'secondary', size = 'md' }: Look = {}, className?: string): string {
+export function buttonClass({ variant = 'secondary', size = 'md' }: Look, className?: string): string {
   return clsx(base, variants[variant], sizes[size], className);
 }
 
@@ -91,16 +91,11 @@ export function Button({
   );
 }
 
-interface ButtonLinkProps extends Look, ComponentProps<typeof Link> {
-  icon?: ReactNode;
-}
+interface ButtonLinkProps extends Look, ComponentProps<typeof Link> {}
 
-export function ButtonLink({ variant, size, icon, className, children, ...rest }: ButtonLinkProps) {
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLinkProps) {
   return (
-    <Link prefetch={false} {...rest} data-print="no" className={buttonClass({ variant, size }, className)}>
-      {icon}
-      {children}
-    </Link>
+    <Link prefetch={false} {...rest} data-print="no" className={buttonClass({ variant, size }, className)} />
   );
 }
 

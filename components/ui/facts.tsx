@@ -23,11 +23,11 @@ export function Facts({ items }: { items: Fact[] }) {
 }
 
 /** Label left, value right, one under the other: for side columns. */
-export function KeyValues({ items }: { items: { label: ReactNode; value: ReactNode; key?: string }[] }) {
+export function KeyValues({ items }: { items: { label: ReactNode; value: ReactNode }[] }) {
   return (
     <dl className="grid gap-1">
       {items.map((item, index) => (
-        <div key={item.key ?? index} className="flex min-h-6 items-center justify-between gap-2.5">
+        <div key={index} className="flex min-h-6 items-center justify-between gap-2.5">
           <dt className="text-ink-2">{item.label}</dt>
           <dd className="text-right tabular">{item.value}</dd>
         </div>
