@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { useAskForRules } from '@/lib/client/approval-rules/queries';
 import {
   draftOfRules,
@@ -42,21 +42,18 @@ export function RuleDialog({ open: { currency }, rules: seen, onClose, onAsked }
     if (Object.keys(faultsOfRule(draft)).length === 0) send(withRule(rules, draft));
   };
   const field = (name: keyof RuleDraft, label: ReactNode, more: { hint?: string; placeholder: string }) => (
-    <Field label={label} hint={more.hint} error={faults[name]}>
-      {(parts) => (
-        <Input
-          {...parts}
-          name={name}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={name === 'currency' ? 3 : 24}
-          className={name === 'currency' ? 'max-w-[92px] uppercase' : 'max-w-[200px] tabular'}
-          placeholder={more.placeholder}
-          value={draft[name]}
-          onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={more.hint}
+      error={faults[name]}
+      name={name}
+      spellCheck={false}
+      maxLength={name === 'currency' ? 3 : 24}
+      className={name === 'currency' ? 'max-w-[92px] uppercase' : 'max-w-[200px] tabular'}
+      placeholder={more.placeholder}
+      value={draft[name]}
+      onChange={(text) => setDraft({ ...draft, [name]: text })}
+    />
   );
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { TemporaryPasswordDialog } from '@/components/staff/temporary-password-dialog';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { approvalKinds } from '@/lib/catalogues/approval-kinds';
 import { type Decision, useDecide } from '@/lib/client/approvals/queries';
 import type { ApprovalDetail } from '@/lib/contracts/approvals';
@@ -89,21 +89,14 @@ export function DecideDialog({ approval, decision, onClose, onDone }: DecideDial
           )}
         </ul>
       )}
-      <Field
+      <TextField
         label={isApproving ? 'Note, if there is one' : 'Why it is refused'}
         hint="Whoever asked reads it."
         error={isChecked && isMissing ? 'Say why.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={300}
-            autoComplete="off"
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+        maxLength={300}
+        value={text}
+        onChange={setText}
+      />
       {decide.error && <ErrorState error={decide.error} />}
     </Dialog>
   );

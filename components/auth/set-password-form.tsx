@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { type ApiError, asApiError } from '@/lib/client/api-error';
 import { leaveFor } from '@/lib/client/auth/leave-for';
 import { signOut } from '@/lib/client/auth/sign-out';
@@ -45,46 +45,31 @@ export function SetPasswordForm() {
         You signed in with a temporary password. Nobody but you will know the new one.
       </p>
       {error && <ErrorState error={error} />}
-      <Field
+      <TextField
         label="Temporary password"
         error={isTried && currentPassword === '' ? 'Needed, the one you signed in with.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            type="password"
-            autoComplete="current-password"
-            value={currentPassword}
-            onChange={(event) => setCurrent(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
+        type="password"
+        autoComplete="current-password"
+        value={currentPassword}
+        onChange={setCurrent}
+      />
+      <TextField
         label="New password"
         hint={`At least ${shortest} characters. A few words in a row are good.`}
         error={isTried ? tooShort : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            type="password"
-            autoComplete="new-password"
-            value={newPassword}
-            onChange={(event) => setNew(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="New password again" error={isTried ? different : undefined}>
-        {(parts) => (
-          <Input
-            {...parts}
-            type="password"
-            autoComplete="new-password"
-            value={repeated}
-            onChange={(event) => setRepeated(event.target.value)}
-          />
-        )}
-      </Field>
+        type="password"
+        autoComplete="new-password"
+        value={newPassword}
+        onChange={setNew}
+      />
+      <TextField
+        label="New password again"
+        error={isTried ? different : undefined}
+        type="password"
+        autoComplete="new-password"
+        value={repeated}
+        onChange={setRepeated}
+      />
       <div className="mt-1 flex gap-2">
         <Button type="submit" variant="primary" busy={isBusy}>
           Set password

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { leaveFor } from '@/lib/client/auth/leave-for';
 import { signIn } from '@/lib/client/auth/sign-in';
@@ -73,35 +73,27 @@ export function SignInForm({ environment, demoAccounts, demoPassword, goTo, why 
       ) : (
         why && <Notice tone="busy" title={reasons[why]} />
       )}
-      <Field label="E-mail">
-        {(parts) => (
-          <Input
-            {...parts}
-            type="email"
-            name="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Password">
-        {(parts) => (
-          <Input
-            {...parts}
-            ref={passwordField}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField
+        label="Password"
+        ref={passwordField}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={setPassword}
+      />
       <Button ref={submitButton} type="submit" variant="primary" busy={isBusy} className="mt-1">
         {isBusy ? 'Signing in' : 'Sign in'}
       </Button>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { Field, Input, TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { roleNames } from '@/lib/catalogues/console-permissions';
 import { leaveFor } from '@/lib/client/auth/leave-for';
@@ -88,19 +88,15 @@ export function SignedOutCover({ why }: { why: EndReason }) {
             />
           )}
         </Field>
-        <Field label="Password">
-          {(parts) => (
-            <Input
-              {...parts}
-              type="password"
-              name="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Password"
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
         <Button type="submit" variant="primary" busy={isBusy} className="mt-1">
           {isBusy ? 'Signing in' : 'Sign in'}
         </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { nameOfType, readTypedAmount } from '@/lib/client/balances/balances-state';
 import { useTopUpBalance } from '@/lib/client/balances/queries';
 import { useIntent } from '@/lib/client/use-intent';
@@ -54,20 +54,13 @@ export function TopUpDialog({ profileId, balance, suggested = '', onClose }: Top
         </>
       }
     >
-      <Field
+      <TextField
         label={`Amount in ${currency}`}
         error={isTried && amount === undefined ? 'An amount such as 1,240.50.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            inputMode="decimal"
-            autoComplete="off"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </Field>
+        inputMode="decimal"
+        value={typed}
+        onChange={setTyped}
+      />
       {adding.error && <ErrorState error={adding.error} />}
     </Dialog>
   );

@@ -1,9 +1,10 @@
 'use client';
 import { useId, useState } from 'react';
+import { TextField } from '@/components/ui/field';
 import type { ApiError } from '@/lib/client/api-error';
 import { useAddBranch, useUpdateBranch } from '@/lib/client/branches/mutations';
 import type { RegisteredBranch } from '@/lib/contracts/branches';
-import { AddForm, EditForm, TextField } from './form-parts';
+import { AddForm, EditForm } from './form-parts';
 import type { RegisterDialogProps } from './register-dialog';
 
 interface Draft {

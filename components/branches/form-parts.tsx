@@ -3,42 +3,12 @@ import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
 import type { ApiError } from '@/lib/client/api-error';
 
 /** What went wrong and belongs to no field of the form. */
 export function GeneralFault({ error, fields }: { error: ApiError | null; fields: readonly string[] }) {
   if (!error || fields.some((field) => error.fieldError(field) !== undefined)) return null;
   return <ErrorState error={error} />;
-}
-
-interface TextFieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  error: string | undefined;
-  value: string;
-  maxLength: number;
-  onChange: (value: string) => void;
-  list?: string;
-}
-
-export function TextField({ name, label, hint, error, value, maxLength, onChange, list }: TextFieldProps) {
-  return (
-    <Field label={label} error={error} {...(hint !== undefined && { hint })}>
-      {(parts) => (
-        <Input
-          {...parts}
-          name={name}
-          autoComplete="off"
-          maxLength={maxLength}
-          value={value}
-          {...(list !== undefined && { list })}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
-  );
 }
 
 interface FormAnswersProps {

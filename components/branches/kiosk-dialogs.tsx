@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { Field, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { kioskIdAdvice, kioskIdForm } from '@/lib/catalogues/kiosks';
 import type { ApiError } from '@/lib/client/api-error';
 import { useAddKiosk, useUpdateKiosk } from '@/lib/client/branches/mutations';
 import { useBranches } from '@/lib/client/branches/queries';
 import type { Kiosk } from '@/lib/contracts/branches';
-import { AddForm, EditForm, TextField } from './form-parts';
+import { AddForm, EditForm } from './form-parts';
 import type { RegisterDialogProps } from './register-dialog';
 
 interface Draft {

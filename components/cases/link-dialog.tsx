@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Checkbox, Field, Input } from '@/components/ui/field';
+import { Checkbox, TextField } from '@/components/ui/field';
 import { moves, useMove, useNearby } from '@/lib/client/cases/queries';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import type { CaseDetail, RelatedTransaction } from '@/lib/contracts/cases';
@@ -86,18 +86,14 @@ export function LinkDialog({ shown, onClose }: { shown: CaseDetail; onClose: () 
       )}
       {nearby.data && list('Of this card, a week before and after', nearby.data.ofCard)}
       {nearby.data && list('Declined at this shop, a day before and after', nearby.data.ofShop)}
-      <Field label="By its transaction id" error={isChecked && (isNoId || nearby.data) ? fault : undefined}>
-        {(parts) => (
-          <Input
-            {...parts}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={19}
-            value={id}
-            onChange={({ target }) => setId(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="By its transaction id"
+        error={isChecked && (isNoId || nearby.data) ? fault : undefined}
+        inputMode="numeric"
+        maxLength={19}
+        value={id}
+        onChange={setId}
+      />
       {link.error && <ErrorState error={link.error} />}
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { mentionedIn } from '@/lib/client/cases/mentions';
 import { moves, useMove } from '@/lib/client/cases/queries';
 import { useSession } from '@/lib/client/session/session-provider';
@@ -54,17 +54,13 @@ export function NoteDialog({ shown, onClose }: { shown: CaseDetail; onClose: () 
         error={isChecked && note.trim() === '' ? 'Write what there is to know.' : undefined}
         onChange={setNote}
       />
-      <Field label="Link or reference, if there is one" hint="Files stay where they are.">
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={300}
-            autoComplete="off"
-            value={reference}
-            onChange={({ target }) => setReference(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Link or reference, if there is one"
+        hint="Files stay where they are."
+        maxLength={300}
+        value={reference}
+        onChange={setReference}
+      />
       {write.error && <ErrorState error={write.error} />}
     </Dialog>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { type CaseOutcome, caseOutcomes, caseOutcomeWords } from '@/lib/catalogues/decline-desk';
 
 /** What came of a case, as it is filled in. */
@@ -55,22 +55,15 @@ export function OutcomeFields({ draft, isChecked, onChange }: OutcomeFieldsProps
         )}
       </Field>
       {wantsReference(draft) && (
-        <Field
+        <TextField
           label="Wise’s reference"
           error={
             isChecked && reference.trim() === '' ? 'Write the reference under which Wise has it.' : undefined
           }
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              maxLength={100}
-              autoComplete="off"
-              value={reference}
-              onChange={({ target }) => onChange({ reference: target.value })}
-            />
-          )}
-        </Field>
+          maxLength={100}
+          value={reference}
+          onChange={(text) => onChange({ reference: text })}
+        />
       )}
     </>
   );
@@ -79,15 +72,11 @@ export function OutcomeFields({ draft, isChecked, onChange }: OutcomeFieldsProps
 /** The day on which somebody looks again. */
 export function FollowUpField({ draft, onChange }: Omit<OutcomeFieldsProps, 'isChecked'>) {
   return (
-    <Field label="Look again on, if needed">
-      {(parts) => (
-        <Input
-          {...parts}
-          type="date"
-          value={draft.followUpOn}
-          onChange={({ target }) => onChange({ followUpOn: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label="Look again on, if needed"
+      type="date"
+      value={draft.followUpOn}
+      onChange={(text) => onChange({ followUpOn: text })}
+    />
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { connectMethods } from '@/lib/catalogues/connections';
 import type { ConnectMethod, GrantDraft, GrantField } from '@/lib/client/connections/grant-draft';
 
@@ -30,19 +30,16 @@ interface ConnectFieldsProps {
 
 export function ConnectFields({ draft, faults, onChange }: ConnectFieldsProps) {
   const field = (name: GrantField, label: string, type: 'email' | 'password', hint?: string) => (
-    <Field label={label} error={faults[name]} hint={hint}>
-      {(parts) => (
-        <Input
-          {...parts}
-          name={name}
-          type={type}
-          autoComplete="off"
-          spellCheck={false}
-          value={draft[name]}
-          onChange={({ target }) => onChange({ ...draft, [name]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      error={faults[name]}
+      hint={hint}
+      name={name}
+      type={type}
+      spellCheck={false}
+      value={draft[name]}
+      onChange={(text) => onChange({ ...draft, [name]: text })}
+    />
   );
   const stays = 'Sealed on the server. Nobody sees it again.';
   return (

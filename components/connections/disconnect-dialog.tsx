@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { useDisconnect } from '@/lib/client/connections/mutations';
 import type { Connection } from '@/lib/contracts/connections';
 import { ownerOf, wordsOfReach } from './connection-words';
@@ -49,21 +49,14 @@ export function DisconnectDialog({ connection, onClose, onDone }: DisconnectDial
         </>
       }
     >
-      <Field
+      <TextField
         label="Reason, kept in the audit trail"
         error={isTried && isMissing ? 'Say why, in three letters or more.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            name="reason"
-            maxLength={300}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        name="reason"
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
       {end.error && <ErrorState error={end.error} />}
     </Dialog>
   );

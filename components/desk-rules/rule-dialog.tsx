@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Checkbox, Field, Input, Select } from '@/components/ui/field';
+import { Checkbox, Field, Select, TextField } from '@/components/ui/field';
 import { severities, severityWords, triedDays } from '@/lib/catalogues/decline-desk';
 import { declineFamilies, familyWords } from '@/lib/catalogues/decline-families';
 import { isSeverity } from '@/lib/client/cases/cases-state';
@@ -51,18 +51,15 @@ export function RuleDialog({ rule, onClose, onAsked }: RuleDialogProps) {
     if (Object.keys(found).length === 0) trial.mutate(conditionsOf(draft));
   };
   const text = (name: TextField, label: string, hint?: string) => (
-    <Field label={label} hint={hint} error={faults[name]}>
-      {(parts) => (
-        <Input
-          {...parts}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={name === 'name' ? 80 : 600}
-          value={draft[name]}
-          onChange={({ target }) => change({ [name]: target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={hint}
+      error={faults[name]}
+      spellCheck={false}
+      maxLength={name === 'name' ? 80 : 600}
+      value={draft[name]}
+      onChange={(text) => change({ [name]: text })}
+    />
   );
   return (
     <Dialog

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { NoteField } from '@/components/ui/note-field';
 import { shortestReason } from '@/lib/catalogues/notes';
 import { type EvidenceOf, useMakeEvidence } from '@/lib/client/evidence/make-evidence';
@@ -73,17 +73,13 @@ export function EvidenceDialog({ of, onMade, onClose }: EvidenceDialogProps) {
         </>
       }
     >
-      <Field label="Recipient" error={isChecked ? faults.recipient : undefined}>
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={200}
-            autoComplete="off"
-            value={recipient}
-            onChange={({ target }) => setRecipient(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Recipient"
+        error={isChecked ? faults.recipient : undefined}
+        maxLength={200}
+        value={recipient}
+        onChange={setRecipient}
+      />
       <NoteField
         label="Reason"
         value={reason}

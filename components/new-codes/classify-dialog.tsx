@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { NoteField } from '@/components/ui/note-field';
 import { actorWords } from '@/lib/catalogues/decline-actors';
 import { familyWords } from '@/lib/catalogues/decline-families';
@@ -74,17 +74,14 @@ export function ClassifyDialog({ shown, onClose, onAsked }: ClassifyDialogProps)
         error={faults.level}
         onChange={(level) => change({ level })}
       />
-      <Field label="Title" hint="In the lists, as in “The card is frozen”." error={faults.title}>
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            maxLength={longestWords.title}
-            value={draft.title}
-            onChange={({ target }) => change({ title: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Title"
+        hint="In the lists, as in “The card is frozen”."
+        error={faults.title}
+        maxLength={longestWords.title}
+        value={draft.title}
+        onChange={(text) => change({ title: text })}
+      />
       {words('happened', 'What happened')}
       {words('cause', 'Cause')}
       <div className="grid grid-cols-3 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">

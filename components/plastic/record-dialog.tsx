@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { FormAnswers, GeneralFault, TextField } from '@/components/branches/form-parts';
+import { FormAnswers, GeneralFault } from '@/components/branches/form-parts';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { faultOfMovement, type PlasticKind, plasticKinds, plasticRules } from '@/lib/catalogues/plastic';
 import { useRecordPlastic } from '@/lib/client/plastic/queries';
 import { useIntent } from '@/lib/client/use-intent';
@@ -85,19 +85,15 @@ export function RecordDialog({ day, onClose }: { day: PlasticDay; onClose: () =>
           </Select>
         )}
       </Field>
-      <Field label="Cards" error={faultOf('quantity')}>
-        {(parts) => (
-          <Input
-            {...parts}
-            name="quantity"
-            inputMode={rule.mayBeNegative ? 'text' : 'numeric'}
-            autoComplete="off"
-            maxLength={7}
-            value={quantity}
-            onChange={({ target }) => setQuantity(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Cards"
+        error={faultOf('quantity')}
+        name="quantity"
+        inputMode={rule.mayBeNegative ? 'text' : 'numeric'}
+        maxLength={7}
+        value={quantity}
+        onChange={setQuantity}
+      />
       <Field label="Where" error={faultOf('kioskId')}>
         {(parts) => (
           <Select

@@ -1,7 +1,8 @@
 'use client';
 import { useState } from 'react';
-import { FormAnswers, GeneralFault, TextField } from '@/components/branches/form-parts';
+import { FormAnswers, GeneralFault } from '@/components/branches/form-parts';
 import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
 import { useSignPlasticDay } from '@/lib/client/plastic/queries';
 import type { PlasticDay } from '@/lib/contracts/plastic';
 import { formatDay } from '@/lib/format/times';

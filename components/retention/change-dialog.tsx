@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { retentionClassOf, whatStays, wordsOfPassing } from '@/lib/catalogues/retention';
 import { useAskForRetention, useRetentionPreview } from '@/lib/client/retention/queries';
@@ -48,23 +48,16 @@ export function ChangeDialog({ rule, onClose }: { rule: RetentionRule; onClose: 
         </>
       }
     >
-      <Field
+      <TextField
         label="Days"
         hint={words?.includes('year') ? words : undefined}
         error={isChecked ? fault : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            className="max-w-[120px] tabular"
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+        inputMode="numeric"
+        maxLength={5}
+        className="max-w-[120px] tabular"
+        value={text}
+        onChange={setText}
+      />
       {isShorter && <Consequence rule={rule} days={days} />}
       {fault === undefined && !isShorter && (
         <p className="text-ink-2">What was deleted before does not come back.</p>

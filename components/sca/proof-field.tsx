@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import type { ApiError } from '@/lib/client/api-error';
 import { useSendPasscode } from '@/lib/client/sca/queries';
 import type { ScaChallenge, ScaState } from '@/lib/contracts/sca';
@@ -52,20 +52,18 @@ export function ProofField({ sca, challenge, chosen, choose, value, type, error 
         </p>
       )}
       {(!words.way || sent) && words.label && (
-        <Field key={chosen} label={words.label} error={fault}>
-          {(parts) => (
-            <Input
-              {...parts}
-              ref={takeFocus}
-              type={words.way ? 'text' : 'password'}
-              inputMode={chosen === 'PARTNER_DEVICE_FINGERPRINT' ? 'text' : 'numeric'}
-              autoComplete={words.way ? 'one-time-code' : 'off'}
-              maxLength={chosen === 'PIN' ? 4 : 1000}
-              value={value}
-              onChange={(event) => type(words.way ? event.target.value.trim() : event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          key={chosen}
+          label={words.label}
+          error={fault}
+          ref={takeFocus}
+          type={words.way ? 'text' : 'password'}
+          inputMode={chosen === 'PARTNER_DEVICE_FINGERPRINT' ? 'text' : 'numeric'}
+          autoComplete={words.way ? 'one-time-code' : 'off'}
+          maxLength={chosen === 'PIN' ? 4 : 1000}
+          value={value}
+          onChange={(text) => type(words.way ? text.trim() : text)}
+        />
       )}
       {others.length > 0 && (
         <p className="flex flex-wrap items-center gap-x-1 text-meta text-ink-3">

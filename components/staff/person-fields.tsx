@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { Checkbox, Field, Input, Select } from '@/components/ui/field';
+import { Checkbox, Field, Select, TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { flagsOfRole, type PersonFlag, roleNames, roles } from '@/lib/catalogues/console-permissions';
 import { type DraftFault, mayHaveLimits, type PersonDraft } from '@/lib/client/staff/person-draft';
@@ -40,34 +40,27 @@ export function PersonFields({ draft, faults, isNew, onChange }: PersonFieldsPro
   const noBranch = faultOf('branchIds');
   return (
     <>
-      <Field label="Name" error={faultOf('name')}>
-        {(parts) => (
-          <Input
-            {...parts}
-            name="name"
-            autoComplete="off"
-            maxLength={120}
-            value={draft.name}
-            onChange={({ target }) => onChange({ ...draft, name: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Name"
+        error={faultOf('name')}
+        name="name"
+        maxLength={120}
+        value={draft.name}
+        onChange={(text) => onChange({ ...draft, name: text })}
+      />
       {isNew && (
-        <Field label="E-mail" hint="The person signs in with it." error={faultOf('email')}>
-          {(parts) => (
-            <Input
-              {...parts}
-              name="email"
-              type="email"
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              maxLength={200}
-              value={draft.email}
-              onChange={({ target }) => onChange({ ...draft, email: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="E-mail"
+          hint="The person signs in with it."
+          error={faultOf('email')}
+          name="email"
+          type="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={200}
+          value={draft.email}
+          onChange={(text) => onChange({ ...draft, email: text })}
+        />
       )}
       <Field label="Role" hint={rolesDo[draft.role]}>
         {(parts) => (

@@ -49,6 +49,24 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input {...rest} className={clsx(box, 'h-(--control) px-2.5', className)} />;
 }
 
+interface TextFieldProps
+  extends Pick<FieldProps, 'label' | 'hint' | 'error'>,
+    Omit<ComponentProps<'input'>, 'id' | 'onChange'> {
+  value: string;
+  onChange: (text: string) => void;
+}
+
+/** A label and one line of text. The browser offers nothing from other pages unless `autoComplete` says what it is. */
+export function TextField({ label, hint, error, onChange, ...rest }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(parts) => (
+        <Input autoComplete="off" {...rest} {...parts} onChange={({ target }) => onChange(target.value)} />
+      )}
+    </Field>
+  );
+}
+
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return <select {...rest} className={clsx(box, 'h-(--control) px-2', className)} />;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Checkbox, Field, Input } from '@/components/ui/field';
+import { Checkbox, TextField } from '@/components/ui/field';
 import { longestViewName } from '@/lib/catalogues/saved-views';
 import { useTeam } from '@/lib/client/views/use-team';
 
@@ -24,17 +24,13 @@ export function ViewFields({ draft, nameError, searchText, onChange, children }:
   const seen = `Seen by ${team}.`;
   return (
     <>
-      <Field label="Name" error={nameError}>
-        {(parts) => (
-          <Input
-            {...parts}
-            value={name}
-            maxLength={longestViewName}
-            autoComplete="off"
-            onChange={({ target }) => onChange({ ...draft, name: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Name"
+        error={nameError}
+        value={name}
+        maxLength={longestViewName}
+        onChange={(text) => onChange({ ...draft, name: text })}
+      />
       <Checkbox
         label="Share with the team"
         hint={searchText === null ? seen : `${seen} They read the search words “${searchText}” too.`}

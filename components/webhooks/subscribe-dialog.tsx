@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { isWebhookEventUsed, webhookEvents, webhookEventTypes } from '@/lib/catalogues/webhook-events';
 import { useIntent } from '@/lib/client/use-intent';
 import { useSubscribe } from '@/lib/client/webhooks/mutations';
@@ -95,20 +95,13 @@ export function SubscribeDialog({ subscribed, onClose }: SubscribeDialogProps) {
           </Select>
         )}
       </Field>
-      <Field
+      <TextField
         label="Name at Wise"
         error={isTried && name.trim() === '' ? 'Give it a name to know it by at Wise.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={100}
-            autoComplete="off"
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+        maxLength={100}
+        value={name}
+        onChange={setName}
+      />
       {making.error && <ErrorState error={making.error} />}
     </Dialog>
   );

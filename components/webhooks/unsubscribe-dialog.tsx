@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { wordsOfWebhookEvent } from '@/lib/catalogues/webhook-events';
 import { useUnsubscribe } from '@/lib/client/webhooks/mutations';
 import type { WebhookSubscription } from '@/lib/contracts/webhooks';
@@ -40,20 +40,13 @@ export function UnsubscribeDialog({ subscription, onClose }: UnsubscribeDialogPr
         </>
       }
     >
-      <Field
+      <TextField
         label="Reason, kept in the audit trail"
         error={isTried && isMissing ? 'Say why, in three letters or more.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={300}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
       {end.error && <ErrorState error={end.error} />}
     </Dialog>
   );

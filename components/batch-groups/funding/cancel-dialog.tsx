@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { useCancelBatchGroup } from '@/lib/client/batch-groups/funding';
 import { useIntent } from '@/lib/client/use-intent';
 import type { BatchGroupDetail, BatchGroupPath } from '@/lib/contracts/batch-groups';
@@ -53,20 +53,13 @@ export function CancelDialog({ group, path, onClose }: CancelDialogProps) {
       }
     >
       <TypedName name={name} typed={typed} isTried={isTried} onType={setTyped} />
-      <Field
+      <TextField
         label="Reason, kept in the audit trail"
         error={isTried && why === '' ? 'Say why it is cancelled.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            maxLength={longestReason}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        maxLength={longestReason}
+        value={reason}
+        onChange={setReason}
+      />
       {cancelling.error && <ErrorState error={cancelling.error} />}
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { KeyValues } from '@/components/ui/facts';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Money } from '@/components/ui/money';
 import { useDebitAccounts, usePayByDirectDebit } from '@/lib/client/batch-groups/direct-debits';
 import { usePayingIntent } from '@/lib/client/batch-groups/use-paying-intent';
@@ -123,22 +123,15 @@ export function DebitDialog({ path, currency, onLost, onClose, ...seen }: DebitD
         takesFocus={step === 'back'}
         onAdd={() => setStep('add')}
       />
-      <Field
+      <TextField
         label="Reference on the bank statement"
         hint={`${typed.length} of ${longestReference} characters. Wise makes one where it is empty.`}
         error={paying.error?.fieldError('reference')}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={longestReference}
-            value={reference}
-            onChange={({ target }) => setReference(target.value)}
-          />
-        )}
-      </Field>
+        spellCheck={false}
+        maxLength={longestReference}
+        value={reference}
+        onChange={setReference}
+      />
       <KeyValues
         items={[
           { label: 'Paid by', value: profileName },

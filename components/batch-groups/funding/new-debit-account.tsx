@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { useAddDebitAccount } from '@/lib/client/batch-groups/direct-debits';
 import { useIntent } from '@/lib/client/use-intent';
 import type { DirectDebitAccount, DirectDebitCurrency } from '@/lib/contracts/direct-debits';
@@ -73,31 +73,23 @@ export function NewDebitAccountFields({
   useEffect(() => first.current?.focus(), []);
   return (
     <>
-      <Field
+      <TextField
         label="Routing number"
         hint={currency === 'USD' ? '9 digits' : '8 or 9 digits: institution and transit number'}
         error={faults.routing}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            {...digits}
-            ref={first}
-            value={draft.routing}
-            onChange={({ target }) => setDraft({ ...draft, routing: target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Account number" hint="4 to 17 digits" error={faults.account}>
-        {(parts) => (
-          <Input
-            {...parts}
-            {...digits}
-            value={draft.account}
-            onChange={({ target }) => setDraft({ ...draft, account: target.value })}
-          />
-        )}
-      </Field>
+        {...digits}
+        ref={first}
+        value={draft.routing}
+        onChange={(text) => setDraft({ ...draft, routing: text })}
+      />
+      <TextField
+        label="Account number"
+        hint="4 to 17 digits"
+        error={faults.account}
+        {...digits}
+        value={draft.account}
+        onChange={(text) => setDraft({ ...draft, account: text })}
+      />
       <Field label="Kind of account">
         {(parts) => (
           <Select

@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/feedback/error-state';
 import { ProfileChoice } from '@/components/profiles/profile-choice';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { tabClass } from '@/components/ui/tabs';
 import {
@@ -108,22 +108,15 @@ export function NewGroupDialog({ onClose }: { onClose: () => void }) {
         </Tabs.Content>
         <Tabs.Content value="elsewhere" tabIndex={-1} className="grid min-w-0 gap-3">
           {profile}
-          <Field
+          <TextField
             label="Wise’s id of the group"
             error={faults.wiseId}
             hint="A group that was made over the API by another program. It can be followed, approved and funded here."
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                className="code"
-                autoComplete="off"
-                spellCheck={false}
-                value={draft.wiseId}
-                onChange={({ target }) => change({ wiseId: target.value })}
-              />
-            )}
-          </Field>
+            className="code"
+            spellCheck={false}
+            value={draft.wiseId}
+            onChange={(text) => change({ wiseId: text })}
+          />
         </Tabs.Content>
       </Tabs.Root>
       {creation.error &&

@@ -1,6 +1,6 @@
 'use client';
 import { useId } from 'react';
-import { Field, Input } from '@/components/ui/field';
+import { Field, Input, TextField } from '@/components/ui/field';
 import { sourceCurrencies } from '@/lib/catalogues/currencies';
 import type { GroupDraft, GroupField } from '@/lib/client/batch-groups/group-draft';
 import { batchGroupNameLength } from '@/lib/contracts/wise/batch-groups';
@@ -15,21 +15,14 @@ export function NewGroupFields({ draft, faults, onChange }: NewGroupFieldsProps)
   const listId = useId();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_150px] gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
-      <Field
+      <TextField
         label="Name"
         error={faults.name}
         hint={`${draft.name.length} of ${batchGroupNameLength}. Approvers know the group by it.`}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            placeholder="October supplier run"
-            value={draft.name}
-            onChange={({ target }) => onChange({ name: target.value })}
-          />
-        )}
-      </Field>
+        placeholder="October supplier run"
+        value={draft.name}
+        onChange={(text) => onChange({ name: text })}
+      />
       <Field label="Paid from" error={faults.sourceCurrency} hint="The balance’s currency.">
         {(parts) => (
           <>

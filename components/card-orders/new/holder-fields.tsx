@@ -1,4 +1,4 @@
-import { Field, Input } from '@/components/ui/field';
+import { Field, Input, TextField } from '@/components/ui/field';
 import {
   hasUnusualLetters,
   isPhysicalDraft,
@@ -13,32 +13,25 @@ export function HolderFields({ draft, faults, onChange, programme }: OfferedProp
   const isUnusual = hasUnusualLetters(draft.embossedName);
   return (
     <div className="grid grid-cols-2 items-start gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
-      <Field label="Holder’s name" error={faults.cardHolderName}>
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            maxLength={120}
-            value={draft.cardHolderName}
-            onChange={({ target }) => onChange({ cardHolderName: target.value })}
-            onBlur={() => {
-              if (isPhysical && draft.embossedName === '')
-                onChange({ embossedName: toPlainLetters(draft.cardHolderName) });
-            }}
-          />
-        )}
-      </Field>
-      <Field label="Holder’s phone" error={faults.phoneNumber} hint="With its country, like +44 7700 900417.">
-        {(parts) => (
-          <Input
-            {...parts}
-            type="tel"
-            autoComplete="off"
-            value={draft.phoneNumber}
-            onChange={({ target }) => onChange({ phoneNumber: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Holder’s name"
+        error={faults.cardHolderName}
+        maxLength={120}
+        value={draft.cardHolderName}
+        onChange={(text) => onChange({ cardHolderName: text })}
+        onBlur={() => {
+          if (isPhysical && draft.embossedName === '')
+            onChange({ embossedName: toPlainLetters(draft.cardHolderName) });
+        }}
+      />
+      <TextField
+        label="Holder’s phone"
+        error={faults.phoneNumber}
+        hint="With its country, like +44 7700 900417."
+        type="tel"
+        value={draft.phoneNumber}
+        onChange={(text) => onChange({ phoneNumber: text })}
+      />
       {isPhysical && (
         <Field
           label="Name on the card"

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { cancelling } from '@/lib/catalogues/card-orders';
 import { useCancelCardOrder } from '@/lib/client/card-orders/mutations';
@@ -68,36 +68,22 @@ export function CancelDialog({ order, path, onClose }: OrderDialogProps) {
     >
       {!isOver && (
         <div className="grid gap-3">
-          <Field
+          <TextField
             label="Reason, kept in the audit trail"
             error={isTried && reason.trim() === '' ? 'Say why in a few words.' : undefined}
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                autoComplete="off"
-                maxLength={300}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
-          <Field
+            maxLength={300}
+            value={reason}
+            onChange={setReason}
+          />
+          <TextField
             label="Type the number of the order"
             hint={order.id}
             error={isTried && typed.trim() !== order.id ? `Type ${order.id}.` : undefined}
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                className="code max-w-[180px]"
-                inputMode="numeric"
-                autoComplete="off"
-                value={typed}
-                onChange={({ target }) => setTyped(target.value)}
-              />
-            )}
-          </Field>
+            className="code max-w-[180px]"
+            inputMode="numeric"
+            value={typed}
+            onChange={setTyped}
+          />
         </div>
       )}
       {isSent && (

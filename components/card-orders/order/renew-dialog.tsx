@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { useAvailability, useRenewCardOrder } from '@/lib/client/card-orders/mutations';
 import { hasUnusualLetters, mostEmbossed, toPlainLetters } from '@/lib/client/card-orders/order-draft';
@@ -110,7 +110,7 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
               )}
             </Field>
           )}
-          <Field
+          <TextField
             label="Name on the card"
             error={isTried ? faults.name : undefined}
             hint={
@@ -118,27 +118,16 @@ export function RenewDialog({ order, path, onClose }: RenewDialogProps) {
                 ? `Some letters may be missing at the printer. Plain: ${toPlainLetters(embossedName)}`
                 : `${name.length} of ${mostEmbossed}`
             }
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                autoComplete="off"
-                value={embossedName}
-                onChange={({ target }) => setEmbossedName(target.value)}
-              />
-            )}
-          </Field>
-          <Field label="Reason, kept in the audit trail" error={isTried ? faults.reason : undefined}>
-            {(parts) => (
-              <Input
-                {...parts}
-                autoComplete="off"
-                maxLength={300}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
+            value={embossedName}
+            onChange={setEmbossedName}
+          />
+          <TextField
+            label="Reason, kept in the audit trail"
+            error={isTried ? faults.reason : undefined}
+            maxLength={300}
+            value={reason}
+            onChange={setReason}
+          />
         </div>
       )}
       {isWaiting && (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { useStartBulkChange } from '@/lib/client/bulk/queries';
 import { useIntent } from '@/lib/client/use-intent';
@@ -88,36 +88,22 @@ export function BulkBlockDialog({ cards, rest, onClose }: BulkBlockDialogProps) 
         />
       }
     >
-      <Field
+      <TextField
         label="Reason, for the second person and each card’s history"
         error={isChecked && noReason ? 'Say why.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={300}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
+      <TextField
         label={`Type the number of cards, ${count}`}
         error={isChecked && isWrong ? `This is not ${count}.` : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={6}
-            className="max-w-[116px] tabular"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        )}
-      </Field>
+        inputMode="numeric"
+        maxLength={6}
+        className="max-w-[116px] tabular"
+        value={typed}
+        onChange={setTyped}
+      />
       {start.error && <ErrorState error={start.error} />}
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { useStartBulkChange } from '@/lib/client/bulk/queries';
 import { useIntent } from '@/lib/client/use-intent';
 import type { IndexedCard } from '@/lib/contracts/cards';
@@ -81,20 +81,13 @@ export function BulkDialog({ act, cards, rest, onDone, onClose }: BulkDialogProp
         />
       }
     >
-      <Field
+      <TextField
         label="Reason, kept in each card’s history"
         error={isEmpty && reason.trim() === '' ? 'Say why.' : undefined}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={300}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+      />
       {start.error && <ErrorState error={start.error} />}
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { usualReviewInDays } from '@/lib/catalogues/card-holds';
 import { useChangeHold } from '@/lib/client/cards/hold-mutations';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
@@ -70,17 +70,13 @@ export function ChangeHoldDialog({ card, hold, details, onClose, returnTo }: Cha
         error={isChecked ? wrongDay : undefined}
         onChange={setReviewOn}
       />
-      <Field label="New reason" hint="Optional. Left empty, the one that stands is kept.">
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="New reason"
+        hint="Optional. Left empty, the one that stands is kept."
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <RefreezeChoice checked={refreezes} onChange={setRefreezes} />
       {change.error && <ErrorState error={change.error} />}
     </Dialog>

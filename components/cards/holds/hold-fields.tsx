@@ -1,5 +1,5 @@
 'use client';
-import { Checkbox, Field, Input } from '@/components/ui/field';
+import { Checkbox, TextField } from '@/components/ui/field';
 import { latestReviewInDays } from '@/lib/catalogues/card-holds';
 import { useTimeZone } from '@/lib/client/time-zone/time-zone-provider';
 import { addDays, isoDay } from '@/lib/format/times';
@@ -14,21 +14,19 @@ interface ReviewDayProps {
 export function ReviewDay({ value, hint, error, onChange }: ReviewDayProps) {
   const today = isoDay(new Date(), useTimeZone());
   return (
-    <Field label="Review on" hint={hint} error={error}>
-      {(parts) => (
-        <Input
-          {...parts}
-          type="date"
-          name="reviewOn"
-          required
-          min={today}
-          max={addDays(today, latestReviewInDays)}
-          className="max-w-[176px]"
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label="Review on"
+      hint={hint}
+      error={error}
+      type="date"
+      name="reviewOn"
+      required
+      min={today}
+      max={addDays(today, latestReviewInDays)}
+      className="max-w-[176px]"
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { Checkbox, Field, Input } from '@/components/ui/field';
+import { Checkbox, TextField } from '@/components/ui/field';
 import { useLiftHold } from '@/lib/client/cards/hold-mutations';
 import { useIntent } from '@/lib/client/use-intent';
 import { CardNamed, DialogAnswers, OutcomeNotice } from '../status-dialogs/parts';
@@ -60,17 +60,13 @@ export function LiftHoldDialog({ card, holdId, onClose, onLifted, returnTo }: Li
               onChange={({ target }) => setUnfreeze(target.checked)}
             />
           )}
-          <Field label="What the review found" hint="Optional. Kept like the reason of the hold.">
-            {(parts) => (
-              <Input
-                {...parts}
-                maxLength={500}
-                autoComplete="off"
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="What the review found"
+            hint="Optional. Kept like the reason of the hold."
+            maxLength={500}
+            value={reason}
+            onChange={setReason}
+          />
         </>
       )}
       <OutcomeNotice error={lift.error} done="unfrozen" />

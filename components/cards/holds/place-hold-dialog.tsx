@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { usualReviewInDays } from '@/lib/catalogues/card-holds';
 import { usePlaceHold } from '@/lib/client/cards/hold-mutations';
 import { useSession } from '@/lib/client/session/session-provider';
@@ -88,23 +88,16 @@ export function PlaceHoldDialog({ card, onClose, onDone, returnTo }: PlaceHoldDi
     >
       {!isUnknown && (
         <div ref={form} className="grid gap-3">
-          <Field
+          <TextField
             label="Internal reason"
             hint={role === 'compliance' ? 'Read by compliance alone.' : 'Read by whoever may lift the hold.'}
             error={isChecked ? wrongReason : undefined}
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                name="reason"
-                required
-                maxLength={500}
-                autoComplete="off"
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            )}
-          </Field>
+            name="reason"
+            required
+            maxLength={500}
+            value={reason}
+            onChange={setReason}
+          />
           <ReviewDay
             value={reviewOn}
             hint="It comes up in your overview on that day."

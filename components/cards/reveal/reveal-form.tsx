@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { type RevealedThing, type RevealReason, revealReasons } from '@/lib/catalogues/reveals';
 import { asApiError } from '@/lib/client/api-error';
@@ -123,21 +123,15 @@ export function RevealForm({
       {isConfirmed ? (
         <p className="text-meta text-ink-3">You have confirmed within the last 5 minutes that it is you.</p>
       ) : (
-        <Field
+        <TextField
           label="Your password, to show it is you"
           hint={isPending ? undefined : 'Good for 5 minutes.'}
           error={missing && password === '' ? 'Type your password.' : passwordFault}
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Field>
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
       )}
       {error instanceof RevealFault && <NotShown kind={error.kind} />}
       {failed && code === 'outcome_unknown' && (

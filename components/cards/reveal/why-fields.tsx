@@ -1,4 +1,4 @@
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { type RevealReason, revealReasons } from '@/lib/catalogues/reveals';
 
 const reasons = Object.entries(revealReasons) as [RevealReason, string][];
@@ -46,21 +46,14 @@ export function WhyFields({ why, onChange, isChecked, ticketFault }: WhyFieldsPr
           </Select>
         )}
       </Field>
-      <Field
+      <TextField
         label="Ticket"
         error={isChecked && ticket.trim() === '' ? 'Give the ticket this is for.' : ticketFault}
-      >
-        {(parts) => (
-          <Input
-            {...parts}
-            maxLength={40}
-            autoComplete="off"
-            spellCheck={false}
-            value={ticket}
-            onChange={(event) => onChange({ ...why, ticket: event.target.value })}
-          />
-        )}
-      </Field>
+        maxLength={40}
+        spellCheck={false}
+        value={ticket}
+        onChange={(text) => onChange({ ...why, ticket: text })}
+      />
     </>
   );
 }

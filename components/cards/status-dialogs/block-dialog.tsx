@@ -1,7 +1,7 @@
 'use client';
 import { useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input, Select } from '@/components/ui/field';
+import { Field, Select, TextField } from '@/components/ui/field';
 import { CardNamed, DialogAnswers, OutcomeNotice } from './parts';
 import type { ActDialogProps } from './status-dialog';
 import { useStatusChange } from './use-status-change';
@@ -88,35 +88,27 @@ export function BlockDialog({ card, onClose, onDone, returnTo }: ActDialogProps)
             )}
           </Field>
           {reason === another && (
-            <Field label="Which reason" error={isChecked ? wrongWords : undefined}>
-              {(parts) => (
-                <Input
-                  {...parts}
-                  name="words"
-                  required
-                  maxLength={300}
-                  autoComplete="off"
-                  value={words}
-                  onChange={(event) => setWords(event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label="Which reason"
+              error={isChecked ? wrongWords : undefined}
+              name="words"
+              required
+              maxLength={300}
+              value={words}
+              onChange={setWords}
+            />
           )}
-          <Field label="Type the last four digits of the card" error={isChecked ? wrongDigits : undefined}>
-            {(parts) => (
-              <Input
-                {...parts}
-                name="digits"
-                required
-                inputMode="numeric"
-                autoComplete="off"
-                maxLength={4}
-                className="max-w-[116px] tabular"
-                value={digits}
-                onChange={(event) => setDigits(event.target.value.replaceAll(/\D/g, ''))}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Type the last four digits of the card"
+            error={isChecked ? wrongDigits : undefined}
+            name="digits"
+            required
+            inputMode="numeric"
+            maxLength={4}
+            className="max-w-[116px] tabular"
+            value={digits}
+            onChange={(text) => setDigits(text.replaceAll(/\D/g, ''))}
+          />
         </div>
       )}
       <OutcomeNotice error={error} done="blocked" />

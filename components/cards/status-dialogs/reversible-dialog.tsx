@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { showToast } from '@/components/ui/toast';
 import { useUpdateCardStatus } from '@/lib/client/cards/mutations';
 import { useCan } from '@/lib/client/session/session-provider';
@@ -79,20 +79,13 @@ export function ReversibleDialog({
       footer={<DialogAnswers {...text} {...{ isPending, isUnknown, onClose }} />}
     >
       {!isUnknown && (
-        <Field
+        <TextField
           label="Reason, kept in the audit trail"
           hint="Optional. It helps whoever looks at the card next."
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              maxLength={300}
-              autoComplete="off"
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+          maxLength={300}
+          value={reason}
+          onChange={setReason}
+        />
       )}
       <OutcomeNotice error={error} done={text.done} />
     </Dialog>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { faultOfName } from '@/lib/client/batch-groups/group-draft';
 import { useRenameBatchGroup } from '@/lib/client/batch-groups/mutations';
 import { batchGroupNameLength } from '@/lib/contracts/wise/batch-groups';
@@ -34,16 +34,13 @@ export function RenameDialog({ group, path, onClose }: ActDialogProps) {
         </>
       }
     >
-      <Field label="Name" error={fault} hint={`${name.length} of ${batchGroupNameLength}.`}>
-        {(parts) => (
-          <Input
-            {...parts}
-            autoComplete="off"
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Name"
+        error={fault}
+        hint={`${name.length} of ${batchGroupNameLength}.`}
+        value={name}
+        onChange={setName}
+      />
       {renaming.error && <ErrorState error={renaming.error} />}
     </Dialog>
   );

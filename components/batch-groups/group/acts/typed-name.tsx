@@ -1,5 +1,5 @@
 'use client';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 
 interface TypedNameProps {
   name: string;
@@ -14,20 +14,13 @@ export const isTypedName = (typed: string, name: string): boolean => typed.trim(
 /** What cannot be undone asks for the name of the group, so that nobody does it to another one. */
 export function TypedName({ name, typed, isTried, onType }: TypedNameProps) {
   return (
-    <Field
+    <TextField
       label="The group’s name, to be sure"
       hint={name}
       error={isTried && !isTypedName(typed, name) ? `Type ${name}.` : undefined}
-    >
-      {(parts) => (
-        <Input
-          {...parts}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={({ target }) => onType(target.value)}
-        />
-      )}
-    </Field>
+      spellCheck={false}
+      value={typed}
+      onChange={onType}
+    />
   );
 }

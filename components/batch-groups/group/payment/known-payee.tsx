@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { useFindPayee } from '@/lib/client/batch-groups/payments';
 import type { BatchGroupPath } from '@/lib/contracts/batch-groups';
 import type { KnownPayee as Payee } from '@/lib/contracts/batch-payments';
@@ -29,27 +29,20 @@ export function KnownPayee({ path, payee, error, onChoose }: KnownPayeeProps) {
   return (
     <div className="grid gap-2">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2">
-        <Field
+        <TextField
           label="Recipient id, or the whole account"
           error={error}
           hint="An IBAN, a sort code with the account number, or an e-mail address. Names find nobody."
-        >
-          {(parts) => (
-            <Input
-              {...parts}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-                event.preventDefault();
-                find();
-              }}
-            />
-          )}
-        </Field>
+          spellCheck={false}
+          maxLength={200}
+          value={text}
+          onChange={setText}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            find();
+          }}
+        />
         <Button className="mt-[25px]" busy={finding.isPending} onClick={find}>
           {finding.isPending ? 'Looking' : 'Find'}
         </Button>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ErrorState } from '@/components/feedback/error-state';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field, Input } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { tabClass } from '@/components/ui/tabs';
 import {
   cellsOf,
@@ -149,7 +149,7 @@ export function PaymentDialog({ group, path, onClose }: PaymentDialogProps) {
           onChange={change}
         />
         <div className="grid grid-cols-2 gap-3 max-narrow:grid-cols-[minmax(0,1fr)]">
-          <Field
+          <TextField
             label="Reference the payee sees"
             error={wordsOf(faultOf('paymentReference'))}
             hint={
@@ -157,28 +157,18 @@ export function PaymentDialog({ group, path, onClose }: PaymentDialogProps) {
                 ? `${draft.reference.length} of ${referenceLength}.`
                 : 'Wise tells how long it may be once the payment is known.'
             }
-          >
-            {(parts) => (
-              <Input
-                {...parts}
-                autoComplete="off"
-                maxLength={500}
-                value={draft.reference}
-                onChange={({ target }) => change({ reference: target.value }, 'paymentReference')}
-              />
-            )}
-          </Field>
-          <Field label="Your own number" error={wordsOf(faultOf('referenceNumber'))} hint="Stays here.">
-            {(parts) => (
-              <Input
-                {...parts}
-                autoComplete="off"
-                maxLength={500}
-                value={draft.ownNumber}
-                onChange={({ target }) => change({ ownNumber: target.value }, 'referenceNumber')}
-              />
-            )}
-          </Field>
+            maxLength={500}
+            value={draft.reference}
+            onChange={(text) => change({ reference: text }, 'paymentReference')}
+          />
+          <TextField
+            label="Your own number"
+            error={wordsOf(faultOf('referenceNumber'))}
+            hint="Stays here."
+            maxLength={500}
+            value={draft.ownNumber}
+            onChange={(text) => change({ ownNumber: text }, 'referenceNumber')}
+          />
           {ofTransfer?.fields.map((asked) => (
             <WiseField
               key={asked.field}
