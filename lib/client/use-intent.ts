@@ -1,10 +1,10 @@
 'use client';
 import { useRef } from 'react';
 import { asApiError } from './api-error.ts';
-import { useIntentKey } from './intent-key.ts';
+import { type Intent, useIntentKey } from './intent-key.ts';
 
 interface Mutation<B> {
-  mutateAsync: (intent: { body: B; idempotencyKey: string }) => Promise<unknown>;
+  mutateAsync: (intent: Intent<B>) => Promise<unknown>;
 }
 
 /**

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueries, useQuery, useQueryClient } from 
 import { type BalanceList, listBalances, topUpBalance } from '../../contracts/batch-funding.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { balanceKeys } from './keys.ts';
 
 const readAgainMs = 30_000;
@@ -23,7 +24,7 @@ export const useBalancesOf = (profileIds: readonly string[]) =>
 export function useTopUpBalance(profileId: string, balanceId: string) {
   const client = useQueryClient();
   const queryKey = balanceKeys.ofProfile(profileId);
-  return useMutation<BalanceList, ApiError, { body: { amount: string }; idempotencyKey: string }>({
+  return useMutation<BalanceList, ApiError, Intent<{ amount: string }>>({
     mutationFn: ({ body, idempotencyKey }) =>
       callEndpoint(topUpBalance, { params: { profileId, balanceId }, body, idempotencyKey }),
     onMutate: () => client.cancelQueries({ queryKey }),

@@ -11,7 +11,8 @@ import {
 } from '../../contracts/direct-debits.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import { type Intent, useAct } from './mutations.ts';
+import type { Intent } from '../intent-key.ts';
+import { useAct } from './mutations.ts';
 
 const debitAccountsOptions = (profileId: string, currency: DirectDebitCurrency) =>
   queryOptions({

@@ -11,9 +11,10 @@ import type { BatchGroup, BatchGroupPath } from '../../contracts/batch-groups.ts
 import type { ApiError } from '../api-error.ts';
 import { balanceKeys } from '../balances/keys.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { isFundingRead } from './funding-offer.ts';
 import { batchKeys } from './keys.ts';
-import { type Intent, readGroupAgain, useAct } from './mutations.ts';
+import { readGroupAgain, useAct } from './mutations.ts';
 
 /** Below the group's own key: what makes the group old makes its money old. */
 export const fundingKey = (batchGroupId: string) => [...batchKeys.one(batchGroupId), 'funding'] as const;

@@ -13,12 +13,9 @@ import { type AddedBatchRows, addBatchRows } from '../../contracts/batch-rows.ts
 import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import { type ApiError, asApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { batchKeys } from './keys.ts';
 
-export interface Intent<B> {
-  body: B;
-  idempotencyKey: string;
-}
 type Creation = NonNullable<BodyOf<typeof createBatchGroup>>;
 type Addition = NonNullable<BodyOf<typeof addBatchRows>>;
 

@@ -10,8 +10,9 @@ import type { BatchRow } from '../../contracts/batch-rows.ts';
 import { type ApiError, asApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
 import { downloadFile } from '../download-file.ts';
+import type { Intent } from '../intent-key.ts';
 import { batchKeys } from './keys.ts';
-import { type Intent, readGroupAgain } from './mutations.ts';
+import { readGroupAgain } from './mutations.ts';
 
 const rowPath = (path: BatchGroupPath, rowNumber: number) => ({ ...path, rowNumber: String(rowNumber) });
 

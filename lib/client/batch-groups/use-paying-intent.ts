@@ -3,7 +3,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import type { BatchGroupDetail } from '../../contracts/batch-groups.ts';
 import type { ApiError } from '../api-error.ts';
 import { useIntent } from '../use-intent.ts';
-import type { Intent } from './mutations.ts';
+import type { Intent } from '../intent-key.ts';
 
 interface Ends {
   /** Whether money moves is not known. */

@@ -11,7 +11,7 @@ import {
 import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import type { Intent } from '../cards/mutations.ts';
+import type { Intent } from '../intent-key.ts';
 import { bulkKeys } from './keys.ts';
 
 export const useBulkChanges = () =>

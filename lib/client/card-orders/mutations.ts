@@ -14,13 +14,9 @@ import {
 import type { CardOrderPath } from '../../contracts/card-orders.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { followCancelled } from './follow-cancelled.ts';
 import { cardOrderKeys } from './keys.ts';
-
-interface Intent<B> {
-  body: B;
-  idempotencyKey: string;
-}
 
 /** What Wise lets the profile order now. */
 export const useAvailability = (profileId: string) =>

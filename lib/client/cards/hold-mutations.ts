@@ -10,8 +10,9 @@ import type { Card, CardPath } from '../../contracts/cards.ts';
 import type { BodyOf } from '../../contracts/define-endpoint.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { cardKeys } from './keys.ts';
-import { cardKeysTouched, type Intent } from './mutations.ts';
+import { cardKeysTouched } from './mutations.ts';
 
 export type HoldTerms = NonNullable<BodyOf<typeof placeHold>>;
 type HoldTermsChange = NonNullable<BodyOf<typeof changeHold>>;

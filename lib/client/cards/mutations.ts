@@ -4,13 +4,9 @@ import { type Card, type CardPath, resetPinCount, updateCardStatus } from '../..
 import { type SpendingPermissions, updateSpendingPermissions } from '../../contracts/spending-permissions.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { cardKeys } from './keys.ts';
 
-/** One key per intent: a repeated press of the same form carries the same one. */
-export interface Intent<B> {
-  body: B;
-  idempotencyKey: string;
-}
 type StatusChange = Intent<NonNullable<BodyOf<typeof updateCardStatus>>>;
 type SwitchChange = Intent<NonNullable<BodyOf<typeof updateSpendingPermissions>>>;
 

@@ -12,20 +12,16 @@ import {
 } from '../../contracts/connections.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { connectionKeys } from './keys.ts';
 
 /** After a failure too: what Wise refused may have changed the connection's state. */
 const readAgain = (client: QueryClient) => void client.invalidateQueries({ queryKey: connectionKeys.all });
 
-interface Intent {
-  body: ConnectBody;
-  idempotencyKey: string;
-}
-
 /** What was typed is a secret: it is kept no longer than the call. */
 export function useConnect() {
   const client = useQueryClient();
-  return useMutation<ConnectReply, ApiError, Intent>({
+  return useMutation<ConnectReply, ApiError, Intent<ConnectBody>>({
     mutationFn: ({ body, idempotencyKey }) => callEndpoint(connect, { body, idempotencyKey }),
     onSettled: () => readAgain(client),
     gcTime: 0,

@@ -18,7 +18,7 @@ import {
 import { listPrintJobs } from '../../contracts/print-jobs.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import type { Intent } from '../cards/mutations.ts';
+import type { Intent } from '../intent-key.ts';
 import type { JobFilters } from './jobs-state.ts';
 import { kioskKeys } from './keys.ts';
 

@@ -9,7 +9,7 @@ import {
 } from '../../contracts/plastic.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
-import type { Intent } from '../cards/mutations.ts';
+import type { Intent } from '../intent-key.ts';
 
 /** Under the kiosks: what an event of a branch makes old. */
 export const plasticKeys = {

@@ -11,19 +11,17 @@ import {
 } from '../../contracts/webhooks.ts';
 import type { ApiError } from '../api-error.ts';
 import { callEndpoint } from '../call-endpoint.ts';
+import type { Intent } from '../intent-key.ts';
 import { webhookKeys } from './keys.ts';
 
 /** After a failure too: what had no answer may have been done. */
 const readAgain = (client: QueryClient) => void client.invalidateQueries({ queryKey: webhookKeys.all });
 
-interface Intent {
-  body: BodyOf<typeof createWebhookSubscription>;
-  idempotencyKey: string;
-}
+type NewSubscription = Intent<BodyOf<typeof createWebhookSubscription>>;
 
 export function useSubscribe() {
   const client = useQueryClient();
-  return useMutation<WebhookSubscription, ApiError, Intent>({
+  return useMutation<WebhookSubscription, ApiError, NewSubscription>({
     mutationFn: (intent) => callEndpoint(createWebhookSubscription, intent),
     onSettled: () => readAgain(client),
   });
