@@ -23,58 +23,62 @@ export const settingsChange = z.strictObject({
   rateLimit: z
     .strictObject({ perSecond: z.int().min(1), perMinute: z.int().min(1) })
     .nullable()
-    .optional(),
+    .exactOptional(),
   /** Waited before each answer. */
-  latencyMs: z.int().min(0).max(120_000).optional(),
+  latencyMs: z.int().min(0).max(120_000).exactOptional(),
   /** Every delivery goes here in place of the subscription's own address; null takes it away. See webhooks/dispatcher.ts. */
-  webhookUrl: z.url().nullable().optional(),
-  tokenTtlSeconds: z.int().min(1).optional(),
+  webhookUrl: z.url().nullable().exactOptional(),
+  tokenTtlSeconds: z.int().min(1).exactOptional(),
   /** How the user tokens look that are given from now on. */
-  tokenForm: z.enum(tokenForms).optional(),
+  tokenForm: z.enum(tokenForms).exactOptional(),
   /** Shares of deliveries, drawn from a seeded generator: sent twice, sent after a later one, never sent. */
   webhookFaults: z
-    .strictObject({ duplicate: share.optional(), shuffle: share.optional(), drop: share.optional() })
-    .optional(),
+    .strictObject({
+      duplicate: share.exactOptional(),
+      shuffle: share.exactOptional(),
+      drop: share.exactOptional(),
+    })
+    .exactOptional(),
   /** Card details and PIN: the bare compact JWE, the JWE as `encryptedPayload` of a JSON object, or clear JSON. */
-  sensitiveReply: z.enum(sensitiveReplies).optional(),
+  sensitiveReply: z.enum(sensitiveReplies).exactOptional(),
   /** The key card data is asked for with: base64 of its DER, or PEM. */
-  keyFormat: z.enum(keyFormats).optional(),
+  keyFormat: z.enum(keyFormats).exactOptional(),
   /**
    * Where users must confirm: nowhere, where Wise says so, or at each operation that is named or whose path contains one of
    * these texts. With `low:` before it a text means what an open session lets through.
    */
-  scaRequired: z.union([z.boolean(), z.array(z.string().min(1))]).optional(),
+  scaRequired: z.union([z.boolean(), z.array(z.string().min(1))]).exactOptional(),
   /** What a one-time token asks for, all of it. Emulator choice: FACE_MAP can be asked for, but nothing clears it. */
   scaChallenges: z
     .array(z.enum(challengeTypes))
     .min(1)
     .refine((types) => new Set(types).size === types.length, 'must not repeat a type')
-    .optional(),
-  recipientShape: z.enum(recipientShapes).optional(),
+    .exactOptional(),
+  recipientShape: z.enum(recipientShapes).exactOptional(),
   /** How long a transfer that is paid stays at each of its steps. */
-  transferStepMs: stepMs.optional(),
+  transferStepMs: stepMs.exactOptional(),
   /** The same for a batch group that is being cancelled and for a direct debit. */
-  batchStepMs: stepMs.optional(),
+  batchStepMs: stepMs.exactOptional(),
   /** How long a kiosk prints a card, unless it has a pace of its own. */
-  kioskStepMs: stepMs.optional(),
+  kioskStepMs: stepMs.exactOptional(),
   /** How long a card order stays at each of its steps. */
-  orderStepMs: stepMs.optional(),
+  orderStepMs: stepMs.exactOptional(),
   /** How many cards a personal profile may have, and virtual orders in a day. */
   cardLimits: z
     .strictObject({
-      physical: z.int().min(0).optional(),
-      virtual: z.int().min(0).optional(),
-      virtualPerDay: z.int().min(0).optional(),
+      physical: z.int().min(0).exactOptional(),
+      virtual: z.int().min(0).exactOptional(),
+      virtualPerDay: z.int().min(0).exactOptional(),
     })
-    .optional(),
+    .exactOptional(),
   /** How long a quote is good for. */
   quoteLifeMs: z
     .int()
     .min(1)
     .max(24 * 60 * 60 * 1000)
-    .optional(),
+    .exactOptional(),
   /** Whether a batch group is paid from other balances as well where that of its currency is short. */
-  autoConvert: z.boolean().optional(),
+  autoConvert: z.boolean().exactOptional(),
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
@@ -128,33 +132,9 @@ export function defaultSettings(webhookUrl: string | null): Settings {
   };
 }
 
-export function changeSettings(settings: Settings, change: SettingsChange): Settings {
-  return {
-    rateLimit: change.rateLimit === undefined ? settings.rateLimit : change.rateLimit,
-    latencyMs: change.latencyMs ?? settings.latencyMs,
-    webhookUrl: change.webhookUrl === undefined ? settings.webhookUrl : change.webhookUrl,
-    tokenTtlSeconds: change.tokenTtlSeconds ?? settings.tokenTtlSeconds,
-    tokenForm: change.tokenForm ?? settings.tokenForm,
-    webhookFaults: {
-      duplicate: change.webhookFaults?.duplicate ?? settings.webhookFaults.duplicate,
-      shuffle: change.webhookFaults?.shuffle ?? settings.webhookFaults.shuffle,
-      drop: change.webhookFaults?.drop ?? settings.webhookFaults.drop,
-    },
-    sensitiveReply: change.sensitiveReply ?? settings.sensitiveReply,
-    keyFormat: change.keyFormat ?? settings.keyFormat,
-    scaRequired: change.scaRequired ?? settings.scaRequired,
-    scaChallenges: change.scaChallenges ?? settings.scaChallenges,
-    recipientShape: change.recipientShape ?? settings.recipientShape,
-    transferStepMs: change.transferStepMs === undefined ? settings.transferStepMs : change.transferStepMs,
-    batchStepMs: change.batchStepMs === undefined ? settings.batchStepMs : change.batchStepMs,
-    kioskStepMs: change.kioskStepMs === undefined ? settings.kioskStepMs : change.kioskStepMs,
-    orderStepMs: change.orderStepMs === undefined ? settings.orderStepMs : change.orderStepMs,
-    cardLimits: {
-      physical: change.cardLimits?.physical ?? settings.cardLimits.physical,
-      virtual: change.cardLimits?.virtual ?? settings.cardLimits.virtual,
-      virtualPerDay: change.cardLimits?.virtualPerDay ?? settings.cardLimits.virtualPerDay,
-    },
-    quoteLifeMs: change.quoteLifeMs ?? settings.quoteLifeMs,
-    autoConvert: change.autoConvert ?? settings.autoConvert,
-  };
-}
+export const changeSettings = (settings: Settings, change: SettingsChange): Settings => ({
+  ...settings,
+  ...change,
+  webhookFaults: { ...settings.webhookFaults, ...change.webhookFaults },
+  cardLimits: { ...settings.cardLimits, ...change.cardLimits },
+});
