@@ -8,7 +8,7 @@ import { mayBecome, paymentInitiationStatuses } from '../money/payment-initiatio
 import { catchUpInitiation, setInitiationStatus } from '../money/payment-initiations.ts';
 import { catchUpTransfer, chargeBackTransfer, setTransferStatus } from '../money/transfers.ts';
 import type { EmulatorEnv } from '../wise/context.ts';
-import { validationRefusal } from '../wise/refusal.ts';
+import { fieldRefusal } from '../wise/refusal.ts';
 import { toMinor } from '../core/amounts.ts';
 import { notFound, parseControl } from './control-context.ts';
 
@@ -21,9 +21,6 @@ const balanceBody = z.strictObject({
   investmentState: z.enum(['NOT_INVESTED', 'INVESTED', 'INVESTING', 'DIVESTING', 'UNKNOWN']).optional(),
 });
 
-const refuse = (path: string, message: string) =>
-  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path] });
-
 /** What banks and Wise itself do to money. */
 export function registerMoneyControl(app: Hono<EmulatorEnv>, emulator: Emulator): void {
   const { world } = emulator;
@@ -34,7 +31,7 @@ export function registerMoneyControl(app: Hono<EmulatorEnv>, emulator: Emulator)
     const group = catchUpGroup(emulator, c.req.param('batchGroupId').toLowerCase());
     if (!group) throw notFound('batch group');
     if (roundAmount(amount, group.sourceCurrency) !== amount)
-      throw refuse('amount', 'must be an amount of the currency');
+      throw fieldRefusal('amount', 'must be an amount of the currency');
     return c.json(receiveForGroup(emulator, group, 'BANK_TRANSFER', amount));
   });
 
@@ -42,7 +39,7 @@ export function registerMoneyControl(app: Hono<EmulatorEnv>, emulator: Emulator)
     const { status } = await parseControl(c, initiationBody);
     const row = catchUpInitiation(emulator, c.req.param('initiationId'));
     if (!row) throw notFound('payment initiation');
-    if (!mayBecome(row.status, status)) throw refuse('status', `cannot follow ${row.status}`);
+    if (!mayBecome(row.status, status)) throw fieldRefusal('status', `cannot follow ${row.status}`);
     return c.json(setInitiationStatus(emulator, row, status, world.clock.now()));
   });
 

@@ -13,24 +13,21 @@ interface Stored extends Omit<LoggedRequest, 'at'> {
   atMs: number;
 }
 
+const capacity = 20_000;
+
 /** The last requests, oldest first. */
 export class RequestLog {
-  readonly #capacity: number;
   #ring: Stored[] = [];
   #next = 0;
 
-  constructor(capacity = 20_000) {
-    this.#capacity = capacity;
-  }
-
   add(entry: Stored): void {
-    if (this.#ring.length < this.#capacity) this.#ring.push(entry);
+    if (this.#ring.length < capacity) this.#ring.push(entry);
     else this.#ring[this.#next] = entry;
-    this.#next = (this.#next + 1) % this.#capacity;
+    this.#next = (this.#next + 1) % capacity;
   }
 
   since(sinceMs: number): LoggedRequest[] {
-    const full = this.#ring.length === this.#capacity;
+    const full = this.#ring.length === capacity;
     const ordered = full ? [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)] : this.#ring;
     return ordered
       .filter((entry) => entry.atMs >= sinceMs)

@@ -62,7 +62,7 @@ export function buildProfileTimes(dayMs: number, random: Random): { createdAt: s
   };
 }
 
-export function emailOf(person: SeedPerson, host = 'example.com'): string {
+export function emailOf(person: SeedPerson): string {
   const plain = `${person.firstName}.${person.lastName}`
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -70,7 +70,7 @@ export function emailOf(person: SeedPerson, host = 'example.com'): string {
     .replace(/[łŁ]/g, 'l')
     .replace(/[đĐ]/g, 'd')
     .replace(/ı/g, 'i');
-  return `${plain.toLowerCase().replace(/[^a-z.]+/g, '-')}@${host}`;
+  return `${plain.toLowerCase().replace(/[^a-z.]+/g, '-')}@example.com`;
 }
 
 export interface SeedCard {

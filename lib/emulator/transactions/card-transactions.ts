@@ -15,12 +15,12 @@ export interface TransactionSource {
 const isInProgress = ({ state }: CardTransactionRecord) => state === 'IN_PROGRESS';
 
 /** @param rows in the order of their ids */
-export function sourceOf(rows: readonly CardTransactionRecord[], firstId = 1): TransactionSource {
+export function sourceOf(rows: readonly CardTransactionRecord[]): TransactionSource {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const byCard = Map.groupBy(rows, (row) => row.cardToken);
   return {
     size: rows.length,
-    lastId: rows.at(-1)?.id ?? firstId - 1,
+    lastId: rows.at(-1)?.id ?? 0,
     find: (id) => byId.get(id),
     ofCard: (cardToken) => byCard.get(cardToken) ?? [],
     inProgress: () => rows.filter(isInProgress),

@@ -6,7 +6,7 @@ import { findQuote } from '../money/quotes.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseBody } from './parse.ts';
 import { quoteNotFound } from './quotes.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -28,12 +28,7 @@ export function registerAccountRequirements(router: WiseRouter, { world }: Emula
     // Emulator choice: who the sender is changes nothing.
     const originator = c.req.query('originatorLegalEntityType');
     if (originator !== undefined && !entityTypes.includes(originator))
-      throw validationRefusal(400, {
-        code: 'NOT_VALID',
-        message: 'must be BUSINESS or PRIVATE',
-        path: 'originatorLegalEntityType',
-        arguments: ['originatorLegalEntityType', originator],
-      });
+      throw fieldRefusal('originatorLegalEntityType', 'must be BUSINESS or PRIVATE', originator);
     const route = {
       sourceCurrency: quote.sourceCurrency,
       targetCurrency: quote.targetCurrency,

@@ -12,7 +12,7 @@ import type { World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseCount, parseInstant } from './parse.ts';
 import { profileOfCallerOrThrow } from './profiles.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -43,10 +43,7 @@ const placeOf = ({ createdAtMs, resource }: Activity): Place => ({
 
 const printCursor = ({ id, ms }: Place) => base64(JSON.stringify(['TIME', ms, id]));
 
-/** Emulator choice: Wise documents no refusal of this operation. */
-const refuse = (path: string, message: string, raw = '') =>
-  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path, raw] });
-
+/** Emulator choice, as of the filters: Wise documents no refusal of this operation. */
 function parseCursor(c: EmulatorContext): Place | null {
   const raw = c.req.query('nextCursor');
   if (!raw) return null;
@@ -57,13 +54,13 @@ function parseCursor(c: EmulatorContext): Place | null {
   } catch {
     // Answered below.
   }
-  throw refuse('nextCursor', 'is no cursor of this list');
+  throw fieldRefusal('nextCursor', 'is no cursor of this list', '');
 }
 
 function parseChoice(c: EmulatorContext, name: string, choices: readonly string[]): string | undefined {
   const raw = c.req.query(name);
   if (raw === undefined || choices.includes(raw)) return raw;
-  throw refuse(name, `must be one of ${choices.join(', ')}`, raw);
+  throw fieldRefusal(name, `must be one of ${choices.join(', ')}`, raw);
 }
 
 function transferActivitiesOf({ batchGroups, recipients, transfers }: World, profileId: number): Activity[] {

@@ -6,7 +6,7 @@ import type { BalanceRecord } from '../money/records.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseBody, parseIdParam } from './parse.ts';
 import { profileOfCallerOrThrow } from './profiles.ts';
-import { accessRefusal, validationRefusal } from './refusal.ts';
+import { accessRefusal, fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -34,14 +34,11 @@ function printBalance(row: BalanceRecord) {
   };
 }
 
-const refuse = (path: string, message: string) =>
-  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path] });
-
 /** Wise: the types are required, with commas between. Emulator choice: how it refuses. */
 function parseTypes(c: EmulatorContext): readonly string[] {
   const types = (c.req.query('types') ?? '').split(',').map((type) => type.trim());
   if (types.every((type) => balanceTypes.includes(type))) return types;
-  throw refuse('types', `must be one or more of ${balanceTypes.join(', ')}`);
+  throw fieldRefusal('types', `must be one or more of ${balanceTypes.join(', ')}`);
 }
 
 export function registerBalances(router: WiseRouter, emulator: Emulator): void {
@@ -74,11 +71,12 @@ export function registerBalances(router: WiseRouter, emulator: Emulator): void {
     const profile = world.profiles.get(asked.profileId);
     if (profile?.userId !== caller.user.id) throw accessRefusal('Access to this profile is denied');
     const balance = world.balances.get(asked.balanceId);
-    if (balance?.profileId !== asked.profileId) throw refuse('balanceId', 'is no balance of this profile');
-    if (balance.currency !== asked.currency) throw refuse('currency', `must be ${balance.currency}`);
+    if (balance?.profileId !== asked.profileId)
+      throw fieldRefusal('balanceId', 'is no balance of this profile');
+    if (balance.currency !== asked.currency) throw fieldRefusal('currency', `must be ${balance.currency}`);
     if (roundAmount(amount, balance.currency) !== amount)
-      throw refuse('amount', 'must be an amount of the currency');
-    if (balance.investmentState !== 'NOT_INVESTED') throw refuse('balanceId', 'is invested');
+      throw fieldRefusal('amount', 'must be an amount of the currency');
+    if (balance.investmentState !== 'NOT_INVESTED') throw fieldRefusal('balanceId', 'is invested');
     const minor = toMinor(amount, balance.currency);
     const { balance: after, transactionId } = changeBalance(emulator, balance, {
       minor,

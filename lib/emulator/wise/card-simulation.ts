@@ -17,7 +17,7 @@ import { cardOfCallerOrThrow } from './cards.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseBody, parseCount } from './parse.ts';
 import { profileOfCallerOrThrow } from './profiles.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import { isReferenceTo, printReference, schemeTransactionIdOf } from './simulation-reference.ts';
 import type { UserCaller } from './tokens.ts';
@@ -28,9 +28,6 @@ const channelsOf: Record<SimulatedTransactionType, Partial<Record<string, Channe
   CASH_WITHDRAWAL: { CHIP_AND_PIN: 'cash' },
   REFUND: { CHIP_AND_PIN: 'refund', E_COMMERCE_NO_3DS: 'refund' },
 };
-
-const refuse = (path: string, message: string) =>
-  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path] });
 
 /** Emulator choice: Wise says that Mastercard does not take part, not how it refuses. */
 function checkSchemeOrThrow(card: CardRecord): void {
@@ -45,7 +42,7 @@ function checkSchemeOrThrow(card: CardRecord): void {
 /** Emulator choice: Wise tells no answer to an amount that is nothing, less or finer than its currency. */
 function checkAmountOrThrow({ currency, value }: { currency: string; value: number }, least: number): void {
   if (value < least || roundAmount(value, currency) !== value)
-    throw refuse('amount.value', 'must be an amount of the currency');
+    throw fieldRefusal('amount.value', 'must be an amount of the currency');
 }
 
 /** Wise: the first payment with chip and PIN opens what was locked until then. */
@@ -65,12 +62,13 @@ export function registerCardSimulation(router: WiseRouter, emulator: Emulator): 
     profileOfCallerOrThrow(world, c, caller);
     const { cardNumber, mcc, pos, transactionType, ...body } = await parseBody(c, simulatedAuthorisationBody);
     const channel = channelsOf[transactionType][pos];
-    if (!channel) throw refuse('pos', `cannot be ${pos} for ${transactionType}`);
+    if (!channel) throw fieldRefusal('pos', `cannot be ${pos} for ${transactionType}`);
     checkAmountOrThrow(body.amount, Number.MIN_VALUE);
     const card = cardOfCallerOrThrow(world, c, caller);
     if (transactionType === 'REFUND') checkSchemeOrThrow(card);
     // Emulator choice: Wise says that the number must be the card's, not how it refuses.
-    if (cardNumber !== cardSecretsOf(card).pan) throw refuse('cardNumber', 'is not the number of this card');
+    if (cardNumber !== cardSecretsOf(card).pan)
+      throw fieldRefusal('cardNumber', 'is not the number of this card');
     const id = world.cardTransactions.nextId();
     const amount = { amount: body.amount.value, currency: body.amount.currency };
     const { method, pin, type } = channels[channel];
@@ -121,13 +119,13 @@ export function registerCardSimulation(router: WiseRouter, emulator: Emulator): 
       .ofCard(card.token)
       .find(({ simulationReference }) => simulationReference === ref.transaction.schemeTransactionId);
     if (!row || !isReferenceTo(printReference(row, card, profile), ref))
-      throw refuse('ref', 'is no authorisation of this card');
+      throw fieldRefusal('ref', 'is no authorisation of this card');
     const types = Object.values(channelsOf[transactionType]).map((name) => name && channels[name].type);
     if (!types.some((type) => type === row.type))
-      throw refuse('transactionType', 'is not that of the authorisation');
+      throw fieldRefusal('transactionType', 'is not that of the authorisation');
     // Emulator choice: later steps are in the currency of the authorisation.
     if (amount.currency !== row.amount.currency)
-      throw refuse('amount.currency', 'is not that of the authorisation');
+      throw fieldRefusal('amount.currency', 'is not that of the authorisation');
     return { card, row, amount: { amount: amount.value, currency: amount.currency } };
   };
 
@@ -159,7 +157,8 @@ export function registerCardSimulation(router: WiseRouter, emulator: Emulator): 
       const { amount, row } = await findAsked(c, caller, 0);
       if (row.state !== 'IN_PROGRESS') return print(c, caller, row, `TRANSACTION_${row.state}`);
       // Emulator choice: a reversal lets something go, so what is left is less than what was held.
-      if (amount.amount >= row.amount.amount) throw refuse('amount.value', 'must be less than what is held');
+      if (amount.amount >= row.amount.amount)
+        throw fieldRefusal('amount.value', 'must be less than what is held');
       const now = world.clock.now();
       const reversed = amount.amount === 0 ? reverseFully(row, now) : reversePartly(row, amount, now);
       return print(c, caller, keepStep(emulator, reversed), null);

@@ -9,7 +9,7 @@ import { cardOfCallerOrThrow } from './cards.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseCount, parseInstant } from './parse.ts';
 import { profileOfCallerOrThrow } from './profiles.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -108,13 +108,7 @@ function checkSightOrThrow(world: World, ms: number, path: string): void {
 function transactionOfCallerOrThrow(world: World, c: EmulatorContext, caller: UserCaller) {
   const profile = profileOfCallerOrThrow(world, c, caller);
   const raw = c.req.param('transactionId') ?? '';
-  if (!/^\d{1,19}$/.test(raw))
-    throw validationRefusal(400, {
-      code: 'NOT_VALID',
-      message: 'must be a whole number',
-      path: 'transactionId',
-      arguments: ['transactionId', raw],
-    });
+  if (!/^\d{1,19}$/.test(raw)) throw fieldRefusal('transactionId', 'must be a whole number', raw);
   const row = world.cardTransactions.get(Number(raw));
   if (!row || row.profileId !== profile.id)
     throw validationRefusal(404, {

@@ -1,7 +1,7 @@
 import type { JosePublicKeyReply } from '../../contracts/wise/one-time-token.ts';
 import { printPublicKey } from '../card-data/encrypting-key.ts';
 import type { Emulator } from '../emulator.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 
 const algorithm = 'RSA_OAEP_256';
@@ -9,12 +9,7 @@ const scope = 'PAYLOAD_ENCRYPTION';
 const version = 1;
 
 const notServed = (path: string, value: string | undefined) =>
-  validationRefusal(400, {
-    code: 'NOT_VALID',
-    message: `must be ${path === 'scope' ? scope : algorithm}`,
-    path,
-    arguments: [path, value ?? ''],
-  });
+  fieldRefusal(path, `must be ${path === 'scope' ? scope : algorithm}`, value ?? '');
 
 export function registerJoseKeys(router: WiseRouter, { joseKey }: Emulator): void {
   // Emulator choice: only payloads are encrypted, nothing is signed, so keys for signatures answer 400.

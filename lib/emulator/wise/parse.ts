@@ -1,7 +1,7 @@
 import { isSafeNumber, parse } from 'lossless-json';
 import { z } from 'zod';
 import type { EmulatorContext } from './context.ts';
-import { type Fault, Refusal, validationRefusal } from './refusal.ts';
+import { type Fault, fieldRefusal, Refusal, validationRefusal } from './refusal.ts';
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -87,24 +87,13 @@ export function parseCount(
     return value;
   const range =
     bounds.max === undefined ? `at least ${bounds.min}` : `between ${bounds.min} and ${bounds.max}`;
-  throw validationRefusal(400, {
-    code: 'NOT_VALID',
-    message: `must be ${range}`,
-    path: name,
-    arguments: [name, raw],
-  });
+  throw fieldRefusal(name, `must be ${range}`, raw);
 }
 
 /** @throws {Refusal} 400 for what is no UUID. */
 export function parseUuidParam(c: EmulatorContext, name: string): string {
   const raw = c.req.param(name) ?? '';
-  if (!isUuid(raw))
-    throw validationRefusal(400, {
-      code: 'NOT_VALID',
-      message: 'must be a UUID',
-      path: name,
-      arguments: [name, raw],
-    });
+  if (!isUuid(raw)) throw fieldRefusal(name, 'must be a UUID', raw);
   return raw.toLowerCase();
 }
 
@@ -112,12 +101,7 @@ export function parseUuidParam(c: EmulatorContext, name: string): string {
 export function parseIdParam(c: EmulatorContext, name: string): string {
   const raw = c.req.param(name) ?? '';
   if (/^\d{1,19}$/.test(raw)) return raw.replace(/^0+(?=\d)/, '');
-  throw validationRefusal(400, {
-    code: 'NOT_VALID',
-    message: 'must be a whole number',
-    path: name,
-    arguments: [name, raw],
-  });
+  throw fieldRefusal(name, 'must be a whole number', raw);
 }
 
 /** A required time of the query, with an offset, in milliseconds. @throws {Refusal} 400 where it is missing or no such time. */
@@ -125,10 +109,7 @@ export function parseInstant(c: EmulatorContext, name: string): number {
   const raw = c.req.query(name);
   const ms = raw !== undefined && instantPattern.test(raw) ? Date.parse(raw) : Number.NaN;
   if (!Number.isNaN(ms)) return ms;
-  throw validationRefusal(400, {
-    code: 'NOT_VALID',
-    message: raw === undefined ? 'is required' : 'must be an ISO 8601 time',
-    path: name,
-    arguments: raw === undefined ? [name] : [name, raw],
-  });
+  throw raw === undefined
+    ? fieldRefusal(name, 'is required')
+    : fieldRefusal(name, 'must be an ISO 8601 time', raw);
 }

@@ -9,7 +9,7 @@ import { isUuid, parseBody, parseUuidParam } from './parse.ts';
 import { printConfirmations, printRecipient } from './print-recipient.ts';
 import { quoteNotFound } from './quotes.ts';
 import { recipientOfCallerOrThrow } from './recipients.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -71,13 +71,7 @@ export function registerRecipientConfirmations(router: WiseRouter, { world }: Em
     await parseBody(c, acceptanceBody);
     const recipient = recipientOfCallerOrThrow(world, c, caller);
     const raw = c.req.query('quoteId');
-    const refuse = (message: string) =>
-      validationRefusal(400, {
-        code: 'NOT_VALID',
-        message,
-        path: 'quoteId',
-        arguments: ['quoteId', raw ?? ''],
-      });
+    const refuse = (message: string) => fieldRefusal('quoteId', message, raw ?? '');
     if (!isConfirmed(recipient.currency))
       throw validationRefusal(422, {
         code: 'NOT_VALID',

@@ -13,7 +13,7 @@ import type { World } from '../world.ts';
 import type { EmulatorContext } from './context.ts';
 import { parseBody, parseCount } from './parse.ts';
 import { printOldRecipient, printRecipient } from './print-recipient.ts';
-import { accessRefusal, invalidToken, Refusal, validationRefusal } from './refusal.ts';
+import { accessRefusal, fieldRefusal, invalidToken, Refusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import type { UserCaller } from './tokens.ts';
 
@@ -26,9 +26,6 @@ const createBody = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 
-const notValid = (path: string, raw: string, message: string) =>
-  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path, raw] });
-
 /** Emulator choice: another user's recipient and one that does not exist answer the same 404. */
 export function recipientOfCallerOrThrow(
   world: World,
@@ -36,7 +33,7 @@ export function recipientOfCallerOrThrow(
   caller: UserCaller,
 ): RecipientRecord {
   const raw = c.req.param('accountId') ?? '';
-  if (!/^\d{1,19}$/.test(raw)) throw notValid('accountId', raw, 'must be a whole number');
+  if (!/^\d{1,19}$/.test(raw)) throw fieldRefusal('accountId', 'must be a whole number', raw);
   const recipient = world.recipients.get(raw);
   const ownerId =
     recipient &&
@@ -65,14 +62,14 @@ function ownProfileOrThrow(world: World, caller: UserCaller, profileId: number):
 function parseFlag(c: EmulatorContext, name: string, otherwise: boolean | null): boolean | null {
   const raw = c.req.query(name);
   if (raw === undefined) return otherwise;
-  if (raw !== 'true' && raw !== 'false') throw notValid(name, raw, 'must be true or false');
+  if (raw !== 'true' && raw !== 'false') throw fieldRefusal(name, 'must be true or false', raw);
   return raw === 'true';
 }
 
 function parseId(c: EmulatorContext, name: string): number | null {
   const raw = c.req.query(name);
   if (raw === undefined || raw === 'null') return null;
-  if (!/^\d{1,15}$/.test(raw)) throw notValid(name, raw, 'must be a whole number');
+  if (!/^\d{1,15}$/.test(raw)) throw fieldRefusal(name, 'must be a whole number', raw);
   return Number(raw);
 }
 
@@ -89,7 +86,8 @@ function parseOrder(c: EmulatorContext): RecipientOrder | null {
   if (raw === undefined) return null;
   const [by = '', direction = 'asc', ...rest] = raw.split(',');
   const isKnown = (by === 'id' || by === 'currency') && (direction === 'asc' || direction === 'desc');
-  if (!isKnown || rest.length > 0) throw notValid('sort', raw, 'must be id or currency, with asc or desc');
+  if (!isKnown || rest.length > 0)
+    throw fieldRefusal('sort', 'must be id or currency, with asc or desc', raw);
   return { by, direction };
 }
 

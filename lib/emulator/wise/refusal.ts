@@ -35,6 +35,10 @@ export interface Fault {
 export const validationRefusal = (status: 400 | 404 | 409 | 415 | 422, ...faults: Fault[]) =>
   new Refusal(status, { errors: faults.map((fault) => ({ ...fault, arguments: fault.arguments ?? [] })) });
 
+/** The same for one value, at its place in the body, the path or the query. @param given the value, where it was told */
+export const fieldRefusal = (path: string, message: string, ...given: string[]) =>
+  validationRefusal(400, { code: 'NOT_VALID', message, path, arguments: [path, ...given] });
+
 /** Wise: access refusals of the older services. */
 export const accessRefusal = (message: string) =>
   new Refusal(403, {

@@ -6,7 +6,7 @@ import type { TransferRecord } from '../money/records.ts';
 import { failPayout, setTransferStatus } from '../money/transfers.ts';
 import { maySimulate, simulatedStatuses } from '../money/transfer-steps.ts';
 import { checkBodyOrThrow, parseJsonOrThrow } from './parse.ts';
-import { validationRefusal } from './refusal.ts';
+import { fieldRefusal, validationRefusal } from './refusal.ts';
 import type { WiseRouter } from './router.ts';
 import { printCreated, transferOfCallerOrThrow } from './transfers.ts';
 
@@ -48,12 +48,7 @@ export function registerTransferSimulation(router: WiseRouter, emulator: Emulato
     const status = c.req.param('status') ?? '';
     const row = transferOfCallerOrThrow(emulator, c, caller);
     if (!simulatedStatuses.includes(status))
-      throw validationRefusal(400, {
-        code: 'NOT_VALID',
-        message: `must be one of ${simulatedStatuses.join(', ')}`,
-        path: 'status',
-        arguments: ['status', status],
-      });
+      throw fieldRefusal('status', `must be one of ${simulatedStatuses.join(', ')}`, status);
     if (!maySimulate(row, status)) throw wrongState(row);
     const moved = setTransferStatus(emulator, { ...row, isSimulated: true }, status, world.clock.now());
     const isBusiness = world.profiles.get(row.profileId)?.type === 'BUSINESS';

@@ -201,15 +201,15 @@ const traveller: Story = (scene) => {
 const script = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 
 const oddities: Story = (scene) => {
-  const shop = (minutes: number, hours = 0) =>
-    accepted(scene, ago(scene, 0, hours, minutes), pickPayment(scene, 'online'), settled(20));
+  const shop = (hours: number) =>
+    accepted(scene, ago(scene, 0, hours), pickPayment(scene, 'online'), settled(20));
   const refuse = (hours: number, reason: string | null, detail: string | null = null) =>
     declined(scene, ago(scene, 0, hours), pickPayment(scene, 'online'), { reason, detail });
   return [
-    but(shop(0, 30), (row) => ({ ...row, state: 'UNKNOWN', approvalCode: null, arn: null })),
-    but(shop(0, 28), ({ merchant: _merchant, ...row }) => row),
-    but(shop(0, 26), (row) => ({ ...row, merchant: { name: 'Marchand sans adresse' } })),
-    but(shop(0, 24), (row) => ({
+    but(shop(30), (row) => ({ ...row, state: 'UNKNOWN', approvalCode: null, arn: null })),
+    but(shop(28), ({ merchant: _merchant, ...row }) => row),
+    but(shop(26), (row) => ({ ...row, merchant: { name: 'Marchand sans adresse' } })),
+    but(shop(24), (row) => ({
       ...row,
       merchant: {
         location: { country: 'France', city: null, zipCode: null, region: null, state: null },
@@ -220,13 +220,13 @@ const oddities: Story = (scene) => {
         },
       },
     })),
-    but(shop(0, 22), (row) => ({ ...row, merchant: { ...row.merchant, name: script } })),
-    but(shop(0, 21), (row) => ({
+    but(shop(22), (row) => ({ ...row, merchant: { ...row.merchant, name: script } })),
+    but(shop(21), (row) => ({
       ...row,
       merchant: { ...row.merchant, name: '=HYPERLINK("https://example.com","Total")' },
     })),
-    but(shop(0, 20), (row) => ({ ...row, authorisationMethod: 'PALM_READER', pinValidationResult: null })),
-    but(shop(0, 19), (row) => ({
+    but(shop(20), (row) => ({ ...row, authorisationMethod: 'PALM_READER', pinValidationResult: null })),
+    but(shop(19), (row) => ({
       ...row,
       relayAuthorisationData: { responseCode: 'APPROVED', fallback: false },
     })),
