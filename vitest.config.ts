@@ -14,7 +14,7 @@ export default defineConfig({
     // A slow machine is no fault: no test waits for the limit unless it fails.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    globalSetup: ['lib/server/db/test-support/templates-folder.ts'],
+    globalSetup: ['lib/server/db/test-support/store-templates.ts'],
     // A process for each worker, not for each file: half of the time went into loading the same modules again.
     isolate: false,
     // By itself it leaves one core to others, which is half of a small machine.

@@ -1,13 +1,11 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isBuilt } from '../../lib/cli/build-if-needed.mjs';
 import { makeEmptyStore } from './empty-store.ts';
 
 /** @returns what clears away after the last test */
-export default function beforeAll(): (() => void) | undefined {
+export default function beforeAll(): Promise<() => Promise<void>> {
   requireBuild();
-  if (process.env.TEST_DATABASE_URL) return undefined;
-  const folder = makeEmptyStore();
-  return () => rmSync(folder, { recursive: true, force: true });
+  return makeEmptyStore();
 }
 
 /** The tests run what `next build` made; an older build would be tested without anybody noticing. */

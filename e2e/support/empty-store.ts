@@ -1,18 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createDatabase } from './databases.ts';
 
 const maker = fileURLToPath(new URL('../../lib/server/db/test-support/make-empty-store.ts', import.meta.url));
 
-/** The embedded store with its tables and nothing in them: making one takes three times as long as copying it. */
-export function makeEmptyStore(): string {
+// Modules of the server are refused elsewhere but under this condition.
+const make = (...places: string[]) =>
+  execFileSync(process.execPath, ['--conditions=react-server', maker, ...places], { stdio: 'inherit' });
+
+/**
+ * A store with its tables and nothing in them, which every console of the run begins with a copy of: making one takes
+ * three times as long as copying it.
+ * @returns what clears it away
+ */
+export async function makeEmptyStore(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'console-empty-store-'));
-  // Modules of the server are refused elsewhere but under this condition.
-  execFileSync(process.execPath, ['--conditions=react-server', maker, folder], { stdio: 'inherit' });
-  process.env.EMPTY_STORE = folder;
-  return folder;
+  const database = await createDatabase(process.env.TEST_DATABASE_URL);
+  if (database) {
+    make(folder, database.url);
+    process.env.EMPTY_DATABASE = database.name;
+  } else {
+    make(folder);
+    process.env.EMPTY_STORE = folder;
+  }
+  return async () => {
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 export function copyEmptyStore(dataDir: string): void {

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject } from 'vitest';
 import type { Store } from '../database.ts';
 import { migrationsFolder } from '../open-store.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
+import { createDatabase } from './databases.ts';
 
 export interface TestStore {
   store: Store;
@@ -53,13 +52,10 @@ async function findTemplate(): Promise<string> {
 }
 
 async function openOnServer(server: string): Promise<TestStore> {
-  const name = `console_store_${randomUUID().replaceAll('-', '')}`;
-  await runOn(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const database = await createDatabase(server, inject('emptyDatabase'));
   const opened: Store[] = [];
   const open = async () => {
-    const store = await openPostgres(url.href, migrationsFolder);
+    const store = await openPostgres(database.url, migrationsFolder);
     opened.push(store);
     return store;
   };
@@ -68,14 +64,7 @@ async function openOnServer(server: string): Promise<TestStore> {
     openAgain: open,
     async drop() {
       for (const store of opened) await store.close();
-      await runOn(server, `drop database ${name} with (force)`);
+      await database.drop();
     },
   };
-}
-
-async function runOn(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
