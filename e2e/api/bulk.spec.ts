@@ -1,53 +1,15 @@
-import {
-  type BulkChange,
-  getBulkChange,
-  listBulkChanges,
-  resumeBulkChange,
-  startBulkChange,
-  stopBulkChange,
-} from '../../lib/contracts/bulk.ts';
+import { getBulkChange, listBulkChanges, startBulkChange, stopBulkChange } from '../../lib/contracts/bulk.ts';
 import { placeHold } from '../../lib/contracts/card-holds.ts';
 import { type CardPath, getCard, getCardHistory } from '../../lib/contracts/cards.ts';
 import { expect, test } from '../fixtures.ts';
-import { type ConsoleClient, signInToConsole } from '../support/console-client.ts';
+import { pickCards, startBulk, statesOf, waitForBulk, writesTo } from '../support/bulk-changes.ts';
+import type { ConsoleClient } from '../support/console-client.ts';
 import { demoCards } from '../support/demo-cards.ts';
-import { pickCard } from '../support/pick-card.ts';
-import { type Stack, startStack } from '../support/stack.ts';
-import { demoPassword, emailOf } from '../support/accounts.ts';
-import { createEmulatorControl, type LoggedRequest } from '../support/emulator-control.ts';
 
 const pathOf = ({ profileId, token }: { profileId: string; token: string }): CardPath => ({
   profileId,
   cardToken: token,
 });
-const writesTo = (requests: LoggedRequest[], cards: CardPath[]) =>
-  requests.filter(
-    ({ method, path }) => method === 'PUT' && cards.some(({ cardToken }) => path.includes(cardToken)),
-  );
-
-async function pickCards(client: ConsoleClient, count: number): Promise<CardPath[]> {
-  const cards: CardPath[] = [];
-  while (cards.length < count) cards.push((await pickCard(client, { status: 'ACTIVE' })).path);
-  return cards;
-}
-
-async function start(client: ConsoleClient, cards: CardPath[], status: 'FROZEN' | 'ACTIVE' = 'FROZEN') {
-  const answer = await client.call(startBulkChange, {
-    body: { cards, status, reason: 'stolen at the depot' },
-  });
-  expect(answer.status).toBe(202);
-  return answer.body.bulkId ?? '';
-}
-
-const read = async (client: ConsoleClient, bulkId: string): Promise<BulkChange> =>
-  (await client.call(getBulkChange, { params: { bulkId } })).body;
-
-async function waitFor(client: ConsoleClient, bulkId: string): Promise<BulkChange> {
-  await expect.poll(async () => (await read(client, bulkId)).finishedAt, { intervals: [200] }).not.toBeNull();
-  return read(client, bulkId);
-}
-const statesOf = ({ cards }: BulkChange) =>
-  cards.map(({ code, state }) => (code ? `${state} ${code}` : state));
 
 test('POST bulk-status: each card has its result, and reads in its history as if done by itself', async ({
   as,
@@ -56,7 +18,7 @@ test('POST bulk-status: each card has its result, and reads in its history as if
   const client = await as('operator');
   const cards = [...(await pickCards(client, 3)), pathOf(demoCards.frozen), pathOf(demoCards.blocked)];
   const since = await emulator.now();
-  const bulk = await waitFor(client, await start(client, cards));
+  const bulk = await waitForBulk(client, await startBulk(client, cards));
   expect(statesOf(bulk)).toEqual(['done', 'done', 'done', 'not-needed', 'refused card_status_not_offered']);
   expect(bulk).toMatchObject({ status: 'FROZEN', reason: 'stolen at the depot', startedBy: 'Leah Brandt' });
   expect(writesTo(await emulator.requests(since), cards)).toHaveLength(3);
@@ -70,7 +32,7 @@ test('POST bulk-status: each card has its result, and reads in its history as if
       reason: 'stolen at the depot',
     });
   }
-  const back = await waitFor(client, await start(client, cards.slice(0, 3), 'ACTIVE'));
+  const back = await waitForBulk(client, await startBulk(client, cards.slice(0, 3), 'ACTIVE'));
   expect(statesOf(back)).toEqual(['done', 'done', 'done']);
 });
 
@@ -84,10 +46,10 @@ test('a card that somebody holds stays frozen, one that was never activated stay
     params: held,
     body: { reason: 'under review', reviewOn: new Date().toISOString().slice(0, 10), refreezes: false },
   });
-  await waitFor(operator, await start(operator, [free]));
-  const bulk = await waitFor(
+  await waitForBulk(operator, await startBulk(operator, [free]));
+  const bulk = await waitForBulk(
     operator,
-    await start(operator, [held, free, pathOf(demoCards.inactive)], 'ACTIVE'),
+    await startBulk(operator, [held, free, pathOf(demoCards.inactive)], 'ACTIVE'),
   );
   expect(statesOf(bulk)).toEqual(['refused card_held', 'done', 'refused card_status_not_offered']);
   expect(bulk.cards.map(({ statusBefore }) => statusBefore)).toEqual(['FROZEN', 'FROZEN', 'INACTIVE']);
@@ -112,63 +74,9 @@ test('Wise failing for a while refuses no card; a lost answer is unknown until W
     dropAfterApply: true,
   });
   const since = await emulator.now();
-  const bulk = await waitFor(client, await start(client, cards));
+  const bulk = await waitForBulk(client, await startBulk(client, cards));
   expect(statesOf(bulk)).toEqual(['done', 'done', 'done']);
   expect(writesTo(await emulator.requests(since), cards)).toHaveLength(3);
-});
-
-test.describe('of many cards', () => {
-  let stack: Stack;
-  test.beforeAll(async ({}, info) => {
-    test.setTimeout(180_000);
-    stack = await startStack(`bulk-of-many-${info.project.name}`);
-  });
-  test.afterAll(() => stack.stop());
-  const signIn = () => signInToConsole(stack.consoleUrl, emailOf('operator'), demoPassword);
-
-  test('it can be stopped and taken up again', async () => {
-    const emulator = createEmulatorControl(stack.emulatorUrl);
-    const client = await signIn();
-    const cards = await pickCards(client, 30);
-    await emulator.addFault({ match: { method: 'PUT' }, delayMs: 3000 });
-    const bulkId = await start(client, cards);
-    await expect
-      .poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] })
-      .toBeGreaterThan(0);
-    await client.call(stopBulkChange, { params: { bulkId } });
-    await expect.poll(async () => (await read(client, bulkId)).counts.begun, { intervals: [100] }).toBe(0);
-    const stopped = await read(client, bulkId);
-    expect(stopped.stoppedAt).not.toBeNull();
-    expect(stopped.counts.waiting).toBeGreaterThan(0);
-    expect(stopped.counts.waiting + stopped.counts.done).toBe(30);
-    await emulator.clearFaults();
-    const resumed = await client.call(resumeBulkChange, { params: { bulkId } });
-    expect(resumed.body.stoppedAt).toBeNull();
-    const bulk = await waitFor(client, bulkId);
-    expect(bulk.counts.done).toBe(30);
-  });
-
-  test('a console that dies midway takes it up again after its start, and no card is left out', async () => {
-    test.setTimeout(180_000);
-    const emulator = createEmulatorControl(stack.emulatorUrl);
-    const client = await signIn();
-    const cards = await pickCards(client, 40);
-    await emulator.changeSettings({ latencyMs: 200 });
-    const since = await emulator.now();
-    const bulkId = await start(client, cards);
-    await expect
-      .poll(async () => (await read(client, bulkId)).counts.done, { intervals: [100] })
-      .toBeGreaterThan(3);
-    await stack.killConsole();
-    await emulator.changeSettings({ latencyMs: 0 });
-    await stack.restartConsole();
-    const again = await signIn();
-    await expect.poll(async () => (await read(again, bulkId)).finishedAt, { timeout: 90_000 }).not.toBeNull();
-    const bulk = await read(again, bulkId);
-    expect(new Set(statesOf(bulk))).toEqual(new Set(['done']));
-    const puts = writesTo(await emulator.requests(since), cards);
-    expect(new Set(puts.map(({ path }) => path)).size).toBe(cards.length);
-  });
 });
 
 test('who may: rights, branches and sides', async ({ as }) => {
@@ -196,7 +104,7 @@ test('who may: rights, branches and sides', async ({ as }) => {
   expect((await ask(operator, [])).problem.code).toBe('validation_failed');
 
   const bulkId = (await ask(compliance, [card])).body.bulkId ?? '';
-  await waitFor(compliance, bulkId);
+  await waitForBulk(compliance, bulkId);
   for (const client of [operator, manager]) {
     expect((await client.call(getBulkChange, { params: { bulkId } })).problem.code).toBe('not_found');
     expect((await client.call(stopBulkChange, { params: { bulkId } })).problem.code).toBe('not_found');
@@ -219,5 +127,5 @@ test('the same key starts it once', async ({ as }) => {
   const one = await client.call(startBulkChange, { body, idempotencyKey });
   const two = await client.call(startBulkChange, { body, idempotencyKey });
   expect([two.status, two.body]).toEqual([202, one.body]);
-  await waitFor(client, one.body.bulkId ?? '');
+  await waitForBulk(client, one.body.bulkId ?? '');
 });
