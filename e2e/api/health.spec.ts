@@ -22,10 +22,3 @@ test('GET metrics: answers only who brings the token', async ({ anonymous, as })
   expect(given.status).toBe(200);
   expect(given.text).toContain('process_resident_memory_bytes');
 });
-
-test('the console comes back after a crash with everybody still signed in', async ({ as, stack }) => {
-  const operator = await as('operator', { fresh: true });
-  await stack.killConsole();
-  await stack.restartConsole();
-  expect((await operator.send('GET', '/api/session')).status).toBe(200);
-});

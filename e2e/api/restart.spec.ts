@@ -1,49 +1,43 @@
-import { getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
+import { type CardPath, getCardHistory, listCards, updateCardStatus } from '../../lib/contracts/cards.ts';
 import { verifyAuditExport } from '../../lib/format/audit-chain.ts';
 import { expect, test } from '../fixtures.ts';
 import { pickCard } from '../support/pick-card.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-test('after a kill everything stands as it was: index, sessions, audit trail', async ({ as, stack }) => {
-  const client = await as('operator', { fresh: true });
-  const { path } = await pickCard(client, { status: 'ACTIVE' });
-  await client.call(updateCardStatus, { params: path, body: { status: 'FROZEN', reason: 'kept' } });
-  const { total } = (await client.call(listCards, {})).body;
-  await stack.killConsole();
-  await stack.restartConsole();
-  expect((await client.call(listCards, {})).body.total).toBe(total);
-  const { body } = await client.call(getCardHistory, { params: path, query: {} });
-  expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'succeeded', reason: 'kept' });
-  const auditor = await as('auditor', { fresh: true });
-  const trail = await auditor.send('GET', '/api/audit/export?reason=routine');
-  expect(verifyAuditExport(trail.text.trim().split('\n')).faults).toEqual([]);
-});
-
-test('a kill in the middle of an act leaves its intent standing, and the act is not sent again', async ({
+test('after a kill in the middle of an act its intent stands and is not sent again, and everything before it is as it was: index, sessions, audit trail', async ({
   as,
   emulator,
   stack,
 }) => {
   const client = await as('operator', { fresh: true });
+  const historyOf = async (params: CardPath) =>
+    (await client.call(getCardHistory, { params, query: {} })).body.items;
+  const { path: kept } = await pickCard(client, { status: 'ACTIVE' });
+  await client.call(updateCardStatus, { params: kept, body: { status: 'FROZEN', reason: 'kept' } });
+  const { total } = (await client.call(listCards, {})).body;
   const { path } = await pickCard(client, { status: 'ACTIVE' });
   const since = await emulator.now();
   await emulator.addFault({ match: { method: 'PUT', path: path.cardToken }, delayMs: 2000, times: 1 });
   const cutOff = client
     .call(updateCardStatus, { params: path, body: { status: 'FROZEN' } })
     .catch(() => undefined);
-  await expect
-    .poll(async () => (await client.call(getCardHistory, { params: path, query: {} })).body.items[0]?.outcome)
-    .toBe('running');
+  await expect.poll(async () => (await historyOf(path))[0]?.outcome).toBe('running');
   await stack.killConsole();
   await cutOff;
   await stack.restartConsole();
-  const { body } = await client.call(getCardHistory, { params: path, query: {} });
-  expect(body.items[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
+
+  expect((await client.send('GET', '/api/session')).status).toBe(200);
+  expect((await client.call(listCards, {})).body.total).toBe(total);
+  expect((await historyOf(kept))[0]).toMatchObject({ to: 'FROZEN', outcome: 'succeeded', reason: 'kept' });
+  expect((await historyOf(path))[0]).toMatchObject({ to: 'FROZEN', outcome: 'running' });
   const puts = (await emulator.requests(since)).filter(
     (request) => request.method === 'PUT' && request.path.includes(path.cardToken),
   );
   expect(puts.length).toBeLessThanOrEqual(1);
+  const auditor = await as('auditor', { fresh: true });
+  const trail = await auditor.send('GET', '/api/audit/export?reason=routine');
+  expect(verifyAuditExport(trail.text.trim().split('\n')).faults).toEqual([]);
 });
 
 test('after a kill in the middle of a job, what webhooks tell still arrives', async ({
