@@ -139,13 +139,15 @@ async function* walk(client: ConsoleClient): AsyncGenerator<{ what: string; stat
     }
 }
 
+// The last file and the longest: no role waits for another's walk.
+test.describe.configure({ mode: 'parallel' });
+
 for (const role of others)
   test(`nothing that leaves the console for ${role} holds a code or a sentence that only compliance may know`, async ({
     as,
     emulator,
     stack,
   }) => {
-    test.setTimeout(180_000);
     const client = await as(role);
     const events = await readEvents(client);
     await declineForEach(emulator);
