@@ -63,7 +63,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'status',
     label: 'Status',
-    width: 188,
+    width: 170,
     sort: 'status',
     line: '1-end',
     exportAs: 'status,hold',
@@ -72,7 +72,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'kind',
     label: 'Kind',
-    width: 158,
+    width: 154,
     className: 'text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'scheme,type',
@@ -91,6 +91,7 @@ export const cardColumns: readonly CardColumn[] = [
   {
     id: 'profile',
     label: 'Profile',
+    width: 120,
     className: 'text-ink-2',
     hidden: 'max-wide:hidden',
     exportAs: 'profile,profileId',
