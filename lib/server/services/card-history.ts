@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { identityChecks } from '../../catalogues/hand-overs.ts';
@@ -34,6 +34,14 @@ const detailsSchema = z.object({
   identityCheckedBy: z.enum(identityChecks).optional(),
 });
 
+const cursorSchema = z.object({
+  at: z.iso.datetime().transform((text) => new Date(text)),
+  passed: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+});
+
 /**
  * Who did what to a card: the audit trail's acts, and what webhooks told of changes made elsewhere.
  * What compliance did is compliance's alone: to others such an act reads as Wise tells it, made through the partner API,
@@ -41,29 +49,30 @@ const detailsSchema = z.object({
  */
 export async function readCardHistory(
   parts: Pick<Runtime, 'store' | 'texts'>,
-  operator: Operator,
+  operator: Pick<Operator, 'personId' | 'role'>,
   card: Pick<LocatedCard, 'token'>,
   page: { cursor?: string | undefined; limit: number },
 ): Promise<CardHistory> {
-  const before = page.cursor === undefined ? undefined : readCursor(page.cursor);
-  const acts = await readActs(parts, operator, card, before, page.limit + 1);
-  const told = await readToldChanges(parts, card, before, page.limit + 1);
+  const from = page.cursor === undefined ? undefined : readCursor(page.cursor);
+  const passed = from?.passed ?? 0;
+  const wanted = passed + page.limit + 1;
+  const acts = await readActs(parts, operator, card, from?.at, wanted);
+  const told = await readToldChanges(parts, card, from?.at, wanted);
   const elsewhere = told.filter((change) => !acts.some((act) => isSameAct(act, change)));
   const items = [...acts, ...elsewhere].sort((a, b) => b.at.localeCompare(a.at));
-  const shown = items.slice(0, page.limit);
-  const last = shown.at(-1);
+  const end = passed + page.limit;
   return {
-    items: shown,
-    nextCursor: items.length > page.limit && last ? last.at : null,
+    items: items.slice(passed, end),
+    nextCursor: items.length > end ? writeCursor(items.slice(0, end)) : null,
     asOf: new Date().toISOString(),
   };
 }
 
 async function readActs(
   parts: Pick<Runtime, 'store' | 'texts'>,
-  operator: Operator,
+  operator: Pick<Operator, 'personId' | 'role'>,
   card: Pick<LocatedCard, 'token'>,
-  before: Date | undefined,
+  from: Date | undefined,
   limit: number,
 ): Promise<CardEvent[]> {
   const { db } = parts.store;
@@ -76,7 +85,7 @@ async function readActs(
         eq(auditRows.targetId, card.token),
         eq(auditRows.phase, 'intent'),
         mayBeSeenBy(operator, card.token),
-        before && lt(auditRows.at, before.toISOString()),
+        from && lte(auditRows.at, from.toISOString()),
       ),
     )
     .orderBy(desc(auditRows.sequence))
@@ -118,7 +127,7 @@ async function readActs(
  * Acts on holds are for those whose the hold is, and for who did them in the same role: what everybody else reads of a hold
  * is the same whoever's it is, and a freeze that came with it reads as Wise tells it.
  */
-function mayBeSeenBy(operator: Operator, cardToken: string): SQL | undefined {
+function mayBeSeenBy(operator: Pick<Operator, 'personId' | 'role'>, cardToken: string): SQL | undefined {
   const [holdActs, otherActs] = [true, false].map((isHold) =>
     inArray(
       auditRows.action,
@@ -133,7 +142,7 @@ function mayBeSeenBy(operator: Operator, cardToken: string): SQL | undefined {
 }
 
 /** The row of an intent may not know the hold yet; its outcome does. */
-function isOnYourHold(operator: Operator, cardToken: string): SQL {
+function isOnYourHold(operator: Pick<Operator, 'personId' | 'role'>, cardToken: string): SQL {
   const yours = new QueryBuilder()
     .select({ id: sql`${cardHolds.id}::text` })
     .from(cardHolds)
@@ -151,16 +160,16 @@ function isOnYourHold(operator: Operator, cardToken: string): SQL {
 async function readToldChanges(
   parts: Pick<Runtime, 'store' | 'texts'>,
   card: Pick<LocatedCard, 'token'>,
-  before: Date | undefined,
+  from: Date | undefined,
   limit: number,
 ): Promise<CardEvent[]> {
   const rows = await parts.store.db
     .select()
     .from(cardStatusChanges)
     .where(
-      and(eq(cardStatusChanges.cardToken, card.token), before && lt(cardStatusChanges.occurredAt, before)),
+      and(eq(cardStatusChanges.cardToken, card.token), from && lt(cardStatusChanges.occurredAt, after(from))),
     )
-    .orderBy(desc(cardStatusChanges.occurredAt))
+    .orderBy(desc(cardStatusChanges.occurredAt), desc(cardStatusChanges.id))
     .limit(limit);
   return rows.map((row) => ({
     id: `told-${row.id}`,
@@ -194,12 +203,24 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-function readCursor(cursor: string): Date {
-  const at = new Date(cursor);
-  if (Number.isNaN(at.getTime())) {
+/** The moment of the last event that was shown, and how many of that moment were: of one millisecond there may be several. */
+function writeCursor(shown: readonly CardEvent[]): string {
+  const at = shown.at(-1)?.at ?? '';
+  return `${at}~${shown.filter((event) => event.at === at).length}`;
+}
+
+/** Begins with what was before this moment. */
+export const cursorBefore = (at: Date): string => `${new Date(at.getTime() - 1).toISOString()}~0`;
+
+function readCursor(cursor: string): { at: Date; passed: number } {
+  const [at = '', passed = ''] = cursor.split('~');
+  const place = cursorSchema.safeParse({ at, passed });
+  if (!place.success)
     throw new AppError('validation_failed', {
       fields: [{ path: 'query.cursor', message: 'Not a cursor of this list.' }],
     });
-  }
-  return at;
+  return place.data;
 }
+
+/** The store keeps microseconds; events are told to the millisecond. */
+const after = (at: Date): Date => new Date(at.getTime() + 1);

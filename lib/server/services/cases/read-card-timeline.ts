@@ -8,7 +8,7 @@ import { declineCases } from '../../db/schema/cases.ts';
 import { cardOrders, cardOrderStatuses, productionEvents } from '../../db/schema/kiosks.ts';
 import { AppError } from '../../http/app-error.ts';
 import type { Runtime } from '../../runtime.ts';
-import { readCardHistory } from '../card-history.ts';
+import { cursorBefore, readCardHistory } from '../card-history.ts';
 import { findReadingsAround } from '../spending-permission-readings/find-readings.ts';
 import { momentsOfReadings } from './switch-moments.ts';
 
@@ -38,7 +38,7 @@ export async function readCardTimeline(
   const at = declinedAt.toISOString();
   const [newest, before, readings, printed, ordered] = await Promise.all([
     readCardHistory(parts, reader, { token }, { limit: mostEvents }),
-    readCardHistory(parts, reader, { token }, { cursor: at, limit: mostEvents }),
+    readCardHistory(parts, reader, { token }, { cursor: cursorBefore(declinedAt), limit: mostEvents }),
     findReadingsAround(db, token, declinedAt, mostEvents),
     readPrinted(db, token),
     readOrdered(db, token),
