@@ -33,6 +33,8 @@ interface Path {
 }
 
 const keptFees = z.array(money.extend({ fee_type: z.string().nullable() }));
+/** Of most rows. */
+const noFees = '[]';
 const noMovements = { debits: [], credits: [] };
 const moneyOrNull = (amount: string | null, currency: string | null) =>
   amount === null || currency === null ? null : { amount, currency };
@@ -49,7 +51,7 @@ export function toTransaction(row: ToldRow): TransactionDetail {
     modificationTime: row.modifiedAt.toISOString(),
     purgeTime: row.purgeAt?.toISOString() ?? null,
     transactionAmount: { amount: row.amount, currency: row.currency },
-    fees: keptFees.parse(JSON.parse(row.fees)),
+    fees: row.fees === noFees ? [] : keptFees.parse(JSON.parse(row.fees)),
     transactionAmountWithFees: moneyOrNull(row.amountWithFees, row.amountWithFeesCurrency),
     billingAmount: moneyOrNull(row.billingAmount, row.billingCurrency),
     merchant: {
