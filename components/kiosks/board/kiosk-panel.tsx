@@ -36,7 +36,7 @@ export function KioskPanel({ kiosk, placeOf, asOf, onSend }: KioskPanelProps) {
     <section
       data-kiosk={id}
       aria-label={`${place}, ${id}`}
-      className="grid content-start gap-3 bg-surface px-(--gutter) py-3.5"
+      className="-mr-px -mb-px grid content-start gap-3 border-r border-b border-line px-(--gutter) py-3.5"
     >
       <header className="flex items-start gap-3">
         <h2 className="mr-auto min-w-0">

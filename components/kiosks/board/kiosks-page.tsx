@@ -106,7 +106,7 @@ function Shown({ board }: { board: KioskBoard }) {
           An administrator adds it in the settings under the id that was agreed with Wise.
         </EmptyState>
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,330px),1fr))] gap-px border-b border-line bg-line">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,330px),1fr))] overflow-hidden border-b border-line">
           {board.kiosks.map((kiosk) => (
             <KioskPanel
               key={kiosk.id}
