@@ -111,6 +111,9 @@ function LegalHolds() {
             }
           >
             What is about a card or a customer is kept past its time while one stands.
+            {mayWrite &&
+              !isNarrowed &&
+              ' Place one on a customer with the button above; on a single card, from its own page or from a case.'}
           </EmptyState>
         }
       />
