@@ -20,7 +20,10 @@ test('the server dies in the middle of a run; the page stays, and every row is p
 }) => {
   test.slow();
   // Whatever the page asks while nobody answers.
-  consoleErrors.allow(/ERR_(CONNECTION_|EMPTY_RESPONSE|INCOMPLETE_CHUNKED|NETWORK)/, /status of 50\d/);
+  consoleErrors.allow(
+    /ERR_(CONNECTION_|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED|NETWORK)/,
+    /status of 50\d/,
+  );
   const operator = await as('operator');
   const group = await makeGroup(operator);
   const amounts = Array.from({ length: rowsAtOnce }, (_, row) => `${100 + row}.25`);
