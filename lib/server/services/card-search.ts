@@ -92,7 +92,6 @@ export async function countByStatus(
 
 export function inScope(scope: CardScope): SQL | undefined {
   if (scope === 'all') return undefined;
-  if (scope.branchIds.length === 0) return sql`false`;
   const collectedThere = new QueryBuilder()
     .select({ token: cardCollections.cardToken })
     .from(cardCollections)

@@ -1,21 +1,21 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Kiosk, RegisteredBranch } from '../../../contracts/branches.ts';
 import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { kiosks } from '../../db/schema/kiosks.ts';
 import { branches, people, personBranches } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
-
-const within = (scope: CardScope): SQL | undefined => {
-  if (scope === 'all') return undefined;
-  return scope.branchIds.length === 0 ? sql`false` : inArray(branches.id, scope.branchIds);
-};
+import { inBranchesOf } from './in-branches-of.ts';
 
 /** By name; a branch manager's own ones. */
 export async function readBranches(db: Database, scope: CardScope): Promise<RegisteredBranch[]> {
   const [rows, kioskCounts, managerCounts] = await Promise.all([
-    db.select().from(branches).where(within(scope)).orderBy(asc(branches.name), asc(branches.id)),
+    db
+      .select()
+      .from(branches)
+      .where(inBranchesOf(scope, branches.id))
+      .orderBy(asc(branches.name), asc(branches.id)),
     db
       .select({ branchId: kiosks.branchId, count: sql<number>`count(*)::int` })
       .from(kiosks)
@@ -43,7 +43,7 @@ export async function readKiosks(db: Database, scope: CardScope): Promise<Kiosk[
     .select({ kiosk: kiosks, branchName: branches.name })
     .from(kiosks)
     .innerJoin(branches, eq(branches.id, kiosks.branchId))
-    .where(within(scope))
+    .where(inBranchesOf(scope, branches.id))
     .orderBy(asc(branches.name), asc(kiosks.id));
   return rows.map(({ kiosk: { createdAt: _, ...kiosk }, branchName }) => ({ ...kiosk, branchName }));
 }

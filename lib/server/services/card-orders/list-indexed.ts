@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { openRequest, type indexedOrdersQuery } from '../../../contracts/card-order-list.schema.ts';
 import type { IndexedOrderList, OpenOrderRequest } from '../../../contracts/card-order-list.ts';
@@ -11,6 +11,7 @@ import { profiles } from '../../db/schema/wise.ts';
 import type { Runtime } from '../../runtime.ts';
 import { totalOf } from '../list-cards.ts';
 import { countOrders, findOrders, inBranches } from './search-orders.ts';
+import { inBranchesOf } from '../branches/in-branches-of.ts';
 
 const mostRequests = 20;
 /** What was begun a moment ago is under way, and nobody's to see to. */
@@ -52,7 +53,7 @@ async function readChoices(db: Database, scope: CardScope): Promise<IndexedOrder
     db
       .select({ id: branches.id, name: branches.name })
       .from(branches)
-      .where(scope === 'all' ? undefined : inIds(scope.branchIds))
+      .where(inBranchesOf(scope, branches.id))
       .orderBy(asc(branches.name)),
   ]);
   const values = (name: 'programme' | 'scheme' | 'type' | 'delivery') =>
@@ -66,11 +67,8 @@ async function readChoices(db: Database, scope: CardScope): Promise<IndexedOrder
   };
 }
 
-const inIds = (ids: string[]): SQL => (ids.length === 0 ? sql`false` : inArray(branches.id, ids));
-
 /** Whoever asked for it. A branch is told no names of these: there is no card yet. */
 async function readOpenRequests(db: Database, scope: CardScope): Promise<OpenOrderRequest[]> {
-  if (scope !== 'all' && scope.branchIds.length === 0) return [];
   const rows = await db
     .select({ request: cardOrderRequests, profileName: profiles.name })
     .from(cardOrderRequests)
@@ -84,7 +82,7 @@ async function readOpenRequests(db: Database, scope: CardScope): Promise<OpenOrd
             lt(cardOrderRequests.changedAt, new Date(Date.now() - underWayMs)),
           ),
         ),
-        scope === 'all' ? undefined : inArray(cardOrderRequests.branchId, scope.branchIds),
+        inBranchesOf(scope, cardOrderRequests.branchId),
       ),
     )
     .orderBy(asc(cardOrderRequests.createdAt))

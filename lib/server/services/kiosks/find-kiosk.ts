@@ -1,22 +1,18 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { CardScope } from '../../auth/operator.ts';
 import type { Database } from '../../db/database.ts';
 import { kiosks } from '../../db/schema/kiosks.ts';
 import { branches } from '../../db/schema/staff.ts';
 import { AppError } from '../../http/app-error.ts';
-
-const within = (scope: CardScope): SQL | undefined => {
-  if (scope === 'all') return undefined;
-  return scope.branchIds.length === 0 ? sql`false` : inArray(branches.id, scope.branchIds);
-};
+import { inBranchesOf } from '../branches/in-branches-of.ts';
 
 /** @throws AppError not_found for another's branch and an unknown one alike */
 export async function findBranchOrThrow(db: Database, scope: CardScope, branchId: string) {
   const [found] = await db
     .select({ id: branches.id, name: branches.name })
     .from(branches)
-    .where(and(eq(branches.id, branchId), within(scope)));
+    .where(and(eq(branches.id, branchId), inBranchesOf(scope, branches.id)));
   if (!found) throw new AppError('not_found');
   return found;
 }
@@ -33,7 +29,7 @@ export async function findKioskOrThrow(db: Database, scope: CardScope, kioskId: 
     })
     .from(kiosks)
     .innerJoin(branches, eq(branches.id, kiosks.branchId))
-    .where(and(eq(kiosks.id, kioskId), within(scope)));
+    .where(and(eq(kiosks.id, kioskId), inBranchesOf(scope, branches.id)));
   if (!found) throw new AppError('not_found');
   return found;
 }

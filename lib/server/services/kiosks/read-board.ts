@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, or } from 'drizzle-orm';
 import { can } from '../../../catalogues/console-permissions.ts';
 import { findIncident } from '../../../catalogues/kiosk-health.ts';
 import type { KioskBoard } from '../../../contracts/kiosk-board.ts';
@@ -15,6 +15,7 @@ import { readBoardKiosks, readPictures, readStopped } from './read-board-kiosks.
 import { readEndedLately } from './read-outcomes.ts';
 import { countWaitingCards, readWaitingCards } from './read-queue.ts';
 import { readWitnesses } from '../branches/witnesses.ts';
+import { inBranchesOf } from '../branches/in-branches-of.ts';
 
 const jobsOnBoard = 5;
 
@@ -74,12 +75,6 @@ const isInUse = ({ isActive }: KnownBranch) => isActive;
 
 /** Those in use, and the one that is named. */
 async function readKnown(db: Database, scope: CardScope, named: string | undefined): Promise<KnownBranch[]> {
-  const within: SQL | undefined =
-    scope === 'all'
-      ? undefined
-      : scope.branchIds.length === 0
-        ? sql`false`
-        : inArray(branches.id, scope.branchIds);
   const rows = await db
     .select({
       branch: { id: branches.id, name: branches.name, isActive: branches.isActive },
@@ -93,7 +88,10 @@ async function readKnown(db: Database, scope: CardScope, named: string | undefin
     .from(branches)
     .leftJoin(kiosks, eq(kiosks.branchId, branches.id))
     .where(
-      and(within, or(eq(branches.isActive, true), named === undefined ? undefined : eq(branches.id, named))),
+      and(
+        inBranchesOf(scope, branches.id),
+        or(eq(branches.isActive, true), named === undefined ? undefined : eq(branches.id, named)),
+      ),
     )
     .orderBy(asc(branches.name), asc(kiosks.id));
   const known = new Map<string, KnownBranch>();

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL } from 'drizzle-orm';
 import { plasticPlaces } from '../../../catalogues/printing.ts';
 import { printJob } from '../../../contracts/card-productions.schema.ts';
 import type { PrintJob } from '../../../contracts/card-productions.ts';
@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.ts';
 import { cards } from '../../db/schema/cards.ts';
 import { handOvers, kiosks, printJobs } from '../../db/schema/kiosks.ts';
 import { people } from '../../db/schema/staff.ts';
+import { inBranchesOf } from '../branches/in-branches-of.ts';
 
 export const selectPrintJobs = (db: Database) =>
   db
@@ -27,10 +28,7 @@ export const selectPrintJobs = (db: Database) =>
 export type FoundPrintJob = Awaited<ReturnType<typeof selectPrintJobs>>[number];
 
 /** Jobs of the reader's branches. */
-export const jobsInScope = (scope: CardScope): SQL | undefined => {
-  if (scope === 'all') return undefined;
-  return scope.branchIds.length === 0 ? sql`false` : inArray(printJobs.branchId, scope.branchIds);
-};
+export const jobsInScope = (scope: CardScope): SQL | undefined => inBranchesOf(scope, printJobs.branchId);
 
 const textOf = (at: Date | null) => at?.toISOString() ?? null;
 

@@ -5,6 +5,7 @@ import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { noValueBand, valueBands } from '../../../db/schema/value-bands.ts';
 import { AppError } from '../../../http/app-error.ts';
+import { parseJson } from '../../../../format/json.ts';
 
 const { createdAt, profileId, reportingAmount, transactionId } = cardTransactions;
 /** What was billed, in the reporting currency: what has no value comes last upwards and downwards, as the indexes have it. */
@@ -69,7 +70,7 @@ export const writeCursor = (
   Buffer.from(JSON.stringify([sort, last.value, last.transactionId, last.profileId])).toString('base64url');
 
 function afterCursor(cursor: string, sort: TransactionsSort, isDescending: boolean): SQL {
-  const parsed = cursorSchema.safeParse(parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!parsed.success || parsed.data[0] !== sort) throw notOurs();
   const [, value, id, profile] = parsed.data;
   const comes = sql.raw(isDescending ? '<' : '>');
@@ -98,11 +99,3 @@ const notOurs = () =>
   new AppError('validation_failed', {
     fields: [{ path: 'query.cursor', message: 'This cursor does not belong to this list.' }],
   });
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
