@@ -58,8 +58,7 @@ export async function readCardHistory(
   const wanted = passed + page.limit + 1;
   const acts = await readActs(parts, operator, card, from?.at, wanted);
   const told = await readToldChanges(parts, card, from?.at, wanted);
-  const elsewhere = told.filter((change) => !acts.some((act) => isSameAct(act, change)));
-  const items = [...acts, ...elsewhere].sort((a, b) => b.at.localeCompare(a.at));
+  const items = [...acts, ...madeElsewhere(told, acts)].sort((a, b) => b.at.localeCompare(a.at));
   const end = passed + page.limit;
   return {
     items: items.slice(passed, end),
@@ -188,11 +187,25 @@ async function readToldChanges(
   }));
 }
 
+/** Each act takes the one change that was told nearest to it: a second one soon after was made by somebody else. */
+function madeElsewhere(told: readonly CardEvent[], acts: readonly CardEvent[]): CardEvent[] {
+  const left = new Set(told);
+  for (const act of acts) {
+    const [own] = [...left]
+      .filter((change) => isSameAct(act, change))
+      .sort((one, other) => apartMs(act, one) - apartMs(act, other));
+    if (own) left.delete(own);
+  }
+  return [...left];
+}
+
+const apartMs = (one: CardEvent, other: CardEvent) => Math.abs(Date.parse(one.at) - Date.parse(other.at));
+
 function isSameAct(act: CardEvent, told: CardEvent): boolean {
   const hasStatus = act.kind === 'status' || act.kind === 'hold';
   const isNotDone = act.outcome === 'failed' || act.outcome === 'to-confirm';
   if (!hasStatus || act.to !== told.to || told.via === 'wise' || isNotDone) return false;
-  return Math.abs(Date.parse(told.at) - Date.parse(act.at)) < sameActWithinMs;
+  return apartMs(act, told) < sameActWithinMs;
 }
 
 function outcomeOf(outcome: string | null | undefined): CardEvent['outcome'] {
