@@ -10,6 +10,8 @@ export async function faultsOf(
   page: Page,
   { rules, within }: { rules?: string[]; within?: string } = {},
 ): Promise<string[]> {
+  // The next page's title comes with its own part of the answer.
+  await page.waitForFunction(() => document.title !== '');
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   if (rules) axe.withRules(rules);
   if (within) axe.include(within);
