@@ -67,4 +67,5 @@ export default defineConfig([
     },
   },
   { files: ['lib/cli/**', 'lib/emulator/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['lib/server/**/test-support/**'], rules: { 'boundaries/dependencies': 'off' } },
 ]);

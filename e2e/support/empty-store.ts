@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createDatabase } from './databases.ts';
+import { createDatabase } from '../../lib/cli/create-database.mjs';
 
 const maker = fileURLToPath(new URL('../../lib/server/db/test-support/make-empty-store.ts', import.meta.url));
 
@@ -18,7 +18,8 @@ const make = (...places: string[]) =>
  */
 export async function makeEmptyStore(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'console-empty-store-'));
-  const database = await createDatabase(process.env.TEST_DATABASE_URL);
+  const { TEST_DATABASE_URL: server } = process.env;
+  const database = server ? await createDatabase(server) : undefined;
   if (database) {
     make(folder, database.url);
     process.env.EMPTY_DATABASE = database.name;

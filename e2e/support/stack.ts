@@ -11,7 +11,7 @@ import {
   waitUntilReady,
 } from '../../lib/cli/launch.mjs';
 import { findFreePort } from '../../lib/cli/ports.mjs';
-import { createDatabase } from './databases.ts';
+import { createDatabase } from '../../lib/cli/create-database.mjs';
 import { copyEmptyStore } from './empty-store.ts';
 
 export interface Stack {
@@ -54,7 +54,9 @@ export async function startStack(
     sink: createWriteStream(join('test-results', `emulator-${logName}`)),
   });
   const emulatorUrl = await waitForEmulator(emulator);
-  const database = await createDatabase(databaseServer);
+  const database = databaseServer
+    ? await createDatabase(databaseServer, process.env.EMPTY_DATABASE)
+    : undefined;
   const port = await findFreePort();
   const consoleUrl = `http://127.0.0.1:${port}`;
   const env = {

@@ -11,7 +11,7 @@ import {
 } from '../launch.mjs';
 import { findFreePort } from '../ports.mjs';
 import { Fault, root } from '../project.mjs';
-import { createDatabase } from './database.mjs';
+import { createDatabase } from '../create-database.mjs';
 import { signIn } from './sign-in.mjs';
 
 export const benchFolder = join(root, '.bench');

@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase } from '../bench/database.mjs';
+import { createDatabase } from '../create-database.mjs';
 import { signIn } from '../bench/sign-in.mjs';
 import {
   readEmulatorSettings,

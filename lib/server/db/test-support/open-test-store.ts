@@ -6,7 +6,7 @@ import type { Store } from '../database.ts';
 import { migrationsFolder } from '../open-store.ts';
 import { openPglite } from '../pglite.ts';
 import { openPostgres } from '../postgres.ts';
-import { createDatabase } from './databases.ts';
+import { createDatabase } from '../../../cli/create-database.mjs';
 
 export interface TestStore {
   store: Store;

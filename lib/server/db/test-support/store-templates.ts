@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openStore } from '../open-store.ts';
-import { createDatabase } from './databases.ts';
+import { createDatabase } from '../../../cli/create-database.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
