@@ -229,6 +229,34 @@ test('a funding whose answer was lost is unknown until Wise was read, and nothin
   await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');
 });
 
+test('a funding that Wise refuses inside a 200 is refused, and can be tried again', async ({
+  as,
+  emulator,
+}) => {
+  const client = await as('operator');
+  const group = await makeClosed(client, ['42.00']);
+  const total = (await readFunding(client, group)).total ?? '';
+  await emulator.addFault({
+    match: { method: 'POST', path: 'batch-payments' },
+    times: 1,
+    status: 200,
+    body: {
+      type: 'BALANCE',
+      status: 'REJECTED',
+      errorCode: 'transfer.insufficient_funds',
+      errorMessage: null,
+    },
+  });
+  const refused = await client.call(fundBatchGroup, { params: pathOf(group), body: { total } });
+  expect(refused.problem).toMatchObject({
+    code: 'wise_refused',
+    upstream: { codes: ['transfer.insufficient_funds'] },
+  });
+  const again = await client.call(fundBatchGroup, { params: pathOf(group), body: { total } });
+  expect(again.status).toBe(200);
+  await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');
+});
+
 test('a balance that is short by a cent is refused, and nothing reaches Wise', async ({ as, emulator }) => {
   const client = await as('operator');
   const { items } = (await client.call(listBalances, { params: { profileId: payer } })).body;

@@ -186,6 +186,24 @@ describe('an answer that cannot be read', () => {
   });
 });
 
+test('a payment that is refused inside a 200 or 201 was not made', async () => {
+  const body = '{"type":"BALANCE","status":"REJECTED","errorCode":"transfer.insufficient_funds"}';
+  upstream.answer({ body }, { status: 201, body });
+  for (const _ of [200, 201]) {
+    const error = await errorOf(write);
+    expect(error).toMatchObject({
+      kind: 'refused',
+      codes: [{ code: 'transfer.insufficient_funds' }],
+      applied: false,
+    });
+  }
+  expect(attempts.map(({ outcome, status, mayHaveChanged }) => [outcome, status, mayHaveChanged])).toEqual([
+    ['refused transfer.insufficient_funds', 200, false],
+    ['refused transfer.insufficient_funds', 201, false],
+  ]);
+  expect(upstream.calls).toHaveLength(2);
+});
+
 describe('repeats', () => {
   const cut = (request: { socket: { destroy(): void } }) => void request.socket.destroy();
 

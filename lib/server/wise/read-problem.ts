@@ -36,6 +36,12 @@ export function readWiseProblem(
   };
 }
 
+/** Wise: a payment that was refused may come with 200 or 201; its body says so, the status of HTTP does not. */
+export function isRejectedPayment(bodyText: string): boolean {
+  const body = readObject(bodyText);
+  return isRecord(body) && body.status === 'REJECTED' && typeof body.errorCode === 'string';
+}
+
 export function readTraceId(headers: WiseHeaders): string | undefined {
   const traceId = headerOf(headers, 'x-trace-id');
   return traceId !== undefined && /^[\w:.-]{1,100}$/.test(traceId) ? traceId : undefined;

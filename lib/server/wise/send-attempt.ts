@@ -4,7 +4,7 @@ import type { WiseAttempt, WiseCall, WiseClientOptions, WiseReply, WiseReplyKind
 import { WiseError, type WiseErrorKind } from './errors.ts';
 import { stringifyWiseJson } from './json.ts';
 import { pathInVersion } from './path.ts';
-import { readTraceId, readWiseProblem } from './read-problem.ts';
+import { isRejectedPayment, readTraceId, readWiseProblem } from './read-problem.ts';
 import { readReply } from './read-reply.ts';
 import { problemOfFailure, settleProblem } from './retry.ts';
 import { TransportFailure, type TransportReply } from './transport.ts';
@@ -87,8 +87,15 @@ export function createSender(options: WiseClientOptions) {
           return refusal.value;
         }
       }
-      if (reply.status < 200 || reply.status > 299) {
-        const problem = readWiseProblem(reply.status, reply.headers, reply.text, clock.now());
+      const isOk = reply.status >= 200 && reply.status <= 299;
+      const read = isOk ? readReply(request.reply, reply) : undefined;
+      if (read?.ok) {
+        report('ok', [], reply.status, traceId);
+        return read.value;
+      }
+      if (!read || isRejectedPayment(reply.text)) {
+        const status = isOk ? 422 : reply.status;
+        const problem = readWiseProblem(status, reply.headers, reply.text, clock.now());
         const error = new WiseError(settleProblem(problem, isRead));
         if (error.sca) options.sca?.refused(asked, request.token, error.sca.oneTimeToken);
         report(
@@ -99,10 +106,7 @@ export function createSender(options: WiseClientOptions) {
         );
         throw error;
       }
-      const read = readReply(request.reply, reply);
-      if (read.ok) report('ok', [], reply.status, traceId);
-      else report('not-understood', [read.faults.join(', ')], reply.status, traceId);
-      if (read.ok) return read.value;
+      report('not-understood', [read.faults.join(', ')], reply.status, traceId);
       throw new WiseError({
         kind: 'not-understood',
         status: reply.status,
