@@ -229,7 +229,7 @@ test('a funding whose answer was lost is unknown until Wise was read, and nothin
   await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');
 });
 
-test('a funding that Wise refuses inside a 200 is refused, and can be tried again', async ({
+test('a balance that Wise finds short, inside a 200, is told so and the group can be funded again', async ({
   as,
   emulator,
 }) => {
@@ -248,10 +248,8 @@ test('a funding that Wise refuses inside a 200 is refused, and can be tried agai
     },
   });
   const refused = await client.call(fundBatchGroup, { params: pathOf(group), body: { total } });
-  expect(refused.problem).toMatchObject({
-    code: 'wise_refused',
-    upstream: { codes: ['transfer.insufficient_funds'] },
-  });
+  expect(refused.problem.code).toBe('batch_balance_short');
+  expect((await readFunding(client, group)).funding).toMatchObject({ state: 'refused' });
   const again = await client.call(fundBatchGroup, { params: pathOf(group), body: { total } });
   expect(again.status).toBe(200);
   await expect.poll(async () => (await readGroup(client, group)).status, { timeout: 30_000 }).toBe('FUNDED');

@@ -30,7 +30,7 @@ export const wiseErrors = {
     422,
     'Wise refused',
     'Nothing was changed.',
-    'Read the card again. If it stays so, pass on the request id: Wise support finds the call by it.',
+    'Read it again. If it stays so, pass on the request id: Wise support finds the call by it.',
   ),
   wise_not_connected: nothing(
     503,

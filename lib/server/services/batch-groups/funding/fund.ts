@@ -2,6 +2,7 @@ import 'server-only';
 import type { ErrorCode } from '../../../../catalogues/errors.ts';
 import type { BatchGroupDetail, BatchGroupPath } from '../../../../contracts/batch-groups.ts';
 import type { Operator } from '../../../auth/operator.ts';
+import { AppError } from '../../../http/app-error.ts';
 import { toAppError } from '../../../http/to-app-error.ts';
 import { fundingJob } from '../../../jobs/names.ts';
 import type { Runtime } from '../../../runtime.ts';
@@ -44,15 +45,27 @@ export async function fundBatchGroup(
     await parts.wise.batchGroups.fundFromBalance(options, group.profileId, wiseGroup.id);
     await setFunding(db, funding, { state: 'sent' });
   } catch (thrown) {
-    await noteFailure(parts, funding, thrown);
+    const failure = isShort(thrown) ? new AppError('batch_balance_short', { cause: thrown }) : thrown;
+    await noteFailure(parts, funding, failure);
     await giveBackConversion(parts, funding.id);
-    throw thrown;
+    throw failure;
   } finally {
     // It runs every minute anyway.
     await parts.jobs.ask(fundingJob).catch(() => undefined);
   }
   return readBatchGroup(parts, path);
 }
+
+/** Wise names the lack of money in three ways. */
+const isShort = (thrown: unknown) =>
+  thrown instanceof WiseError &&
+  thrown.kind === 'refused' &&
+  thrown.codes.some(({ code }) => short.has(code));
+const short: ReadonlySet<string> = new Set([
+  'balance.insufficient-funds',
+  'balance.payment-option-unavailable',
+  'transfer.insufficient_funds',
+]);
 
 /** Only what Wise certainly did not do, or was never asked for, makes room for another try. */
 export async function noteFailure(
@@ -62,7 +75,7 @@ export async function noteFailure(
 ): Promise<void> {
   const { code } = toAppError(thrown);
   const isCertain =
-    thrown instanceof WiseError ? !thrown.applied && certainlyNot.has(thrown.kind) : neverSent.has(code);
+    thrown instanceof WiseError ? !thrown.applied && certainlyNot.has(thrown.kind) : neverPaid.has(code);
   await setFunding(
     store.db,
     funding,
@@ -70,7 +83,11 @@ export async function noteFailure(
   );
 }
 
-const neverSent: ReadonlySet<ErrorCode> = new Set(['wise_not_connected', 'wise_token_limited']);
+const neverPaid: ReadonlySet<ErrorCode> = new Set([
+  'batch_balance_short',
+  'wise_not_connected',
+  'wise_token_limited',
+]);
 const certainlyNot: ReadonlySet<WiseError['kind']> = new Set([
   'refused',
   'not-found',
