@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, reachOf, roles } from '../../lib/catalogues/console-permissions.ts';
 import { allEndpoints } from '../../lib/contracts/all-endpoints.schema.ts';
+import { getSpendingPermissions } from '../../lib/contracts/spending-permissions.ts';
 import { expect, test } from '../fixtures.ts';
+import { demoCards } from '../support/demo-cards.ts';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 const someProfile = '999999999';
@@ -128,4 +130,13 @@ test('every answer carries a request id, is never cached and is for this origin 
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   }
+});
+
+test('the id of a request goes with what is asked of Wise for it', async ({ as, emulator }) => {
+  const client = await as('operator');
+  const since = await emulator.now();
+  const { profileId, token } = demoCards.active;
+  const answer = await client.call(getSpendingPermissions, { params: { profileId, cardToken: token } });
+  const asked = (await emulator.requests(since)).filter(({ path }) => path.includes(token));
+  expect(asked.map(({ correlationId }) => correlationId)).toContain(answer.headers.get('x-request-id'));
 });

@@ -106,3 +106,17 @@ test('the kinds of reasons stand beside the search field, not below it', async (
   await page.setViewportSize({ width: 375, height: 800 });
   await expect.poll(() => kind.evaluate((field) => field.getBoundingClientRect().width)).toBe(120);
 });
+
+test('where the browser refuses to copy, the page says so and does not say "Copied"', async ({
+  context,
+  openPageAs,
+}) => {
+  const page = await openPageAs('operator');
+  await page.goto('/declines/reasons');
+  const browser = await context.newCDPSession(page);
+  const setting = { permission: { name: 'clipboard-write' }, setting: 'denied' } as const;
+  await browser.send('Browser.setPermission', setting);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Not copied: the browser does not allow it.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(0);
+});
