@@ -211,6 +211,17 @@ it('says since when payments are kept, and whether the days before can be compar
   }
 });
 
+it('leaves nothing behind of what was added to the counts', async () => {
+  const { db } = test.store;
+  const told = { id: '996', step: 'AUTH', state: 'COMPLETED', amount: '5.00', second: 0 };
+  await keepTransactions(test.store, [toldTransaction(told)], 'GBP');
+  const size = async () =>
+    (await test.store.executeSql(`select pg_relation_size('transaction_count_changes')::int as bytes`)).rows;
+  expect(await size()).not.toEqual([{ bytes: 0 }]);
+  await foldCounts(db);
+  expect(await size()).toEqual([{ bytes: 0 }]);
+});
+
 // Last, since what it takes away is never made good.
 it('tells less where a change was not written down', async () => {
   const { db } = test.store;
