@@ -1,6 +1,7 @@
 import 'server-only';
 import { expireApprovals } from '../approvals/expire.ts';
 import { signAuditHead } from '../audit/signing.ts';
+import { tidyStore } from '../db/tidy-store.ts';
 import { pruneIdempotencyKeys, settleInterruptedKeys } from '../http/idempotency.ts';
 import type { Runtime } from '../runtime.ts';
 import { pruneWaitingRequests } from '../sca/waiting-requests.ts';
@@ -144,7 +145,15 @@ export function jobDefinitions(parts: Runtime): JobDefinition[] {
       },
     },
     { name: subscriptionJob, cron: hourly, run: () => ensureWebhookSubscriptions(parts) },
-    { name: retentionJob, cron: nightly, expireInSeconds: 300, run: () => runRetention(parts) },
+    {
+      name: retentionJob,
+      cron: nightly,
+      expireInSeconds: 300,
+      run: async () => {
+        await runRetention(parts);
+        await tidyStore(parts.store);
+      },
+    },
     {
       name: 'prune',
       cron: hourly,
