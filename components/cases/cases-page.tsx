@@ -1,12 +1,11 @@
 'use client';
 import clsx from 'clsx';
-import { Download, Inbox } from 'lucide-react';
+import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useSelection } from '@/components/data-table/selection';
-import { EmptyState } from '@/components/feedback/empty-state';
 import { ErrorState } from '@/components/feedback/error-state';
 import { LiveMark } from '@/components/feedback/live-mark';
 import { NotYours } from '@/components/feedback/not-yours';
@@ -14,8 +13,7 @@ import { ShownOne } from '@/components/feedback/shown-one';
 import { Button, buttonClass } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page';
 import { Split } from '@/components/ui/split';
-import { UrlLink } from '@/components/ui/url-link';
-import { type CasesState, countFilters, hrefForCases, parseCasesState } from '@/lib/client/cases/cases-state';
+import { hrefForCases, parseCasesState } from '@/lib/client/cases/cases-state';
 import { moves, useCase, useCases, useMove } from '@/lib/client/cases/queries';
 import { useKeys } from '@/lib/client/keys/use-keys';
 import { useCan } from '@/lib/client/session/session-provider';
@@ -28,6 +26,7 @@ import { CaseList } from './case-list';
 import { CaseViews } from './case-views';
 import { MarkBar } from './mark-bar';
 import { NarrowedBy } from './narrowed-by';
+import { NoCases } from './no-cases';
 import type { WrittenAct } from './write-dialog';
 
 const DecideDialog = dynamic(() => import('./decide-dialog').then((module) => module.DecideDialog), {
@@ -192,23 +191,4 @@ function Cases() {
 function neighbourOf(items: readonly DeskCase[] | undefined, id: string | undefined): string | undefined {
   const place = items?.findIndex((one) => one.id === id) ?? -1;
   return place < 0 ? undefined : (items?.[place + 1] ?? items?.[place - 1])?.id;
-}
-
-function NoCases({ state }: { state: CasesState }) {
-  const isNarrowed = countFilters(state) > 0;
-  return (
-    <div className="flex-1 border-t border-line">
-      <EmptyState
-        icon={<Inbox />}
-        title={isNarrowed ? 'No case matches these filters.' : 'No case in this view.'}
-        action={
-          isNarrowed ? (
-            <UrlLink href={hrefForCases({ view: state.view })}>Show all of this view</UrlLink>
-          ) : undefined
-        }
-      >
-        Declined payments become cases within a minute where they meet a rule of the desk.
-      </EmptyState>
-    </div>
-  );
 }
