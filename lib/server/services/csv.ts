@@ -68,6 +68,7 @@ function writerOf<Row>(columns: readonly CsvColumn<Row>[], timeZone: string) {
 }
 
 const dayMs = 86_400_000;
+const utc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function instantFormatter(timeZone: string): (iso: string) => string {
   const clock = clockOf(timeZone);
@@ -85,7 +86,8 @@ function instantFormatter(timeZone: string): (iso: string) => string {
     const at = Date.parse(iso);
     const shift = shiftOn(Math.floor(at / dayMs));
     if (shift === undefined) return clock.format(at);
-    return new Date(at + shift).toISOString().slice(0, 19).replace('T', ' ');
+    const local = shift === 0 && utc.test(iso) ? iso : new Date(at + shift).toISOString();
+    return `${local.slice(0, 10)} ${local.slice(11, 19)}`;
   };
 }
 

@@ -3,9 +3,10 @@ import { and, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
 import { valueBandOf } from '../../../db/schema/value-bands.ts';
-import { type ToldRow, toldColumns } from '../archive/read-archived.ts';
+import { toldColumns } from '../archive/read-archived.ts';
 import type { Conditions } from './conditions.ts';
 import type { ListOrder } from './order.ts';
+import { type FoundRow, foundColumns, readRows } from './read-rows.ts';
 import { holdsTerms } from './terms.ts';
 import { throughIndexes } from './through-indexes.ts';
 
@@ -18,7 +19,7 @@ export async function gatherByValue(
   conditions: Conditions,
   order: ListOrder & { bands: readonly string[] },
   wanted: number,
-): Promise<(ToldRow & { value: string })[]> {
+): Promise<FoundRow[]> {
   const first = await readFirstBand(db, conditions, order);
   if (first === undefined) return [];
   const { after, bands, by, key, value } = order;
@@ -32,12 +33,13 @@ export async function gatherByValue(
       .limit(wanted)
       .as('card_transactions');
     // Within a band rows stay as they were sorted: bands are joined one by one.
-    return on
-      .select({ ...toldColumns, value })
+    const query = on
+      .select(foundColumns(value))
       .from(sql`unnest(${sql.param(terms)}::text[]) with ordinality as band (term, place)`)
       .crossJoinLateral(inBand)
       .orderBy(sql`band.place`)
       .limit(wanted);
+    return readRows(on, query);
   });
 }
 

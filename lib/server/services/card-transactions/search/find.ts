@@ -3,10 +3,11 @@ import { and, getTableColumns, sql } from 'drizzle-orm';
 import type { TransactionsSort } from '../../../../contracts/transactions.ts';
 import type { Database } from '../../../db/database.ts';
 import { cardTransactions } from '../../../db/schema/transactions.ts';
-import { type ToldRow, toldColumns } from '../archive/read-archived.ts';
+import type { ToldRow } from '../archive/read-archived.ts';
 import { gatherByValue } from './by-value.ts';
 import type { Conditions } from './conditions.ts';
 import { type ListOrder, orderOf, writeCursor } from './order.ts';
+import { foundColumns, readRows } from './read-rows.ts';
 import { throughIndexes } from './through-indexes.ts';
 
 /**
@@ -77,12 +78,13 @@ function readAlong(
     .limit(isOpen ? wanted : wanted * mostPassed)
     // Under the table's own name, so that the same conditions are asked of it.
     .as('card_transactions');
-  return db
-    .select({ ...toldColumns, value })
+  const query = db
+    .select(foundColumns(value))
     .from(next)
     .where(byColumns)
     .orderBy(...by(sql`key`))
     .limit(wanted);
+  return readRows(db, query);
 }
 
 /** All that is found, sorted. */
@@ -93,10 +95,13 @@ const gather = (
   wanted: number,
 ) =>
   throughIndexes(db, (on) =>
-    on
-      .select({ ...toldColumns, value })
-      .from(cardTransactions)
-      .where(and(byTerms, after))
-      .orderBy(...by(key))
-      .limit(wanted),
+    readRows(
+      on,
+      on
+        .select(foundColumns(value))
+        .from(cardTransactions)
+        .where(and(byTerms, after))
+        .orderBy(...by(key))
+        .limit(wanted),
+    ),
   );
