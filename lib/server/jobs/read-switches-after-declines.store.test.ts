@@ -3,7 +3,7 @@ import { GuardedReason } from '../catalogues/decline-reasons/guarded-reason.ts';
 import type { Database } from '../db/database.ts';
 import { spendingPermissionReadingsDue as due } from '../db/schema/spending-permissions.ts';
 import { openTestStore, type TestStore } from '../db/test-support/open-test-store.ts';
-import { addConnectedProfile } from '../db/test-support/add-profile.ts';
+import { addConnectedProfile, addProfile } from '../db/test-support/add-profile.ts';
 import { toldTransaction } from '../services/card-transactions/archive/test-support/told-transaction.ts';
 import { findSwitchesAt, offAt } from '../services/spending-permission-readings/find-readings.ts';
 import { keepReading } from '../services/spending-permission-readings/keep-reading.ts';
@@ -98,4 +98,22 @@ test('where Wise does not answer it is tried again later, and given up once it w
   await db.update(due).set({ dueAt: minutesAgo(1), declinedAt: minutesAgo(61) });
   await run(refuse);
   expect(await waiting()).toEqual([]);
+});
+
+test('transactions of one id at two profiles are read both', async () => {
+  await addProfile(db, { id: '8', userId: '70', type: 'BUSINESS', name: 'Quay Ltd' });
+  await db.insert(due).values(
+    ['7', '8'].map((profileId) => ({
+      cardToken,
+      declinedAt: minutesAgo(1),
+      profileId,
+      transactionId: '906',
+    })),
+  );
+  let read = 0;
+  await run(async () => {
+    read++;
+    return switches(true);
+  });
+  expect([read, await waiting()]).toEqual([2, []]);
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, lte, sql } from 'drizzle-orm';
 import { spendingPermissionReadingsDue as due } from '../db/schema/spending-permissions.ts';
 import { publishEvent } from '../events/event-hub.ts';
 import type { Runtime } from '../runtime.ts';
@@ -30,7 +30,7 @@ const isSame = ({ profileId, transactionId }: Due) =>
 
 async function claimNext({ store: { db } }: Parts): Promise<Due | undefined> {
   const next = db
-    .select({ transactionId: due.transactionId })
+    .select({ transactionId: due.transactionId, profileId: due.profileId })
     .from(due)
     .where(lte(due.dueAt, sql`now()`))
     .orderBy(asc(due.dueAt))
@@ -42,7 +42,7 @@ async function claimNext({ store: { db } }: Parts): Promise<Due | undefined> {
       dueAt: sql`now() + ${leaseMinutes} * interval '1 minute'`,
       failures: sql`${due.failures} + 1`,
     })
-    .where(inArray(due.transactionId, next))
+    .where(sql`(${due.transactionId}, ${due.profileId}) in ${next}`)
     .returning();
   return claimed;
 }
