@@ -102,4 +102,20 @@ describe('reconcileOutcomes', () => {
     await reconcile(Date.now() + minutes(3));
     expect(await rowsAfter(intent)).toEqual(['outcome unknown', 'reconciled failed']);
   });
+
+  it('asks no longer about what Wise has not known for an hour, and leaves it unknown', async () => {
+    const intent = await beginAct(frozenCard ?? '', 'ACTIVE');
+    await emulator.control('POST', 'faults', {
+      match: { method: 'GET', path: frozenCard },
+      status: 404,
+      body: {},
+    });
+    await reconcile(Date.now() + minutes(3));
+    asked.length = 0;
+    await reconcile(Date.now() + minutes(30));
+    expect(await rowsAfter(intent)).toEqual(['outcome unknown']);
+    expect(asked).toEqual([]);
+    await reconcile(Date.now() + minutes(61));
+    expect(await rowsAfter(intent)).toEqual(['outcome unknown', 'reconciled unknown']);
+  });
 });

@@ -12,12 +12,17 @@ import { settleSend } from '../services/production/settle-send.ts';
 import { storeCardOrders } from '../services/card-orders/card-order-index.ts';
 import { findRenewal, findRequest, type OrderRequestRow } from '../services/card-orders/order-request.ts';
 import { settleRequest } from '../services/card-orders/place-request.ts';
+import { WiseError } from '../wise/errors.ts';
 import { reconcileJob } from './names.ts';
 
 const outcomeLostAfterMs = 2 * 60 * 1000;
 /** Within this time after the call its effect may still come. */
 const settlesWithinMs = 20_000;
 const askAgainSeconds = 10;
+/** What stays without an answer for so long is asked about by the job that runs every minute anyway. */
+const asksSoonForMs = 10 * 60 * 1000;
+/** What Wise does not know by then it will not know any more. */
+const goneAfterMs = 60 * 60 * 1000;
 
 const requestedStatus = z.object({ to: z.string() });
 const requestedSwitches = z.object({
@@ -38,11 +43,14 @@ type Parts = Pick<Runtime, 'store' | 'audit' | 'wise' | 'vault' | 'tellCardChang
 export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise<void> {
   await closeLostIntents(parts, now);
   const unknown = await findUnsettled(parts);
-  let mustAskAgain = false;
+  let mustAskSoon = false;
   for (const outcome of unknown) {
-    const settled = await askWise(parts, outcome, now).catch(() => undefined);
+    const ageMs = now - Date.parse(outcome.at);
+    const settled = await askWise(parts, outcome, ageMs).catch((thrown: unknown) =>
+      ageMs > goneAfterMs && isNotFound(thrown) ? ('unknown' as const) : undefined,
+    );
     if (!settled) {
-      mustAskAgain = true;
+      mustAskSoon ||= ageMs < asksSoonForMs;
       continue;
     }
     await parts.audit.append({
@@ -60,8 +68,10 @@ export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise
     });
     if (outcome.targetType === 'card') await parts.tellCardChanged(outcome.profileId, outcome.targetId);
   }
-  if (mustAskAgain) await parts.jobs.ask(reconcileJob, askAgainSeconds);
+  if (mustAskSoon) await parts.jobs.ask(reconcileJob, askAgainSeconds);
 }
+
+const isNotFound = (thrown: unknown) => thrown instanceof WiseError && thrown.kind === 'not-found';
 
 async function closeLostIntents(parts: Parts, now: number): Promise<void> {
   const { db } = parts.store;
@@ -120,12 +130,12 @@ async function findUnsettled(parts: Parts): Promise<Row[]> {
 async function askWise(
   parts: Parts,
   row: Row,
-  now: number,
+  ageMs: number,
 ): Promise<'succeeded' | 'failed' | 'unknown' | undefined> {
   const userId = await findProfileUser(parts.store.db, profileIdOf(row));
   if (userId === undefined) return 'unknown';
   const call = { userId, priority: 'background' as const };
-  const canStillCome = now - Date.parse(row.at) < settlesWithinMs;
+  const canStillCome = ageMs < settlesWithinMs;
   const settle = (isDone: boolean) => (isDone ? 'succeeded' : canStillCome ? undefined : 'failed');
 
   const settleOrder = async (request: OrderRequestRow | undefined) => {
