@@ -5,6 +5,9 @@ import type { Endpoint, QueryOf, ReplyOf } from '../../contracts/define-endpoint
 import { urlOf } from '../../contracts/url-of.ts';
 import { runtime } from '../runtime.ts';
 
+/** Longer than Wise may take; who has waited so long is better shown the page without it. */
+const patienceMs = 20_000;
+
 /**
  * Reads an endpoint for a page that is being made, through the endpoint's own route and with the reader's own cookie: a
  * page can never show what the endpoint would refuse.
@@ -23,6 +26,7 @@ export async function prefetchEndpoint<E extends Endpoint>(
       // Within one process nothing is gained by packing it.
       headers: { cookie: (await cookies()).toString(), 'accept-encoding': 'identity' },
       cache: 'no-store',
+      signal: AbortSignal.timeout(patienceMs),
     });
     if (!response.ok) return undefined;
     // The route parsed it against the endpoint's own schema a moment ago.
