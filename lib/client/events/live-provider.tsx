@@ -6,6 +6,7 @@ import { endSession, useSessionEnd } from '../session/session-end.ts';
 import type { LiveState } from './connection.ts';
 import { keysMadeOld } from './invalidations.ts';
 import { watchForLatePages } from './late-pages.ts';
+import { createReader } from './read-again.ts';
 import { joinStream } from './shared-stream.ts';
 
 const readingEveryMs = 30_000;
@@ -28,6 +29,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
   useEffect(() => {
     if (isEnded) return undefined;
     const late = watchForLatePages(client);
+    const reader = createReader(client);
     const waiting = new Map<string, readonly string[]>();
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let readAt = -betweenReadsMs;
@@ -37,7 +39,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
     const flush = () => {
       gathering = undefined;
       readAt = performance.now();
-      for (const queryKey of waiting.values()) void client.invalidateQueries({ queryKey });
+      for (const queryKey of waiting.values()) reader.readAgain(queryKey);
       waiting.clear();
     };
     const onEvent = (event: ConsoleEvent, id: string) => {
@@ -73,6 +75,7 @@ export function LiveProvider({ from, children }: { from: string; children: React
     return () => {
       leave();
       late.end();
+      reader.end();
       clearTimeout(gathering);
       clearTimeout(patience);
       clearInterval(reading);
