@@ -74,7 +74,8 @@ export async function startStack(
     AUTH_SECRET: '',
     ADMIN_EMAIL: '',
     ADMIN_PASSWORD_HASH: '',
-    LOG_LEVEL: 'info',
+    // What its jobs did tells why a test waited in vain.
+    LOG_LEVEL: 'debug',
     ...extraEnv,
   };
   await setRateLimit(emulatorUrl);
