@@ -43,10 +43,10 @@ describe('reconcileOutcomes', () => {
       },
       now,
     );
-  const beginAct = (id: string, to: string) =>
+  const beginAct = (id: string, to: string, action = 'cards.update-status') =>
     audit.append({
       phase: 'intent',
-      action: 'cards.update-status',
+      action,
       actor: { personId: '00000000-0000-4000-8000-000000000001', role: 'operator' },
       target: { type: 'card', id, profileId },
       details: { to },
@@ -103,8 +103,9 @@ describe('reconcileOutcomes', () => {
     expect(await rowsAfter(intent)).toEqual(['outcome unknown', 'reconciled failed']);
   });
 
-  it('asks no longer about what Wise has not known for an hour, and leaves it unknown', async () => {
+  it('asks no longer about a card that Wise has not known for an hour, unless a hold waits for the answer', async () => {
     const intent = await beginAct(frozenCard ?? '', 'ACTIVE');
+    const hold = await beginAct(frozenCard ?? '', 'FROZEN', 'cards.hold');
     await emulator.control('POST', 'faults', {
       match: { method: 'GET', path: frozenCard },
       status: 404,
@@ -117,5 +118,6 @@ describe('reconcileOutcomes', () => {
     expect(asked).toEqual([]);
     await reconcile(Date.now() + minutes(61));
     expect(await rowsAfter(intent)).toEqual(['outcome unknown', 'reconciled unknown']);
+    expect(await rowsAfter(hold)).toEqual(['outcome unknown']);
   });
 });

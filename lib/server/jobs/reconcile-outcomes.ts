@@ -21,8 +21,10 @@ const settlesWithinMs = 20_000;
 const askAgainSeconds = 10;
 /** What stays without an answer for so long is asked about by the job that runs every minute anyway. */
 const asksSoonForMs = 10 * 60 * 1000;
-/** What Wise does not know by then it will not know any more. */
+/** A card that Wise does not know by then it will not know any more. */
 const goneAfterMs = 60 * 60 * 1000;
+/** Nothing but the trail waits for what became of them; a hold, an order or a print stays open until Wise tells. */
+const ofTheTrailAlone: readonly string[] = ['cards.update-status', 'spending-permissions.update'];
 
 const requestedStatus = z.object({ to: z.string() });
 const requestedSwitches = z.object({
@@ -46,8 +48,9 @@ export async function reconcileOutcomes(parts: Parts, now = Date.now()): Promise
   let mustAskSoon = false;
   for (const outcome of unknown) {
     const ageMs = now - Date.parse(outcome.at);
+    const mayBeGone = ageMs > goneAfterMs && ofTheTrailAlone.includes(outcome.action);
     const settled = await askWise(parts, outcome, ageMs).catch((thrown: unknown) =>
-      ageMs > goneAfterMs && isNotFound(thrown) ? ('unknown' as const) : undefined,
+      mayBeGone && isNotFound(thrown) ? ('unknown' as const) : undefined,
     );
     if (!settled) {
       mustAskSoon ||= ageMs < asksSoonForMs;
