@@ -1,5 +1,6 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { makeQueryClient } from '../query-client.ts';
 import { createReader } from './read-again.ts';
 
 const queryKey = ['transactions', 'found'];
@@ -7,13 +8,13 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A list on the screen that takes so long to read. */
-function show(tookMs: number) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+function show(tookMs: number, { isRead = true } = {}) {
+  const client = makeQueryClient();
   const begunAt: number[] = [];
   let read = 0;
   const observer = new QueryObserver(client, {
     queryKey,
-    initialData: 0,
+    ...(isRead && { initialData: 0 }),
     queryFn: async ({ signal }) => {
       begunAt.push(performance.now());
       await new Promise((resolve) => setTimeout(resolve, tookMs));
@@ -55,6 +56,15 @@ it('reads a long list whole while events come faster than it is read, and for a 
   await vi.advanceTimersByTimeAsync(12_000);
   expect(begunAt.at(-1)).toBeGreaterThanOrEqual(lastEventAt);
   expect(shown()).toBe(begunAt.length);
+});
+
+it('reads once more what an event made old while it was read for the first time', async () => {
+  const { begunAt, reader, shown } = show(2000, { isRead: false });
+  await vi.advanceTimersByTimeAsync(1000);
+  reader.readAgain(queryKey);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(begunAt).toHaveLength(2);
+  expect(shown()).toBe(2);
 });
 
 it('leaves what is not on the screen to be read when it is', async () => {
