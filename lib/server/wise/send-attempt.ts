@@ -94,6 +94,7 @@ export function createSender(options: WiseClientOptions) {
         return read.value;
       }
       if (!read || isRejectedPayment(reply.text)) {
+        // What it means, not how it came: after a 200 the client would take the payment for made.
         const status = isOk ? 422 : reply.status;
         const problem = readWiseProblem(status, reply.headers, reply.text, clock.now());
         const error = new WiseError(settleProblem(problem, isRead));

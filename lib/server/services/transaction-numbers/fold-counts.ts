@@ -16,7 +16,7 @@ export async function foldCounts(db: Database): Promise<void> {
   // Whoever counts them at this moment keeps them: waiting for each other, two foldings would stand still.
   await db.execute(sql`delete from transaction_counts where ctid = any(array(
     select ctid from transaction_counts where count = 0 for update skip locked))`);
-  // Every reading of the counts passes over what was taken until it is cleared away, which the embedded store never does.
+  // Every reading of the counts passes over what was taken until that is cleared away: by a server some time later, by the embedded store never.
   if (all > 0) await db.execute(sql`vacuum transaction_count_changes`);
 }
 
